@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { createPgDriverFactory } from '@slonik/pg-driver'
+import {
+  createBigintTypeParser,
+  createPool,
+  type DatabasePool,
+  type Interceptor,
+  SchemaValidationError,
+} from 'slonik'
+
+/** Statement texts are constant, so each gets a name and is planned once per connection. */
+function prepareEveryStatement(): Interceptor {
+  const names = new Map<string, string>()
+  return {
+    name: 'prepare-every-statement',
+    transformQuery: (_context, query) => {
+      if (query.values.length === 0) return query
+      let name = names.get(query.sql)
+      if (name === undefined) {
+        name = createHash('sha1').update(query.sql).digest('base64url')
+        names.set(query.sql, name)
+      }
+      return { ...query, name }
+    },
+  }
+}
+
+/** slonik carries a parser with each statement but leaves running it to an interceptor. */
+const checkRows: Interceptor = {
+  name: 'check-rows',
+  transformRow: (context, query, row) => {
+    const parser = context.resultParser?.['~standard']
+    if (parser?.vendor !== 'waybill') return row
+    const result = parser.validate(row)
+    if (result instanceof Promise) throw new TypeError('row parsers are synchronous')
+    if (result.issues) throw new SchemaValidationError(query, row, [...result.issues])
+    return result.value as typeof row
+  },
+}
+
+export interface PoolOptions {
+  url: string
+  maxConnections: number
+  statementTimeoutMs: number
+}
+
+/** The pool of business statements. Times come back as Date, bigint columns as bigint. */
+export async function createDatabasePool(options: PoolOptions): Promise<DatabasePool> {
+  return createPool(options.url, {
+    driverFactory: createPgDriverFactory(),
+    interceptors: [prepareEveryStatement(), checkRows],
+    maxPoolSize: options.maxConnections,
+    // Connections keep no session state, so nothing has to be discarded between two users of one.
+    resetConnection: async () => undefined,
+    idleTimeout: 60_000,
+    statementTimeout: options.statementTimeoutMs,
+    typeParsers: [
+      createBigintTypeParser(),
+      { name: 'timestamptz', parse: (value) => new Date(value) },
+      { name: 'date', parse: (value) => value },
+    ],
+  })
+}

@@ -1,0 +1,63 @@
+import { setup, type StateValueFrom } from 'xstate'
+
+export interface InvoiceFacts {
+  allocatedMinor: bigint
+  balanceMinor: bigint
+}
+
+export type InvoiceMove =
+  | { type: 'issue' }
+  | { type: 'record_allocation' }
+  | { type: 'reverse_allocation' }
+  | { type: 'void' }
+
+/** Number and snapshots freeze at issue; from then on the status follows the balance. */
+export const invoiceLifecycle = setup({
+  types: { context: {} as InvoiceFacts, events: {} as InvoiceMove },
+  guards: {
+    isSettled: ({ context }) => context.balanceMinor === 0n,
+    isPartlySettled: ({ context }) => context.allocatedMinor > 0n && context.balanceMinor > 0n,
+    nothingAllocated: ({ context }) => context.allocatedMinor === 0n,
+  },
+}).createMachine({
+  id: 'invoice',
+  context: { allocatedMinor: 0n, balanceMinor: 0n },
+  initial: 'draft',
+  states: {
+    draft: {
+      on: { issue: 'issued', void: 'void' },
+    },
+    issued: {
+      on: {
+        record_allocation: [
+          { target: 'paid', guard: 'isSettled' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
+        void: { target: 'void', guard: 'nothingAllocated' },
+      },
+    },
+    partially_paid: {
+      on: {
+        record_allocation: [
+          { target: 'paid', guard: 'isSettled' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
+        reverse_allocation: [
+          { target: 'issued', guard: 'nothingAllocated' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
+      },
+    },
+    paid: {
+      on: {
+        reverse_allocation: [
+          { target: 'issued', guard: 'nothingAllocated' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
+      },
+    },
+    void: { type: 'final' },
+  },
+})
+
+export type InvoiceStatus = StateValueFrom<typeof invoiceLifecycle>

@@ -1,0 +1,72 @@
+import { setup, type StateValueFrom } from 'xstate'
+
+export interface OrderFacts {
+  hasShippedUnits: boolean
+  hasEveryUnitDelivered: boolean
+}
+
+export type OrderMove =
+  | { type: 'send_checkout' }
+  | { type: 'start_processing' }
+  | { type: 'record_payment' }
+  | { type: 'fail_payment' }
+  | { type: 'expire_checkout' }
+  | { type: 'start_fulfillment' }
+  | { type: 'complete' }
+  | { type: 'cancel' }
+
+/** From draft to the last delivered unit. Payment and fulfilment status are derived beside it. */
+export const orderLifecycle = setup({
+  types: { context: {} as OrderFacts, events: {} as OrderMove },
+  guards: {
+    nothingShipped: ({ context }) => !context.hasShippedUnits,
+    everyUnitDelivered: ({ context }) => context.hasEveryUnitDelivered,
+  },
+}).createMachine({
+  id: 'order',
+  context: { hasShippedUnits: false, hasEveryUnitDelivered: false },
+  initial: 'draft',
+  states: {
+    draft: {
+      on: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+    },
+    awaiting_payment: {
+      on: {
+        send_checkout: 'awaiting_payment',
+        start_processing: 'payment_processing',
+        record_payment: 'paid',
+        fail_payment: 'payment_failed',
+        expire_checkout: 'checkout_expired',
+        cancel: 'cancelled',
+      },
+    },
+    payment_processing: {
+      on: { record_payment: 'paid', fail_payment: 'payment_failed', cancel: 'cancelled' },
+    },
+    payment_failed: {
+      on: {
+        send_checkout: 'awaiting_payment',
+        start_processing: 'payment_processing',
+        record_payment: 'paid',
+        expire_checkout: 'checkout_expired',
+        cancel: 'cancelled',
+      },
+    },
+    checkout_expired: {
+      on: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+    },
+    paid: {
+      on: { start_fulfillment: 'in_fulfillment', cancel: { target: 'cancelled', guard: 'nothingShipped' } },
+    },
+    in_fulfillment: {
+      on: {
+        complete: { target: 'completed', guard: 'everyUnitDelivered' },
+        cancel: { target: 'cancelled', guard: 'nothingShipped' },
+      },
+    },
+    completed: { type: 'final' },
+    cancelled: { type: 'final' },
+  },
+})
+
+export type OrderStatus = StateValueFrom<typeof orderLifecycle>

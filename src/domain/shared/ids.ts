@@ -1,0 +1,55 @@
+/** Three-letter prefixes of every kind of id; the rest is a UUIDv7 in Crockford base32 (26 characters). */
+export const idPrefixes = {
+  address: 'adr',
+  apiKey: 'key',
+  automationStep: 'stp',
+  checkoutSession: 'chk',
+  company: 'com',
+  companyMirror: 'cmr',
+  contact: 'con',
+  courierEvent: 'cev',
+  device: 'dev',
+  deviceAssignment: 'das',
+  event: 'evt',
+  fulfillmentItem: 'fit',
+  fulfillmentOrder: 'ful',
+  invoice: 'inv',
+  invoiceLine: 'inl',
+  job: 'job',
+  legacyCall: 'lgc',
+  manualTask: 'tsk',
+  order: 'ord',
+  orderItem: 'oit',
+  paymentAllocation: 'pal',
+  paymentAuditEntry: 'pae',
+  paymentRecord: 'pay',
+  priceBookEntry: 'pbe',
+  pricingResolution: 'prs',
+  product: 'prd',
+  refund: 'rfn',
+  shipment: 'shp',
+  shipmentItem: 'sit',
+  unappliedPayment: 'unp',
+} as const
+
+export type IdKind = keyof typeof idPrefixes
+
+/** An id that cannot be mistaken for another kind's. */
+export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`
+
+export type AddressId = Id<'address'>
+export type AutomationStepId = Id<'automationStep'>
+export type CompanyId = Id<'company'>
+export type CompanyMirrorId = Id<'companyMirror'>
+export type ContactId = Id<'contact'>
+export type DeviceId = Id<'device'>
+export type FulfillmentItemId = Id<'fulfillmentItem'>
+export type FulfillmentOrderId = Id<'fulfillmentOrder'>
+export type InvoiceId = Id<'invoice'>
+export type OrderId = Id<'order'>
+export type OrderItemId = Id<'orderItem'>
+export type PaymentRecordId = Id<'paymentRecord'>
+export type PriceBookEntryId = Id<'priceBookEntry'>
+export type ProductId = Id<'product'>
+export type ShipmentId = Id<'shipment'>
+export type ShipmentItemId = Id<'shipmentItem'>

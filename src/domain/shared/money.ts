@@ -1,0 +1,48 @@
+import { Refusal } from './refusal.ts'
+
+/** ISO 4217 exponents: how many decimal digits one major unit has. A currency not listed is not sold in. */
+const exponents: Readonly<Record<string, 0 | 2 | 3>> = {
+  AUD: 2, BHD: 3, CAD: 2, CHF: 2, EUR: 2, GBP: 2, JPY: 0, KRW: 0, KWD: 3, MXN: 2, NZD: 2, USD: 2,
+} // biome-ignore format: one row reads better than twelve
+
+export type Currency = string
+
+/** Decimal digits of a currency; an unknown currency is refused rather than guessed. */
+export function exponentOf(currency: Currency): 0 | 2 | 3 {
+  const exponent = exponents[currency]
+  if (exponent === undefined) {
+    throw new Refusal('body_field_invalid', `The currency ${currency} is not one we sell in.`, {
+      currencies: Object.keys(exponents),
+    })
+  }
+  return exponent
+}
+
+/** Splits an amount by weights with the largest remainder, so that the parts always sum to the whole. */
+export function allocate(amountMinor: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0n)
+  if (sum <= 0n) throw new RangeError('allocation needs a positive weight')
+  const shares = weights.map((weight, index) => ({
+    index,
+    part: (amountMinor * weight) / sum,
+    rest: (amountMinor * weight) % sum,
+  }))
+  let left = amountMinor - shares.reduce((total, share) => total + share.part, 0n)
+  const byRest = [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
+  for (const share of byRest) {
+    if (left === 0n) break
+    share.part += 1n
+    left -= 1n
+  }
+  return shares.map((share) => share.part)
+}
+
+/** An amount as a person writes it: `USD 1,234.50`, `JPY 1,235`. */
+export function formatMoney(amountMinor: bigint, currency: Currency): string {
+  const digits = exponentOf(currency)
+  const sign = amountMinor < 0n ? '-' : ''
+  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0')
+  const major = text.slice(0, text.length - digits).replace(/\B(?=(\d{3})+$)/g, ',')
+  const minor = digits === 0 ? '' : `.${text.slice(text.length - digits)}`
+  return `${currency} ${sign}${major}${minor}`
+}
