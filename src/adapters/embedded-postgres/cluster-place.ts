@@ -1,5 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, chmod, chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { runProgram, type ServerUser } from './run-program.ts'
 import { sharedFolder } from './shared-folder.ts'
@@ -130,7 +141,8 @@ async function readPointer(dataDir: string): Promise<Pointer | undefined> {
   const text = await orIfMissing(readFile(pointerPath(dataDir), 'utf8'), undefined)
   if (text === undefined) return undefined
   const value: unknown = JSON.parse(text)
-  if (typeof value !== 'object' || value === null || !('dataDir' in value) || !('folder' in value)) return undefined
+  if (typeof value !== 'object' || value === null || !('dataDir' in value) || !('folder' in value))
+    return undefined
   const { dataDir: origin, folder } = value
   return typeof origin === 'string' && typeof folder === 'string' ? { dataDir: origin, folder } : undefined
 }

@@ -80,7 +80,10 @@ export async function resetPassword(
   password: string,
 ): Promise<void> {
   const args = ['--single', '-D', place.cluster, '-c', 'log_min_messages=error', 'postgres']
-  const run = await runProgram(programs.postgres, args, { user, input: `alter role ${OWNER} password '${password}'\n` })
+  const run = await runProgram(programs.postgres, args, {
+    user,
+    input: `alter role ${OWNER} password '${password}'\n`,
+  })
   if (run.ok && !run.output.includes('ERROR')) return
   throw new EmbeddedPostgresUnavailable(
     `The password of the database in ${place.cluster} is lost and could not be set anew (${lastLine(run.output)}): set DATA_DIR to another folder, or DATABASE_URL to a running PostgreSQL.`,

@@ -27,9 +27,15 @@ export async function lockDataDir(dataDir: string): Promise<DataLock> {
   try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       // A link appears with its content complete or not at all.
-      if (await linked(mine, path)) return { release: () => { rmSync(path, { force: true }) } }
+      if (await linked(mine, path))
+        return {
+          release: () => {
+            rmSync(path, { force: true })
+          },
+        }
       const owner = await readOwner(path)
-      if (owner !== undefined && (await processBirth(owner.pid)) === owner.birth) throw inUse(dataDir, owner.pid)
+      if (owner !== undefined && (await processBirth(owner.pid)) === owner.birth)
+        throw inUse(dataDir, owner.pid)
       await setAside(path, owner)
     }
     throw inUse(dataDir, undefined)
@@ -52,7 +58,8 @@ async function readOwner(path: string): Promise<Owner | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '')
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || !('pid' in value) || !('birth' in value)) return undefined
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('birth' in value))
+      return undefined
     return typeof value.pid === 'number' && typeof value.birth === 'string'
       ? { pid: value.pid, birth: value.birth }
       : undefined
@@ -74,7 +81,8 @@ async function setAside(path: string, dead: Owner | undefined): Promise<void> {
     throw error
   }
   const moved = await readOwner(aside)
-  if (moved !== undefined && (moved.pid !== dead?.pid || moved.birth !== dead.birth)) await linked(aside, path)
+  if (moved !== undefined && (moved.pid !== dead?.pid || moved.birth !== dead.birth))
+    await linked(aside, path)
   await rm(aside, { force: true })
 }
 

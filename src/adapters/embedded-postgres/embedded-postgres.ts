@@ -1,7 +1,15 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { checkVersion, createCluster, OWNER, passwordPath, readPassword, resetPassword, writePassword } from './cluster.ts'
+import {
+  checkVersion,
+  createCluster,
+  OWNER,
+  passwordPath,
+  readPassword,
+  resetPassword,
+  writePassword,
+} from './cluster.ts'
 import { choosePlace, findCluster } from './cluster-place.ts'
 import { lockDataDir } from './data-lock.ts'
 import { anyPort, choosePort, rememberPort } from './free-port.ts'

@@ -28,10 +28,14 @@ async function lastPort(dataDir: string): Promise<number | undefined> {
 async function tryPort(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => { resolve(undefined) })
+    server.once('error', () => {
+      resolve(undefined)
+    })
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address()
-      server.close(() => { resolve(typeof address === 'object' ? address?.port : undefined) })
+      server.close(() => {
+        resolve(typeof address === 'object' ? address?.port : undefined)
+      })
     })
   })
 }

@@ -3,8 +3,8 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Programs } from './programs.ts'
-import { commandLine, processBirth, signal } from './running-process.ts'
 import { lastLine, PROGRAM_ENVIRONMENT, type ServerUser } from './run-program.ts'
+import { commandLine, processBirth, signal } from './running-process.ts'
 import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 
 export interface Postmaster {
@@ -65,11 +65,14 @@ export async function startPostmaster(order: PostmasterOrder): Promise<Postmaste
   }
   const { pid } = child
   const life = { ended: undefined as string | undefined, wanted: false, ready: false }
-  child.once('error', (error) => { life.ended = error.message })
+  child.once('error', (error) => {
+    life.ended = error.message
+  })
   child.once('exit', (code, name) => {
     process.off('exit', askToStop)
     life.ended = name === null ? `exit code ${String(code)}` : `signal ${name}`
-    if (life.ready && !life.wanted) order.onExit(`PostgreSQL stopped by itself (${life.ended}); see ${order.logFile}`)
+    if (life.ready && !life.wanted)
+      order.onExit(`PostgreSQL stopped by itself (${life.ended}); see ${order.logFile}`)
   })
   const askToStop = (): void => {
     life.wanted = true
@@ -86,7 +89,10 @@ export async function startPostmaster(order: PostmasterOrder): Promise<Postmaste
     await until(() => life.ended !== undefined, IMMEDIATE_STOP_MS)
   }
 
-  const settled = await until(async () => life.ended !== undefined || (await isReady(order.cluster, pid)), START_LIMIT_MS)
+  const settled = await until(
+    async () => life.ended !== undefined || (await isReady(order.cluster, pid)),
+    START_LIMIT_MS,
+  )
   if (pid !== undefined && settled && life.ended === undefined) {
     life.ready = true
     return { pid, stop, askToStop }
@@ -130,11 +136,18 @@ function serverArguments(order: PostmasterOrder): string[] {
     // A socket's path may not exceed some 100 bytes, which a deep clone does; TCP is enough.
     unix_socket_directories: '',
   }
-  return ['-D', order.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  return [
+    '-D',
+    order.cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
 }
 
 async function openLog(path: string): Promise<{ handle: Awaited<ReturnType<typeof open>>; size: number }> {
-  const size = await stat(path).then((found) => found.size, () => 0)
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  )
   if (size > LOG_LIMIT_BYTES) await rename(path, `${path}.1`)
   return { handle: await open(path, 'a', 0o600), size: size > LOG_LIMIT_BYTES ? 0 : size }
 }

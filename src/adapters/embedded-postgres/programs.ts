@@ -42,7 +42,8 @@ async function locatePackage(): Promise<PlatformPackage> {
     let folder = dirname(createRequire(parent).resolve(name))
     while (!(await exists(join(folder, 'package.json')))) folder = dirname(folder)
     const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-    const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : ''
+    const version =
+      typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : ''
     return { folder, version: String(version) }
   } catch (error) {
     if (faultCode(error) !== 'MODULE_NOT_FOUND') throw error

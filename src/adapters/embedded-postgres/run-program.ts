@@ -10,7 +10,11 @@ export interface ServerUser {
  * A fixed environment: initdb and postgres read PGDATA, PGPORT, LC_* and others, and a value left over in
  * someone's shell must not change where the data lives or how it sorts.
  */
-export const PROGRAM_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin' }
+export const PROGRAM_ENVIRONMENT = {
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+}
 
 export interface ProgramRun {
   ok: boolean
@@ -40,6 +44,9 @@ export async function runProgram(
 }
 
 export function lastLine(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   return lines.findLast((line) => /\b(fatal|panic|error)\b/i.test(line)) ?? lines.at(-1) ?? 'no output'
 }

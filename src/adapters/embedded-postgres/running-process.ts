@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { faultCode } from './unavailable.ts'
 import { runProgram } from './run-program.ts'
+import { faultCode } from './unavailable.ts'
 
 /**
  * When the process began, as text to compare; undefined when there is none. A zombie counts as gone: in a
@@ -21,7 +21,8 @@ export async function processBirth(pid: number): Promise<string | undefined> {
 }
 
 export async function commandLine(pid: number): Promise<string> {
-  if (process.platform !== 'linux') return (await runProgram('ps', ['-ww', '-o', 'args=', '-p', String(pid)])).output
+  if (process.platform !== 'linux')
+    return (await runProgram('ps', ['-ww', '-o', 'args=', '-p', String(pid)])).output
   return (await readProc(`/proc/${String(pid)}/cmdline`))?.replaceAll('\0', ' ') ?? ''
 }
 
