@@ -14,6 +14,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..')
 const INHERITED = 'WAYBILL_TEST_SERVER_URL'
 
 let server: Promise<TestServer> | undefined
+const databases = new Set<string>()
 const templates = new Map<string, Promise<string>>()
 
 /** Started once per process; processes started from here on share it. */
@@ -22,12 +23,19 @@ export async function testServer(): Promise<{ url: string }> {
   return { url: (await server).url }
 }
 
-/** Belongs into a root hook. A server that we were given is left running. */
+/** Belongs into a root hook. Databases still there are dropped; a server that we were given goes on running. */
 export async function stopTestServer(): Promise<void> {
   const stopping = server
   server = undefined
   templates.clear()
-  await (await stopping)?.stop()
+  if (stopping === undefined) return
+  const { url, stop } = await stopping
+  const left = [...databases]
+  databases.clear()
+  await administer(url, async (client) => {
+    for (const name of left) await client.query(`drop database if exists ${name} with (force)`)
+  })
+  await stop()
 }
 
 export interface TestDatabase {
@@ -42,14 +50,29 @@ export interface TestDatabase {
 export async function createTestDatabase(migrate: (url: string) => Promise<void>): Promise<TestDatabase> {
   const { url } = await testServer()
   const template = await templateFor(url, migrate)
-  const name = `waybill_test_${String(process.pid)}_${randomBytes(5).toString('hex')}`
+  const name = newName()
   await administer(url, (client) => client.query(`create database ${name} template ${template}`))
   return {
     url: databaseUrl(url, name),
     async drop() {
       await administer(url, (client) => client.query(`drop database if exists ${name} with (force)`))
+      databases.delete(name)
     },
   }
+}
+
+/** For what makes its tables itself. It is dropped when the server is stopped. */
+export async function createEmptyDatabase(): Promise<string> {
+  const { url } = await testServer()
+  const name = newName()
+  await administer(url, (client) => client.query(`create database ${name}`))
+  return databaseUrl(url, name)
+}
+
+function newName(): string {
+  const name = `waybill_test_${String(process.pid)}_${randomBytes(5).toString('hex')}`
+  databases.add(name)
+  return name
 }
 
 async function templateFor(url: string, migrate: (url: string) => Promise<void>): Promise<string> {
