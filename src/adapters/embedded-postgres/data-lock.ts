@@ -7,7 +7,7 @@ import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 
 export interface DataLock {
   /** Synchronous, so that it also works while the process exits. */
-  release(): void
+  readonly release: () => void
 }
 
 interface Owner {

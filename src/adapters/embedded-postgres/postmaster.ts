@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Programs } from './programs.ts'
 import { lastLine, PROGRAM_ENVIRONMENT, type ServerUser } from './run-program.ts'
@@ -10,9 +10,7 @@ import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 export interface Postmaster {
   pid: number
   /** Ends open work and stops, at most about three seconds later. */
-  stop(): Promise<void>
-  /** Only asks; for use while our own process exits. */
-  askToStop(): void
+  readonly stop: () => Promise<void>
 }
 
 export interface PostmasterOrder {
@@ -95,7 +93,7 @@ export async function startPostmaster(order: PostmasterOrder): Promise<Postmaste
   )
   if (pid !== undefined && settled && life.ended === undefined) {
     life.ready = true
-    return { pid, stop, askToStop }
+    return { pid, stop }
   }
   await stop()
   process.off('exit', askToStop)
@@ -149,7 +147,13 @@ async function openLog(path: string): Promise<{ handle: Awaited<ReturnType<typeo
     () => 0,
   )
   if (size > LOG_LIMIT_BYTES) await rename(path, `${path}.1`)
-  return { handle: await open(path, 'a', 0o600), size: size > LOG_LIMIT_BYTES ? 0 : size }
+  const handle = await open(path, 'a', 0o600)
+  if (process.getuid?.() === 0) {
+    // One start as root must not shut the folder's owner out of the log.
+    const owner = await stat(dirname(path))
+    await handle.chown(owner.uid, owner.gid)
+  }
+  return { handle, size: size > LOG_LIMIT_BYTES ? 0 : size }
 }
 
 /** PostgreSQL writes its state into line 8 of this file: cheaper to ask than a connection. */

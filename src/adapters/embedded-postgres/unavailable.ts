@@ -12,13 +12,26 @@ export class EmbeddedPostgresUnavailable extends Error {
   }
 }
 
-const DISK_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'ELOOP', 'EIO'])
+const DISK_FAULTS = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EEXIST',
+  'ELOOP',
+  'EIO',
+])
 
 /** Turns a file-system fault into a sentence; any other error is a defect and stays what it was. */
 export function explainFault(error: unknown, dataDir: string): unknown {
   const code = faultCode(error)
   if (code === undefined || !DISK_FAULTS.has(code) || !(error instanceof Error)) return error
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : dataDir
+  const path =
+    'path' in error && typeof error.path === 'string' && !error.path.startsWith(dataDir)
+      ? error.path
+      : dataDir
   return new EmbeddedPostgresUnavailable(
     `The embedded PostgreSQL cannot use ${path} (${code}): set DATA_DIR to a folder this user can write to, or DATABASE_URL to a running PostgreSQL.`,
     { cause: error },
