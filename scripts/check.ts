@@ -52,6 +52,9 @@ function run(step: string, extra: string[]): Promise<Verdict> {
       ...process.env,
       PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
       FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+      // The gate reports to the person who runs it, and to nobody else.
+      REDOCLY_TELEMETRY: 'off',
+      REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
     },
   })
   let output = ''
