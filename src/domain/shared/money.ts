@@ -1,19 +1,24 @@
 import { Refusal } from './refusal.ts'
 
-/** ISO 4217 exponents: how many decimal digits one major unit has. A currency not listed is not sold in. */
-const exponents: Readonly<Record<string, 0 | 2 | 3>> = {
-  AUD: 2, BHD: 3, CAD: 2, CHF: 2, EUR: 2, GBP: 2, JPY: 0, KRW: 0, KWD: 3, MXN: 2, NZD: 2, USD: 2,
-} // biome-ignore format: one row reads better than twelve
+// ISO 4217 exponents: how many decimal digits one major unit has. A currency not listed is not sold in.
+const exponents: ReadonlyMap<string, 0 | 2 | 3> = new Map([
+  ...(['JPY', 'KRW'] as const).map((code) => [code, 0] as const),
+  ...(['AUD', 'CAD', 'CHF', 'EUR', 'GBP', 'MXN', 'NZD', 'USD'] as const).map((code) => [code, 2] as const),
+  ...(['BHD', 'KWD'] as const).map((code) => [code, 3] as const),
+])
 
 export type Currency = string
 
 /** Decimal digits of a currency; an unknown currency is refused rather than guessed. */
 export function exponentOf(currency: Currency): 0 | 2 | 3 {
-  const exponent = exponents[currency]
+  const exponent = exponents.get(currency)
   if (exponent === undefined) {
-    throw new Refusal('body_field_invalid', `The currency ${currency} is not one we sell in.`, {
-      currencies: Object.keys(exponents),
-    })
+    throw new Refusal(
+      'body_field_invalid',
+      `The currency ${currency} is not one we sell in.`,
+      { currencies: [...exponents.keys()] },
+      [{ pointer: '/currency', detail: `must be one of ${[...exponents.keys()].join(', ')}` }],
+    )
   }
   return exponent
 }

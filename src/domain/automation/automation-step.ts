@@ -1,0 +1,162 @@
+import type { DomainEvent } from '../shared/events.ts'
+import type { AutomationStepId, CompanyId, DeviceId, OrderId, ShipmentId, ShipmentItemId } from '../shared/ids.ts'
+import { nextStatus } from '../shared/lifecycle.ts'
+import { automationStepLifecycle, type AutomationStepStatus } from './automation-step-lifecycle.ts'
+
+/** Plan, section 8. Times in seconds. */
+export interface ScenarioConfig {
+  scenario: string
+  maxAttempts: number
+  retryDelaySeconds: number
+  timeoutSeconds: number
+  fallbackDescription: string
+}
+
+export interface AutomationStep {
+  id: AutomationStepId
+  shipmentItemId: ShipmentItemId
+  shipmentId: ShipmentId
+  orderId: OrderId
+  companyId: CompanyId
+  deviceId: DeviceId
+  unitNumber: number
+  scenario: string
+  payload: object
+  status: AutomationStepStatus
+  attempts: number
+  maxAttempts: number
+  lastAttemptedAt: Date | null
+  nextAttemptAt: Date | null
+  lastError: string | null
+  succeededAt: Date | null
+  fallbackTriggeredAt: Date | null
+  fallbackNotes: string | null
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type AutomationEvent =
+  | DomainEvent<'automation.step_queued', { scenario: string; device_id: string; unit_number: number }>
+  | DomainEvent<'automation.step_succeeded', { scenario: string; device_id: string; attempts: number }>
+  | DomainEvent<'automation.step_failed', { scenario: string; device_id: string; attempts: number; error: string; is_final: boolean }>
+  | DomainEvent<'automation.fallback_triggered', { scenario: string; device_id: string; notes: string }>
+
+export interface StepDecision {
+  step: AutomationStep
+  events: AutomationEvent[]
+}
+
+/** One step for a delivered unit. */
+export function queueStep(
+  input: Pick<AutomationStep, 'id' | 'shipmentItemId' | 'shipmentId' | 'orderId' | 'companyId' | 'deviceId' | 'unitNumber' | 'payload'>,
+  config: ScenarioConfig,
+  at: Date,
+): StepDecision {
+  const step: AutomationStep = {
+    ...input,
+    scenario: config.scenario,
+    status: 'queued',
+    attempts: 0,
+    maxAttempts: config.maxAttempts,
+    lastAttemptedAt: null,
+    nextAttemptAt: null,
+    lastError: null,
+    succeededAt: null,
+    fallbackTriggeredAt: null,
+    fallbackNotes: null,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  }
+  return { step, events: [queued(step, at)] }
+}
+
+/** An attempt begins; it counts from here, so that a crash counts too. */
+export function startStep(step: AutomationStep, at: Date): AutomationStep {
+  const facts = { hasAttemptsLeft: step.attempts < step.maxAttempts }
+  return {
+    ...bumped(step, at),
+    status: nextStatus(automationStepLifecycle, step.status, facts, { type: 'start' }),
+    // An attempt that a crash cut short is taken up again, not counted twice.
+    attempts: step.status === 'running' ? step.attempts : step.attempts + 1,
+    lastAttemptedAt: at,
+    nextAttemptAt: null,
+  }
+}
+
+/** The legacy system did it. */
+export function succeedStep(step: AutomationStep, at: Date): StepDecision {
+  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft: true }, { type: 'succeed' })
+  const done = { ...bumped(step, at), status, succeededAt: at, lastError: null }
+  const data = { scenario: done.scenario, device_id: done.deviceId, attempts: done.attempts }
+  return { step: done, events: [stepEvent(done, 'automation.step_succeeded', at, data)] }
+}
+
+/** An attempt failed: another one later while the policy allows it and it could help, a person otherwise. */
+export function failStep(
+  step: AutomationStep,
+  failure: { error: string; isPermanent: boolean },
+  config: ScenarioConfig,
+  at: Date,
+): StepDecision {
+  const hasAttemptsLeft = !failure.isPermanent && step.attempts < step.maxAttempts
+  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft }, { type: 'fail' })
+  const failed = {
+    ...bumped(step, at),
+    status,
+    lastError: failure.error,
+    nextAttemptAt: hasAttemptsLeft ? new Date(at.getTime() + config.retryDelaySeconds * 1000) : null,
+  }
+  const data = {
+    scenario: failed.scenario,
+    device_id: failed.deviceId,
+    attempts: failed.attempts,
+    error: failure.error,
+    is_final: !hasAttemptsLeft,
+  }
+  return { step: failed, events: [stepEvent(failed, 'automation.step_failed', at, data)] }
+}
+
+/** A person asks for another round of attempts. */
+export function retryStep(step: AutomationStep, config: ScenarioConfig, at: Date): StepDecision {
+  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft: true }, { type: 'retry' })
+  const again = { ...bumped(step, at), status, maxAttempts: step.attempts + config.maxAttempts, nextAttemptAt: null }
+  return { step: again, events: [queued(again, at)] }
+}
+
+/** A person takes over; what they did is in the notes. */
+export function fallBackStep(step: AutomationStep, notes: string, at: Date): StepDecision {
+  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft: false }, { type: 'fallback' })
+  const taken = { ...bumped(step, at), status, fallbackTriggeredAt: at, fallbackNotes: notes, nextAttemptAt: null }
+  const data = { scenario: taken.scenario, device_id: taken.deviceId, notes }
+  return { step: taken, events: [stepEvent(taken, 'automation.fallback_triggered', at, data)] }
+}
+
+function queued(step: AutomationStep, at: Date): AutomationEvent {
+  const data = { scenario: step.scenario, device_id: step.deviceId, unit_number: step.unitNumber }
+  return stepEvent(step, 'automation.step_queued', at, data)
+}
+
+function bumped(step: AutomationStep, at: Date): AutomationStep {
+  return { ...step, version: step.version + 1, updatedAt: at }
+}
+
+function stepEvent<T extends AutomationEvent['type']>(
+  step: AutomationStep,
+  type: T,
+  occurredAt: Date,
+  data: Extract<AutomationEvent, { type: T }>['data'],
+): AutomationEvent {
+  return {
+    type,
+    aggregateType: 'automation_step',
+    aggregateId: step.id,
+    aggregateVersion: step.version,
+    companyId: step.companyId,
+    orderId: step.orderId,
+    shipmentId: step.shipmentId,
+    data,
+    occurredAt,
+  } as AutomationEvent
+}

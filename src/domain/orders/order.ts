@@ -1,0 +1,177 @@
+import type { AddressId, CompanyId, ContactId, OrderId, OrderItemId, PriceBookEntryId, ProductId } from '../shared/ids.ts'
+import { nextStatus } from '../shared/lifecycle.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { CheckoutSession } from './checkout-session.ts'
+import { type OrderEvent, orderEvent } from './order-events.ts'
+import { type OrderFacts, orderLifecycle, type OrderMove, type OrderStatus } from './order-lifecycle.ts'
+
+export interface OrderItem {
+  id: OrderItemId
+  position: number
+  productId: ProductId
+  sku: string
+  description: string
+  isProvisionable: boolean
+  quantity: number
+  unitAmountMinor: bigint
+  amountMinor: bigint
+  priceTypeSnap: 'PRICEBOOK_GLOBAL' | 'PRICEBOOK_REGIONAL' | 'PRICE_AGREEMENT' | 'BESPOKE'
+  priceLabel: string
+  priceBookEntryId: PriceBookEntryId | null
+  priceAgreementId: null
+  stripePriceId: string | null
+  bespokeNotes: string | null
+}
+
+export interface Order {
+  id: OrderId
+  number: string
+  companyId: CompanyId
+  status: OrderStatus
+  currency: string
+  totalMinor: bigint
+  billingContactId: ContactId | null
+  billingAddressId: AddressId | null
+  purchaseOrderRef: string | null
+  notes: string | null
+  checkoutAttempts: number
+  pricesExpireAt: Date
+  paidAt: Date | null
+  completedAt: Date | null
+  cancelledAt: Date | null
+  cancelReason: string | null
+  createdBy: string
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** What a decision changed and what it makes known. */
+export interface OrderDecision {
+  order: Order
+  events: OrderEvent[]
+}
+
+/** Nothing has shipped, nothing is delivered: the facts of every order that has not reached a parcel. */
+const nothingMoved: OrderFacts = { hasShippedUnits: false, hasEveryUnitDelivered: false }
+
+/** A new draft: lines with their price snapshots, a total that is their sum. */
+export function draftOrder(
+  input: Omit<Order, 'status' | 'totalMinor' | 'checkoutAttempts' | 'paidAt' | 'completedAt' | 'cancelledAt' | 'cancelReason' | 'version' | 'updatedAt' | 'number'>,
+  items: readonly OrderItem[],
+): { order: Omit<Order, 'number'>; events: OrderEvent[] } {
+  if (items.length === 0) throw new Refusal('body_field_invalid', 'An order needs at least one line.')
+  const totalMinor = items.reduce((sum, item) => sum + item.amountMinor, 0n)
+  const order = {
+    ...input,
+    status: 'draft' as const,
+    totalMinor,
+    checkoutAttempts: 0,
+    paidAt: null,
+    completedAt: null,
+    cancelledAt: null,
+    cancelReason: null,
+    version: 1,
+    updatedAt: input.createdAt,
+  }
+  return {
+    order,
+    events: [
+      orderEvent('order.created', order, input.createdAt, {
+        total_minor: Number(totalMinor),
+        currency: order.currency,
+        line_count: items.length,
+      }),
+    ],
+  }
+}
+
+/** The customer has a link to pay with. */
+export function recordCheckoutSent(order: Order, session: CheckoutSession, at: Date): OrderDecision {
+  const sent = moved(order, { type: 'send_checkout' }, nothingMoved, at)
+  return {
+    order: { ...sent, checkoutAttempts: session.attempt },
+    events: [
+      orderEvent('order.checkout_sent', sent, at, {
+        checkout_session_id: session.id,
+        provider_session_id: session.providerSessionId,
+        attempt: session.attempt,
+        amount_minor: Number(session.amountMinor),
+        currency: session.currency,
+      }),
+    ],
+  }
+}
+
+/** The customer finished, the money is still on its way (bank debit and the like). */
+export function recordProcessing(order: Order, providerPaymentId: string | null, at: Date): OrderDecision {
+  const processing = moved(order, { type: 'start_processing' }, nothingMoved, at)
+  return {
+    order: processing,
+    events: [orderEvent('order.payment_processing', processing, at, { provider_payment_id: providerPaymentId })],
+  }
+}
+
+/** A payment that covers the order. */
+export function recordPayment(
+  order: Order,
+  payment: { id: string; amountMinor: bigint; currency: string; providerPaymentId: string },
+  at: Date,
+): OrderDecision {
+  const paid = { ...moved(order, { type: 'record_payment' }, nothingMoved, at), paidAt: at }
+  return {
+    order: paid,
+    events: [
+      orderEvent('order.paid', paid, at, {
+        payment_id: payment.id,
+        provider_payment_id: payment.providerPaymentId,
+        amount_minor: Number(payment.amountMinor),
+        currency: payment.currency,
+      }),
+    ],
+  }
+}
+
+/** A payment attempt failed. The order stays open: the same link may be tried again, or a new one sent. */
+export function recordPaymentFailure(order: Order, reason: string, at: Date): OrderDecision {
+  const failed = order.status === 'payment_failed' ? touched(order, at) : moved(order, { type: 'fail_payment' }, nothingMoved, at)
+  return { order: failed, events: [orderEvent('order.payment_failed', failed, at, { reason })] }
+}
+
+/** The current link ran out unpaid. */
+export function recordCheckoutExpired(order: Order, session: CheckoutSession, at: Date): OrderDecision {
+  const expired = moved(order, { type: 'expire_checkout' }, nothingMoved, at)
+  return {
+    order: expired,
+    events: [orderEvent('order.checkout_expired', expired, at, { checkout_session_id: session.id })],
+  }
+}
+
+/** Preparation begins. */
+export function startFulfillment(order: Order, at: Date): OrderDecision {
+  return { order: moved(order, { type: 'start_fulfillment' }, nothingMoved, at), events: [] }
+}
+
+/** Every unit arrived. */
+export function completeOrder(order: Order, at: Date): OrderDecision {
+  const facts = { hasShippedUnits: true, hasEveryUnitDelivered: true }
+  const completed = { ...moved(order, { type: 'complete' }, facts, at), completedAt: at }
+  return { order: completed, events: [orderEvent('order.completed', completed, at, {})] }
+}
+
+/** Stops an order before any unit has left. */
+export function cancelOrder(order: Order, facts: OrderFacts, reason: string, at: Date): OrderDecision {
+  const cancelled = { ...moved(order, { type: 'cancel' }, facts, at), cancelledAt: at, cancelReason: reason }
+  return {
+    order: cancelled,
+    events: [orderEvent('order.cancelled', cancelled, at, { reason, was: order.status })],
+  }
+}
+
+function moved(order: Order, move: OrderMove, facts: OrderFacts, at: Date): Order {
+  return { ...touched(order, at), status: nextStatus(orderLifecycle, order.status, facts, move) }
+}
+
+function touched(order: Order, at: Date): Order {
+  return { ...order, version: order.version + 1, updatedAt: at }
+}
