@@ -8,7 +8,7 @@
  *
  * The last line is always `N passed, N failed`, summed over the suites that ran.
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -34,12 +34,37 @@ const stepLimitMs = 10 * 60_000
 /** What a suite may take to leave after its last test; longer means that it left something open. */
 const leavingLimitMs = 15_000
 
+interface Counts {
+  passed: number
+  failed: number
+  pending: number
+}
+
 interface Verdict {
   step: string
   ok: boolean
   seconds: number
   output: string
-  counts: { passed: number; failed: number } | undefined
+  counts: Counts | undefined
+}
+
+/** Each step leads a process group of its own, so that what it started ends with it. */
+const running = new Set<ChildProcess>()
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It left between the decision and the signal.
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const child of running) killGroup(child)
+    process.exit(130)
+  })
 }
 
 function run(step: string, extra: string[]): Promise<Verdict> {
@@ -51,7 +76,7 @@ function run(step: string, extra: string[]): Promise<Verdict> {
     env: {
       ...process.env,
       PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
-      FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }),
       // The gate reports to the person who runs it, and to nobody else.
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
@@ -61,14 +86,10 @@ function run(step: string, extra: string[]): Promise<Verdict> {
   let counts: Verdict['counts']
   let endedBy: string | undefined
 
+  running.add(child)
   const end = (reason: string) => {
     endedBy = reason
-    if (child.pid === undefined) return
-    try {
-      process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      // It left between the decision and the signal.
-    }
+    killGroup(child)
   }
   const limit = setTimeout(() => end(`${step} was ended after ${stepLimitMs / 60_000} minutes.`), stepLimitMs)
   let leaving: NodeJS.Timeout | undefined
@@ -78,7 +99,7 @@ function run(step: string, extra: string[]): Promise<Verdict> {
     if (counts !== undefined) return
     const found = resultLine.exec(output)
     if (found === null) return
-    counts = { passed: Number(found[1]), failed: Number(found[2]) }
+    counts = { passed: Number(found[1]), failed: Number(found[2]), pending: Number(found[3]) }
     output = output.replace(resultLine, '')
     leaving = setTimeout(
       () => end(`${step} finished its tests but did not exit: a timer, a server or a pool was left open.`),
@@ -90,6 +111,7 @@ function run(step: string, extra: string[]): Promise<Verdict> {
 
   return new Promise((resolve) => {
     const settle = (code: number | null) => {
+      running.delete(child)
       clearTimeout(limit)
       clearTimeout(leaving)
       const suite = step.startsWith('test:')
@@ -98,7 +120,7 @@ function run(step: string, extra: string[]): Promise<Verdict> {
       if (suite && counts?.passed === 0 && counts.failed === 0) output += '\nNo test was found.\n'
       if (suite && !ok && (counts === undefined || counts.failed === 0)) {
         // A suite that could not run, or could not leave, counts as one failure: never as silence.
-        counts = { passed: counts?.passed ?? 0, failed: 1 }
+        counts = { passed: counts?.passed ?? 0, failed: 1, pending: counts?.pending ?? 0 }
       }
       resolve({ step, ok, seconds: (performance.now() - startedAt) / 1000, output, counts })
     }
@@ -112,7 +134,8 @@ function run(step: string, extra: string[]): Promise<Verdict> {
 
 function report(verdict: Verdict): void {
   const { step, ok, seconds, counts, output } = verdict
-  const tests = counts === undefined ? '' : `  ${counts.passed} passed, ${counts.failed} failed`
+  const pending = counts === undefined || counts.pending === 0 ? '' : `, ${counts.pending} pending`
+  const tests = counts === undefined ? '' : `  ${counts.passed} passed, ${counts.failed} failed${pending}`
   console.log(`${ok ? 'ok  ' : 'FAIL'}  ${step.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s${tests}`)
   if (!ok) console.log(`\n${output.trim()}\n`)
 }
@@ -170,7 +193,7 @@ const failed = verdicts.filter((verdict) => !verdict.ok)
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
 console.log(
   failed.length === 0
-    ? `\nAll ${verdicts.length} steps passed in ${seconds} s.`
+    ? `\nEvery step passed (${verdicts.length}) in ${seconds} s.`
     : `\n${failed.length} of ${verdicts.length} steps failed in ${seconds} s: ${failed.map(({ step }) => step).join(', ')}.`,
 )
 if (verdicts.some(({ counts }) => counts !== undefined)) {

@@ -1,7 +1,7 @@
 /** The mocha reporter of the gate: failures in full, and one line that `check.ts` reads and removes. */
 import Mocha from 'mocha'
 
-export const resultLine = /^suite-result passed=(\d+) failed=(\d+)\n/m
+export const resultLine = /^suite-result passed=(\d+) failed=(\d+) pending=(\d+)\n/m
 
 export default class CountingReporter extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
@@ -9,8 +9,7 @@ export default class CountingReporter extends Mocha.reporters.Base {
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, pending } = this.stats
       if (this.failures.length > 0) Mocha.reporters.Base.list(this.failures)
-      if (pending > 0) console.log(`${pending} pending`)
-      console.log(`suite-result passed=${passes} failed=${this.failures.length}`)
+      console.log(`suite-result passed=${passes} failed=${this.failures.length} pending=${pending}`)
     })
   }
 }
