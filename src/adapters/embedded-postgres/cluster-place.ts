@@ -11,7 +11,7 @@ import {
   rmdir,
   writeFile,
 } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runProgram, type ServerUser } from './run-program.ts'
 import { sharedFolder } from './shared-folder.ts'
 import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
@@ -21,6 +21,8 @@ export interface ClusterPlace {
   cluster: string
   partial: string
 }
+
+const PARTIAL = 'postgres.partial'
 
 /** Kept in the data folder when the cluster lives elsewhere. */
 interface Pointer {
@@ -68,9 +70,16 @@ export async function choosePlace(dataDir: string, user: ServerUser | undefined)
   return placeIn(folder)
 }
 
-/** An empty folder that belongs to the server's user. What an interrupted initdb left there is no data yet. */
+/**
+ * An empty folder that belongs to the server's user. What a cut-off initdb left is no data yet; its process may still
+ * be writing there, which is why each attempt has a name of its own.
+ */
 export async function emptyPartial(place: ClusterPlace, user: ServerUser | undefined): Promise<void> {
-  await rm(place.partial, { recursive: true, force: true })
+  const parent = dirname(place.partial)
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(PARTIAL))
+      await rm(join(parent, name), { recursive: true, force: true, maxRetries: 20 })
+  }
   await mkdir(place.partial, { mode: 0o700 })
   if (user !== undefined) await chown(place.partial, user.uid, user.gid)
 }
@@ -89,7 +98,6 @@ export async function completeCluster(place: ClusterPlace): Promise<void> {
 /** Asked of the system itself, because modes alone do not tell (access lists, network file systems). */
 async function canWrite(folder: string, user: ServerUser): Promise<boolean> {
   try {
-    await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { mode: 0o700 })
     await chown(folder, user.uid, user.gid)
   } catch {
@@ -101,7 +109,10 @@ async function canWrite(folder: string, user: ServerUser): Promise<boolean> {
 }
 
 function placeIn(folder: string): ClusterPlace {
-  return { cluster: join(folder, 'postgres'), partial: join(folder, 'postgres.partial') }
+  return {
+    cluster: join(folder, 'postgres'),
+    partial: join(folder, `${PARTIAL}-${randomBytes(4).toString('hex')}`),
+  }
 }
 
 async function holdsCluster(cluster: string): Promise<boolean> {

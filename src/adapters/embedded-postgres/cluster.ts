@@ -3,7 +3,7 @@ import { chown, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ClusterPlace, completeCluster, emptyPartial } from './cluster-place.ts'
 import type { Programs } from './programs.ts'
-import { lastLine, runProgram, type ServerUser } from './run-program.ts'
+import { complaintIn, runProgram, type ServerUser } from './run-program.ts'
 import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 
 export const OWNER = 'waybill'
@@ -38,7 +38,7 @@ export async function createCluster(
     )
     if (!run.ok) {
       throw new EmbeddedPostgresUnavailable(
-        `PostgreSQL could not prepare its data in ${place.cluster} (${lastLine(run.output)}): set DATA_DIR to another folder, or DATABASE_URL to a running PostgreSQL.`,
+        `PostgreSQL could not prepare its data in ${place.cluster} (${complaintIn(run.output)}): set DATA_DIR to another folder, or DATABASE_URL to a running PostgreSQL.`,
       )
     }
   } finally {
@@ -86,7 +86,7 @@ export async function resetPassword(
   })
   if (run.ok && !run.output.includes('ERROR')) return
   throw new EmbeddedPostgresUnavailable(
-    `The password of the database in ${place.cluster} is lost and could not be set anew (${lastLine(run.output)}): set DATA_DIR to another folder, or DATABASE_URL to a running PostgreSQL.`,
+    `The password of the database in ${place.cluster} is lost and could not be set anew (${complaintIn(run.output)}): set DATA_DIR to another folder, or DATABASE_URL to a running PostgreSQL.`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import {
   checkVersion,
@@ -41,6 +42,9 @@ export interface RunningPostgres {
   /** Safe to repeat. */
   stop(): Promise<void>
 }
+
+const START_ATTEMPTS = 20
+const ATTACHED_WAIT_MS = 250
 
 /**
  * PostgreSQL 18 from the npm packages on a data folder of its own, for one Waybill at a time. Started again after
@@ -128,13 +132,14 @@ async function prepare(dataDir: string, options: EmbeddedPostgresOptions): Promi
 /** Between looking for a free port and binding it another program may take it. */
 async function startOnFreePort(first: PostmasterOrder): Promise<{ postmaster: Postmaster; port: number }> {
   let order = first
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const postmaster = await startPostmaster(order)
-    if (postmaster !== 'port_taken') return { postmaster, port: order.port }
-    order = { ...order, port: await anyPort() }
+  for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
+    const started = await startPostmaster(order)
+    if (started === 'port_taken') order = { ...order, port: await anyPort() }
+    else if (started === 'still_attached') await delay(ATTACHED_WAIT_MS)
+    else return { postmaster: started, port: order.port }
   }
   throw new EmbeddedPostgresUnavailable(
-    'PostgreSQL found every port on 127.0.0.1 taken that it tried: close some programs, or set DATABASE_URL to a running PostgreSQL.',
+    `PostgreSQL did not start in ${String(START_ATTEMPTS)} attempts: see ${order.logFile}, or set DATABASE_URL to a running PostgreSQL.`,
   )
 }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 /** The wanted port, else the one of last time, else any: a bookmarked connection keeps working where it can. */
 export async function choosePort(dataDir: string, wanted: number | undefined): Promise<number> {
   for (const candidate of [wanted, await lastPort(dataDir)]) {
-    if (candidate !== undefined && (await tryPort(candidate)) !== undefined) return candidate
+    if (candidate !== undefined && candidate !== 0 && (await tryPort(candidate)) !== undefined)
+      return candidate
   }
   return anyPort()
 }

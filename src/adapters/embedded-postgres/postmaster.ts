@@ -3,7 +3,7 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Programs } from './programs.ts'
-import { lastLine, PROGRAM_ENVIRONMENT, type ServerUser } from './run-program.ts'
+import { complaintIn, PROGRAM_ENVIRONMENT, type ServerUser } from './run-program.ts'
 import { commandLine, processBirth, signal } from './running-process.ts'
 import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 
@@ -28,6 +28,7 @@ const POLL_MS = 10
 const START_LIMIT_MS = 120_000
 const FAST_STOP_MS = 2_500
 const IMMEDIATE_STOP_MS = 500
+const ZOMBIE_LIMIT_MS = 500
 const ORPHAN_STOP_MS = 20_000
 const LOG_LIMIT_BYTES = 5_000_000
 
@@ -45,8 +46,13 @@ const SETTINGS: Record<string, string> = {
   log_timezone: 'UTC',
 }
 
-/** Starts the server and waits until it takes connections; `port_taken` when another program has the port. */
-export async function startPostmaster(order: PostmasterOrder): Promise<Postmaster | 'port_taken'> {
+/**
+ * Starts the server and waits until it takes connections. `port_taken`: another program has the port;
+ * `still_attached`: a killed server's last sessions have not noticed yet that it is gone.
+ */
+export async function startPostmaster(
+  order: PostmasterOrder,
+): Promise<Postmaster | 'port_taken' | 'still_attached'> {
   const log = await openLog(order.logFile)
   let child: ChildProcess
   try {
@@ -99,7 +105,8 @@ export async function startPostmaster(order: PostmasterOrder): Promise<Postmaste
   process.off('exit', askToStop)
   const written = (await readFile(order.logFile)).subarray(log.size).toString()
   if (/address already in use/i.test(written)) return 'port_taken'
-  const fault = written.trim() === '' ? (life.ended ?? 'no answer') : lastLine(written)
+  if (/pre-existing shared memory block/.test(written)) return 'still_attached'
+  const fault = written.trim() === '' ? (life.ended ?? 'no answer') : complaintIn(written)
   throw new EmbeddedPostgresUnavailable(
     `PostgreSQL did not start (${fault}): see ${order.logFile}, or set DATABASE_URL to a running PostgreSQL.`,
   )
@@ -111,10 +118,12 @@ export async function startPostmaster(order: PostmasterOrder): Promise<Postmaste
  */
 export async function stopOrphan(cluster: string): Promise<void> {
   const pid = Number((await postmasterFile(cluster))[0])
-  if (!(pid > 1) || (await processBirth(pid)) === undefined) return
-  if (!(await commandLine(pid)).includes(cluster)) {
-    // Another program has the number now, and PostgreSQL, which looks at the number alone, would refuse to start.
-    await rm(join(cluster, 'postmaster.pid'), { force: true })
+  if (!(pid > 1) || !signal(pid, 0)) return
+  const isOurs = (await processBirth(pid)) !== undefined && (await commandLine(pid)).includes(cluster)
+  if (!isOurs) {
+    // A zombie, or another program that has the number now. PostgreSQL looks at the number alone and would refuse.
+    const left = await until(() => !signal(pid, 0), ZOMBIE_LIMIT_MS)
+    if (!left) await rm(join(cluster, 'postmaster.pid'), { force: true })
     return
   }
   signal(pid, 'SIGINT')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { access, chmod, cp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, extname, join, relative } from 'node:path'
-import { lastLine, runProgram, type ServerUser } from './run-program.ts'
+import { complaintIn, runProgram, type ServerUser } from './run-program.ts'
 import { sharedFolder } from './shared-folder.ts'
 import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 
@@ -25,7 +25,7 @@ export async function findPrograms(user: ServerUser | undefined): Promise<Progra
   const copied = await tryPrograms(await copyOnce(source), user)
   if (typeof copied !== 'string') return copied
   throw new EmbeddedPostgresUnavailable(
-    `The PostgreSQL programs in ${source.folder} do not run here (${lastLine(copied)}): set DATABASE_URL to a running PostgreSQL.`,
+    `The PostgreSQL programs in ${source.folder} do not run here (${complaintIn(copied)}): set DATABASE_URL to a running PostgreSQL.`,
   )
 }
 

@@ -43,10 +43,9 @@ export async function runProgram(
   }
 }
 
-export function lastLine(output: string): string {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  return lines.findLast((line) => /\b(fatal|panic|error)\b/i.test(line)) ?? lines.at(-1) ?? 'no output'
+/** The first complaint, since those after it are its consequences; without one, the last line. */
+export function complaintIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '')
+  const complaint = lines.find((line) => /\b(fatal|panic|error):/i.test(line)) ?? lines.at(-1) ?? 'no output'
+  return complaint.replace(/^.*?\b(FATAL|PANIC|ERROR): +/, '').trim()
 }

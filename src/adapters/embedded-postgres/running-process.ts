@@ -26,12 +26,13 @@ export async function commandLine(pid: number): Promise<string> {
   return (await readProc(`/proc/${String(pid)}/cmdline`))?.replaceAll('\0', ' ') ?? ''
 }
 
-/** False when it was gone already. */
-export function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): boolean {
+/** False when it was gone already; 0 asks that alone, and a zombie still counts. */
+export function signal(pid: number, name: 'SIGINT' | 'SIGQUIT' | 0): boolean {
   try {
     return process.kill(pid, name)
   } catch (error) {
-    if (faultCode(error) === 'ESRCH') return false
+    // EPERM: another user's process, so it is no server of ours.
+    if (faultCode(error) === 'ESRCH' || faultCode(error) === 'EPERM') return false
     throw error
   }
 }

@@ -18,6 +18,7 @@ const DISK_FAULTS = new Set([
   'EROFS',
   'ENOSPC',
   'EDQUOT',
+  'ENOENT',
   'ENOTDIR',
   'EEXIST',
   'ELOOP',
@@ -33,7 +34,7 @@ export function explainFault(error: unknown, dataDir: string): unknown {
       ? error.path
       : dataDir
   return new EmbeddedPostgresUnavailable(
-    `The embedded PostgreSQL cannot use ${path} (${code}): set DATA_DIR to a folder this user can write to, or DATABASE_URL to a running PostgreSQL.`,
+    `The embedded PostgreSQL cannot use ${path} (${code}): set DATA_DIR to a folder with room that this user can write to, or DATABASE_URL to a running PostgreSQL.`,
     { cause: error },
   )
 }

@@ -38,13 +38,24 @@ interface Owner {
 
 describe('the embedded PostgreSQL', () => {
   let folder: string
+  /** Holds a cluster already: most of what is asked here needs no first start, which takes the longest. */
+  let prepared: string
   const running: RunningPostgres[] = []
   const children: ChildProcess[] = []
   const serverPids: number[] = []
 
+  before(async () => {
+    prepared = await makeFolder()
+    const server = await startEmbeddedPostgres({ dataDir: prepared })
+    await server.stop()
+  })
+
+  after(async () => {
+    await rm(prepared, { recursive: true, force: true })
+  })
+
   beforeEach(async () => {
-    folder = await realpath(await mkdtemp(path.join(tmpdir(), 'waybill embedded ')))
-    await chmod(folder, 0o755)
+    folder = await makeFolder()
   })
 
   afterEach(async () => {
@@ -109,7 +120,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('runs with durable settings, on the loopback address alone, in UTF-8', async () => {
-    const { connectionString } = await start(folder)
+    const { connectionString } = await start(prepared)
     const settings = `select string_agg(current_setting(name), ' ' order by name) from unnest(array[
       'fsync', 'listen_addresses', 'server_encoding', 'shared_preload_libraries', 'synchronous_commit', 'unix_socket_directories'
     ]) name`
@@ -123,7 +134,7 @@ describe('the embedded PostgreSQL', () => {
     const address = other.address()
     const taken = typeof address === 'object' && address !== null ? address.port : 0
     try {
-      const server = await start(folder, { port: taken })
+      const server = await start(prepared, { port: taken })
       expect(server.port).to.not.equal(taken)
       expect(await ask(server.connectionString, 'select 1')).to.deep.equal([1])
     } finally {
@@ -132,55 +143,55 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('refuses a second process on the same data, and says which one has it', async () => {
-    await start(folder)
-    const second = await startOwner(folder)
+    await start(prepared)
+    const second = await startOwner(prepared)
     expect(second.failure).to.equal(
-      `The data directory ${folder} is in use by process ${String(process.pid)}: stop it, or set DATA_DIR to another folder.`,
+      `The data directory ${prepared} is in use by process ${String(process.pid)}: stop it, or set DATA_DIR to another folder.`,
     )
   })
 
   it('takes over from a process that was killed, with the data intact', async () => {
-    const killedOwner = await startOwner(folder)
+    const killedOwner = await startOwner(prepared)
     await ask(killedOwner.connectionString, 'create table parcel (name text)')
     await ask(killedOwner.connectionString, "insert into parcel values ('intact')")
     await killOwner()
     expect(await isThere(killedOwner.processId), 'the server outlives its owner').to.equal(true)
 
-    const server = await start(folder)
+    const server = await start(prepared)
     expect(server.processId).to.not.equal(killedOwner.processId)
     expect(server.connectionString).to.equal(killedOwner.connectionString)
     expect(await ask(server.connectionString, 'select name from parcel')).to.deep.equal(['intact'])
   })
 
   it('is not kept out by a lock or a server file whose process number now belongs to another program', async () => {
-    const first = await start(folder)
+    const first = await start(prepared)
     await first.stop()
     await writeFile(
-      path.join(folder, 'waybill.lock'),
+      path.join(prepared, 'waybill.lock'),
       JSON.stringify({ pid: process.pid, birth: 'another time' }),
     )
     await writeFile(
       path.join(first.clusterFolder, 'postmaster.pid'),
       `${String(process.pid)}\n${first.clusterFolder}\n`,
     )
-    const second = await start(folder)
+    const second = await start(prepared)
     expect(await ask(second.connectionString, 'select 1')).to.deep.equal([1])
   })
 
   it('leaves nothing running when its process ends without stopping it', async () => {
-    const owner = await startOwner(folder, { ending: 'exit' })
+    const owner = await startOwner(prepared, { ending: 'exit' })
     await until('the server has ended', async () => !(await isThere(owner.processId)))
-    expect((await start(folder)).firstStart).to.equal(false)
+    expect((await start(prepared)).firstStart).to.equal(false)
   })
 
   it('reports a server that ends by itself', async () => {
     const reasons: string[] = []
-    const server = await start(folder, { onExit: (reason) => reasons.push(reason) })
+    const server = await start(prepared, { onExit: (reason) => reasons.push(reason) })
     process.kill(server.processId, 'SIGQUIT')
     await until('the end is reported', () => reasons.length > 0)
     expect(reasons[0]).to.match(/^PostgreSQL stopped by itself \(exit code 0\)/)
     await server.stop()
-    expect(await ask((await start(folder)).connectionString, 'select 1')).to.deep.equal([1])
+    expect(await ask((await start(prepared)).connectionString, 'select 1')).to.deep.equal([1])
   })
 
   it('begins again after a first start that was cut off, and sets a lost password anew', async () => {
@@ -266,6 +277,12 @@ describe('the embedded PostgreSQL', () => {
     })
   })
 })
+
+async function makeFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'waybill embedded ')))
+  await chmod(folder, 0o755)
+  return folder
+}
 
 /** Our sources and the programs copied, since a link would lead out of the closed folder again. */
 async function cloneInto(clone: string): Promise<void> {
