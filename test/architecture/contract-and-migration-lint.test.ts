@@ -4,7 +4,12 @@ import { expect } from 'chai'
 import { repositoryRoot } from '../../scripts/generated-file.ts'
 import { aPlantedTree, type PlantedTree } from './planted-tree.ts'
 
-const contract = (operationId: string, mediaType: string, security: string) => `openapi: 3.1.0
+const contract = (
+  operationId: string,
+  mediaType: string,
+  security: string,
+  permission = 'x-permission: orders:write',
+) => `openapi: 3.1.0
 info:
   title: Planted
   version: 1.0.0
@@ -17,6 +22,7 @@ paths:
   /orders:
     get:
       operationId: listOrders
+      x-permission: orders:read
       summary: List orders
       ${security}
       responses:
@@ -30,6 +36,7 @@ paths:
                 properties: { type: { type: string }, title: { type: string }, status: { type: integer }, detail: { type: string }, instance: { type: string } }
     post:
       operationId: ${operationId}
+      ${permission}
       summary: Make an order
       ${security}
       responses:
@@ -55,6 +62,7 @@ describe('the lint of contract and migrations', function () {
     tree.plant('bare-error.yaml', contract('makeOrder', 'application/json', secured))
     tree.plant('twice.yaml', contract('listOrders', 'application/problem+json', secured))
     tree.plant('open.yaml', contract('makeOrder', 'application/problem+json', 'deprecated: false'))
+    tree.plant('anyone.yaml', contract('makeOrder', 'application/problem+json', secured, 'deprecated: false'))
     tree.plant('good.sql', 'create table plants (id text primary key, position bigint not null);\n')
     tree.plant(
       'unsafe.sql',
@@ -87,6 +95,7 @@ describe('the lint of contract and migrations', function () {
   for (const [what, file, rule] of [
     ['a refusal that is no problem document', 'bare-error.yaml', 'operation-4xx-problem-details-rfc7807'],
     ['two operations of one name', 'twice.yaml', 'operation-operationId-unique'],
+    ['an operation that names no permission', 'anyone.yaml', 'operation-names-its-permission'],
     ['an operation that says nothing about security', 'open.yaml', 'security-defined'],
   ] as const) {
     it(`refuses ${what}`, () => {

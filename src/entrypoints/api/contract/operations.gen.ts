@@ -1,0 +1,5950 @@
+// Generated from openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say that the process runs
+         * @description Answers as long as the process can answer at all; asks nobody else.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say whether the process can serve
+         * @description Checks what every request needs. Load balancers send traffic only on 200.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the metrics of this process
+         * @description Prometheus text format. Keep this path inside the network.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List companies
+         * @description Newest first.
+         */
+        get: operations["listCompanies"];
+        put?: never;
+        /**
+         * Record a company
+         * @description A company wraps exactly one legacy mirror: name an existing one, or a legacy reference from which a mirror is made.
+         */
+        post: operations["createCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a company
+         * @description Its own fields; contacts and addresses have their lists.
+         */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a company
+         * @description Merge patch: absent fields stay, null clears.
+         */
+        patch: operations["changeCompany"];
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contacts of a company
+         * @description Newest first.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Record a contact
+         * @description An e-mail address stands for one person of a company.
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact
+         * @description With the roles that the person holds.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact
+         * @description Merge patch; roles replace the full set; active false archives the person.
+         */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the addresses of a company
+         * @description Newest first.
+         */
+        get: operations["listAddresses"];
+        put?: never;
+        /**
+         * Record an address in a company's book
+         * @description It starts unverified.
+         */
+        post: operations["createAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/addresses/{addressId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an address
+         * @description As it is now; shipments keep the snapshot they were made with.
+         */
+        get: operations["getAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an address
+         * @description Merge patch. Snapshots on shipments and invoices stay as they are.
+         */
+        patch: operations["changeAddress"];
+        trace?: never;
+    };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description By SKU.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List price book entries
+         * @description Newest first.
+         */
+        get: operations["listPriceBookEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pricing/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price a list of SKUs
+         * @description Resolves the prices that an order would get now; nothing is kept.
+         */
+        post: operations["quotePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pricing/resolutions/{orderItemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how an order line's price was found
+         * @description Every resolution that was kept, for audit.
+         */
+        get: operations["getPricingResolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description Newest first.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        /**
+         * Draft an order
+         * @description Prices are resolved now and kept as a snapshot with their evidence.
+         */
+        post: operations["createOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an order
+         * @description With its lines, money, parcels, possible moves and what is in the way.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Move an order
+         * @description The same moves as the verbs, for callers that work by status.
+         */
+        patch: operations["changeOrderStatus"];
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/send-checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the buyer to checkout
+         * @description Checks every price against Stripe, expires the open session if there is one, and makes a new page. Blocked while a price is not synced.
+         */
+        post: operations["sendCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order
+         * @description Possible until a unit has shipped. A paid order leaves a refund task for a person.
+         */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an order's timeline
+         * @description Events, courier scans, payment signals, automation and legacy calls together, newest first.
+         */
+        get: operations["getOrderTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/blockers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read why an order does not move on
+         * @description The same list that the order carries.
+         */
+        get: operations["getOrderBlockers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices
+         * @description Newest first.
+         */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description With its lines and what settles it.
+         */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unapplied-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List money that could not be applied
+         * @description Newest first.
+         */
+        get: operations["listUnappliedPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payments
+         * @description Newest first.
+         */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List fulfilment orders
+         * @description Newest first.
+         */
+        get: operations["listFulfillments"];
+        put?: never;
+        /**
+         * Prepare units of an order
+         * @description Made by itself when an order is paid; by hand for what was left over. No unit is promised twice.
+         */
+        post: operations["createFulfillment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments/{fulfillmentOrderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a fulfilment order
+         * @description With what is to be prepared and what is already in parcels.
+         */
+        get: operations["getFulfillment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments/{fulfillmentOrderId}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft a parcel
+         * @description Allocates units of the fulfilment order to a new parcel. The address is copied; serial numbers may follow later.
+         */
+        post: operations["createShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shipments
+         * @description Newest first.
+         */
+        get: operations["listShipments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shipment
+         * @description With its contents, devices, automation and the newest scans.
+         */
+        get: operations["getShipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a shipment
+         * @description Merge patch, possible before hand-over.
+         */
+        patch: operations["changeShipment"];
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a shipment
+         * @description mark_ready needs a courier, a tracking number and a device for every provisionable unit.
+         */
+        post: operations["changeShipmentStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shipment's timeline
+         * @description Events, courier scans, automation and legacy calls together, newest first.
+         */
+        get: operations["getShipmentTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/couriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List couriers
+         * @description By code; the ones that are not offered included.
+         */
+        get: operations["listCouriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List devices
+         * @description Newest first.
+         */
+        get: operations["listDevices"];
+        put?: never;
+        /**
+         * Register devices
+         * @description All or none: a serial number that is known refuses the whole request.
+         */
+        post: operations["registerDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/automation-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List automation steps
+         * @description Newest first.
+         */
+        get: operations["listAutomationSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/automation-steps/{automationStepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an automation step
+         * @description With every call that was made to the legacy bridge for it.
+         */
+        get: operations["getAutomationStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/automation-steps/{automationStepId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an automation step again
+         * @description Queues the step once more, also when its attempts are used up.
+         */
+        post: operations["retryAutomationStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/automation-steps/{automationStepId}/fallback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an automation step over by hand
+         * @description Ends the automation of this step and keeps what was done instead.
+         */
+        post: operations["fallbackAutomationStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List work that waits for a person
+         * @description Newest first.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a task is done
+         * @description Done again changes nothing.
+         */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the timeline of everything
+         * @description Oldest first and without holes: ask again with the next_cursor as after_seq to catch up.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List background jobs
+         * @description Newest first, with their live state.
+         */
+        get: operations["listJobRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-runs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a background job
+         * @description With every attempt.
+         */
+        get: operations["getJobRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a push from Stripe
+         * @description Verifies Stripe-Signature over the raw bytes, stores the event once, answers. The work happens later.
+         */
+        post: operations["receiveStripeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/couriers/{courierCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a push from a courier
+         * @description Verifies the courier's signature over the raw bytes, stores the event once, answers. The work happens later.
+         */
+        post: operations["receiveCourierWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Id of an order.
+         * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+         */
+        OrderId: string;
+        /**
+         * @description Id of an order line.
+         * @example oit_01k6y3q8zvf4e9t2b7n5c0hw11
+         */
+        OrderItemId: string;
+        /**
+         * @description Id of a company.
+         * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+         */
+        CompanyId: string;
+        /**
+         * @description Id of a company mirror.
+         * @example cmr_01k6y3q8zvf4e9t2b7n5c0hw31
+         */
+        CompanyMirrorId: string;
+        /**
+         * @description Id of a contact.
+         * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+         */
+        ContactId: string;
+        /**
+         * @description Id of an address.
+         * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+         */
+        AddressId: string;
+        /**
+         * @description Id of a product.
+         * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
+         */
+        ProductId: string;
+        /**
+         * @description Id of a price book entry.
+         * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+         */
+        PriceBookEntryId: string;
+        /**
+         * @description Id of a stored pricing resolution.
+         * @example prs_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        PricingResolutionId: string;
+        /**
+         * @description Id of a checkout session.
+         * @example chk_01k6y3q8zvf4e9t2b7n5c0hw91
+         */
+        CheckoutSessionId: string;
+        /**
+         * @description Id of an invoice.
+         * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+         */
+        InvoiceId: string;
+        /**
+         * @description Id of an invoice line.
+         * @example inl_01k6y3q8zvf4e9t2b7n5c0hwb1
+         */
+        InvoiceLineId: string;
+        /**
+         * @description Id of a payment.
+         * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+         */
+        PaymentRecordId: string;
+        /**
+         * @description Id of a payment allocation.
+         * @example pal_01k6y3q8zvf4e9t2b7n5c0hwd1
+         */
+        PaymentAllocationId: string;
+        /**
+         * @description Id of an unapplied payment.
+         * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+         */
+        UnappliedPaymentId: string;
+        /**
+         * @description Id of a fulfilment order.
+         * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+         */
+        FulfillmentOrderId: string;
+        /**
+         * @description Id of a fulfilment item.
+         * @example fit_01k6y3q8zvf4e9t2b7n5c0hwg1
+         */
+        FulfillmentItemId: string;
+        /**
+         * @description Id of a shipment.
+         * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+         */
+        ShipmentId: string;
+        /**
+         * @description Id of a shipment item.
+         * @example sit_01k6y3q8zvf4e9t2b7n5c0hwj1
+         */
+        ShipmentItemId: string;
+        /**
+         * @description Id of a device.
+         * @example dev_01k6y3q8zvf4e9t2b7n5c0hwk1
+         */
+        DeviceId: string;
+        /**
+         * @description Id of a courier event.
+         * @example cev_01k6y3q8zvf4e9t2b7n5c0hwm1
+         */
+        CourierEventId: string;
+        /**
+         * @description Id of an automation step.
+         * @example stp_01k6y3q8zvf4e9t2b7n5c0hwn1
+         */
+        AutomationStepId: string;
+        /**
+         * @description Id of a legacy call.
+         * @example lgc_01k6y3q8zvf4e9t2b7n5c0hwp1
+         */
+        LegacyCallId: string;
+        /**
+         * @description Id of a manual task.
+         * @example tsk_01k6y3q8zvf4e9t2b7n5c0hwq1
+         */
+        ManualTaskId: string;
+        /**
+         * @description Id of a domain event.
+         * @example evt_01k6y3q8zvf4e9t2b7n5c0hwr1
+         */
+        EventId: string;
+        /**
+         * @description Id of a job run.
+         * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
+         */
+        JobId: string;
+        /**
+         * @description ISO 4217 currency code.
+         * @example CAD
+         */
+        Currency: string;
+        /**
+         * @description ISO 3166-1 alpha-2 country code.
+         * @example CA
+         */
+        Country: string;
+        /**
+         * @description Stock keeping unit.
+         * @example WB-TEMP-01
+         */
+        Sku: string;
+        /**
+         * @description Serial number of a device.
+         * @example WBT-1001
+         */
+        SerialNumber: string;
+        /**
+         * @description Code of a courier from listCouriers.
+         * @example USPS
+         */
+        CourierCode: string;
+        /**
+         * @description Tracking number without spaces.
+         * @example 9400111899223197428490
+         */
+        TrackingNumber: string;
+        /**
+         * @description Where the order stands.
+         * @enum {string}
+         */
+        OrderStatus: "draft" | "awaiting_payment" | "payment_processing" | "paid" | "in_fulfillment" | "completed" | "payment_failed" | "checkout_expired" | "cancelled";
+        /**
+         * @description What the payments say; derived from payment rows, never set.
+         * @enum {string}
+         */
+        PaymentStatus: "unpaid" | "processing" | "partially_paid" | "paid" | "overpaid" | "failed" | "partially_refunded" | "refunded" | "disputed";
+        /**
+         * @description How much has left and arrived; derived from shipments, never set.
+         * @enum {string}
+         */
+        OrderFulfillmentStatus: "unfulfilled" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "cancelled";
+        /**
+         * @description What a person may do with an order.
+         * @enum {string}
+         */
+        OrderMove: "send_checkout" | "cancel";
+        /**
+         * @description Why an order does not move on.
+         * @enum {string}
+         */
+        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "manual_task_open" | "prices_expired";
+        /**
+         * @description State of the session at the payment provider.
+         * @enum {string}
+         */
+        CheckoutSessionStatus: "open" | "complete" | "expired";
+        /**
+         * @description Where a price comes from.
+         * @enum {string}
+         */
+        PriceSource: "PRICEBOOK_GLOBAL" | "PRICEBOOK_REGIONAL" | "PRICE_AGREEMENT" | "BESPOKE";
+        /**
+         * @description Whether the price exists at Stripe as we have it.
+         * @enum {string}
+         */
+        PriceSyncStatus: "unsynced" | "syncing" | "synced" | "failed";
+        /**
+         * @description A fixed role that a contact holds in its company.
+         * @enum {string}
+         */
+        ContactRole: "billing" | "shipping" | "operations" | "technical" | "executive";
+        /**
+         * @description Where the invoice stands; overdue is a flag beside it.
+         * @enum {string}
+         */
+        InvoiceStatus: "draft" | "issued" | "partially_paid" | "paid" | "void";
+        /**
+         * @description Whether somebody has placed the money.
+         * @enum {string}
+         */
+        UnappliedPaymentStatus: "open" | "resolved";
+        /**
+         * @description Where the fulfilment order stands; a function of its shipments.
+         * @enum {string}
+         */
+        FulfillmentStatus: "ready_to_prepare" | "awaiting_shipment" | "in_transit" | "completed" | "cancelled";
+        /**
+         * @description Where the shipment stands.
+         * @enum {string}
+         */
+        ShipmentStatus: "draft" | "ready" | "in_transit" | "delivered" | "cancelled";
+        /**
+         * @description The courier's word, in our canonical statuses.
+         * @enum {string}
+         */
+        TrackingStatus: "pre_transit" | "accepted" | "in_transit" | "out_for_delivery" | "delivered" | "failed_attempt" | "exception" | "returned" | "cancelled" | "unknown";
+        /**
+         * @description What a person may do with a shipment.
+         * @enum {string}
+         */
+        ShipmentMove: "mark_ready" | "hand_over" | "deliver" | "cancel";
+        /**
+         * @description Where the step stands.
+         * @enum {string}
+         */
+        AutomationStepStatus: "queued" | "running" | "retry_scheduled" | "succeeded" | "failed" | "fallback_triggered" | "cancelled";
+        /**
+         * @description What kind of work waits.
+         * @enum {string}
+         */
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found";
+        /**
+         * @description Whether the work is done.
+         * @enum {string}
+         */
+        TaskStatus: "open" | "done";
+        /**
+         * @description Live state of the job.
+         * @enum {string}
+         */
+        JobStatus: "queued" | "active" | "completed" | "failed" | "delayed" | "cancelled";
+        /** @description A customer company around its legacy mirror. */
+        Company: {
+            /** @description Id of the company. */
+            id: components["schemas"]["CompanyId"];
+            /** @description The legacy system's company that this one wraps. */
+            company_mirror_id: components["schemas"]["CompanyMirrorId"];
+            /** @description Name as people say it. */
+            name: string;
+            /** @description Internet domain of the company. */
+            domain: string | null;
+            /** @description Price region (ISO 3166-1 country) whose regional prices apply. */
+            region: string | null;
+            /** @description Currency in which the company buys. */
+            currency: components["schemas"]["Currency"];
+            /** @description IANA time zone in which due dates are counted. */
+            time_zone: string;
+            /** @description Days from issue to due date of an invoice on terms. */
+            payment_terms_days: number;
+            /** @description Address offered first for shipments. */
+            default_shipping_address_id: components["schemas"]["AddressId"] | null;
+            /** @description Address offered first for invoices. */
+            default_billing_address_id: components["schemas"]["AddressId"] | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the company was recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A company to record, around an existing mirror or around a new one made from a legacy reference. */
+        CreateCompany: {
+            /** @description Name as people say it. */
+            name: string;
+            /** @description An existing mirror that no company wraps yet. Either this or legacy_ref. */
+            company_mirror_id?: components["schemas"]["CompanyMirrorId"];
+            /** @description The legacy system's reference; a mirror is created from it. Either this or company_mirror_id. */
+            legacy_ref?: string;
+            /** @description Currency in which the company buys. */
+            currency: components["schemas"]["Currency"];
+            /** @description Internet domain of the company. */
+            domain?: string | null;
+            /** @description Price region (ISO 3166-1 country) whose regional prices apply. */
+            region?: components["schemas"]["Country"] | null;
+            /** @description IANA time zone in which due dates are counted; UTC when absent. */
+            time_zone?: string;
+            /** @description Days from issue to due date of an invoice on terms; 0 when absent. */
+            payment_terms_days?: number;
+        } & ({
+            /** @description This one and not the other. */
+            company_mirror_id: unknown;
+        } | {
+            /** @description This one and not the other. */
+            legacy_ref: unknown;
+        });
+        /** @description What to change; absent fields stay, null clears. */
+        ChangeCompany: {
+            /** @description Name as people say it. */
+            name?: string;
+            /** @description Internet domain of the company. */
+            domain?: string | null;
+            /** @description Price region (ISO 3166-1 country) whose regional prices apply. */
+            region?: components["schemas"]["Country"] | null;
+            /** @description Currency in which the company buys. */
+            currency?: components["schemas"]["Currency"];
+            /** @description IANA time zone in which due dates are counted. */
+            time_zone?: string;
+            /** @description Days from issue to due date of an invoice on terms. */
+            payment_terms_days?: number;
+            /** @description Address offered first for shipments; one of the company's own. */
+            default_shipping_address_id?: components["schemas"]["AddressId"] | null;
+            /** @description Address offered first for invoices; one of the company's own. */
+            default_billing_address_id?: components["schemas"]["AddressId"] | null;
+        };
+        /** @description A person at one company. */
+        Contact: {
+            /** @description Id of the contact. */
+            id: components["schemas"]["ContactId"];
+            /** @description The company at which the person works. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description First name. */
+            first_name: string;
+            /** @description Last name. */
+            last_name: string;
+            /** @description E-mail address; unique in the company, whatever its case. */
+            email: string;
+            /** @description Telephone number. */
+            phone: string | null;
+            /** @description What colleagues should know. */
+            notes: string | null;
+            /** @description False once the person has left. */
+            active: boolean;
+            /** @description Roles that the person holds, in alphabetical order. */
+            roles: components["schemas"]["ContactRole"][];
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the contact was recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A person to record at the company. */
+        CreateContact: {
+            /** @description First name. */
+            first_name: string;
+            /** @description Last name. */
+            last_name: string;
+            /**
+             * Format: email
+             * @description E-mail address; unique in the company, whatever its case.
+             */
+            email: string;
+            /** @description Telephone number. */
+            phone?: string | null;
+            /** @description What colleagues should know. */
+            notes?: string | null;
+            /** @description Roles that the person holds. */
+            roles: components["schemas"]["ContactRole"][];
+        };
+        /** @description What to change; absent fields stay, null clears. */
+        ChangeContact: {
+            /** @description First name. */
+            first_name?: string;
+            /** @description Last name. */
+            last_name?: string;
+            /**
+             * Format: email
+             * @description E-mail address; unique in the company, whatever its case.
+             */
+            email?: string;
+            /** @description Telephone number. */
+            phone?: string | null;
+            /** @description What colleagues should know. */
+            notes?: string | null;
+            /** @description False once the person has left. */
+            active?: boolean;
+            /** @description The full set of roles that the person holds from now on. */
+            roles?: components["schemas"]["ContactRole"][];
+        };
+        /** @description A place in a company's book. */
+        Address: {
+            /** @description Id of the address. */
+            id: components["schemas"]["AddressId"];
+            /** @description The company in whose book it stands; null for a place of nobody's book. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description Name of the place in the company's book. */
+            label: string | null;
+            /** @description Who receives there. */
+            recipient: string;
+            /** @description First line: street and number. */
+            line1: string;
+            /** @description Second line. */
+            line2: string | null;
+            /** @description City. */
+            city: string;
+            /** @description Province or state. */
+            region: string | null;
+            /** @description Postal code. */
+            postal_code: string | null;
+            /** @description ISO 3166-1 alpha-2 country. */
+            country: components["schemas"]["Country"];
+            /** @description Telephone number for the courier. */
+            phone: string | null;
+            /**
+             * @description What address validation said.
+             * @enum {string}
+             */
+            validation_status: "unverified" | "valid" | "corrected" | "invalid" | "overridden";
+            /**
+             * Format: date-time
+             * @description When a shipment or order last used it.
+             */
+            last_used_at: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the address was recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description An address as it was when it was used; it never changes afterwards. */
+        AddressSnapshot: {
+            /** @description Name of the place in the company's book. */
+            label: string | null;
+            /** @description Who receives there. */
+            recipient: string;
+            /** @description First line: street and number. */
+            line1: string;
+            /** @description Second line. */
+            line2: string | null;
+            /** @description City. */
+            city: string;
+            /** @description Province or state. */
+            region: string | null;
+            /** @description Postal code. */
+            postal_code: string | null;
+            /** @description ISO 3166-1 alpha-2 country. */
+            country: components["schemas"]["Country"];
+            /** @description Telephone number for the courier. */
+            phone: string | null;
+        };
+        /** @description A place. */
+        AddressInput: {
+            /** @description Name of the place in the company's book. */
+            label?: string | null;
+            /** @description Who receives there. */
+            recipient: string;
+            /** @description First line: street and number. */
+            line1: string;
+            /** @description Second line. */
+            line2?: string | null;
+            /** @description City. */
+            city: string;
+            /** @description Province or state. */
+            region?: string | null;
+            /** @description Postal code. */
+            postal_code?: string | null;
+            /** @description ISO 3166-1 alpha-2 country. */
+            country: components["schemas"]["Country"];
+            /** @description Telephone number for the courier. */
+            phone?: string | null;
+        };
+        /** @description What to change; absent fields stay, null clears. */
+        ChangeAddress: {
+            /** @description Name of the place in the company's book. */
+            label?: string | null;
+            /** @description Who receives there. */
+            recipient?: string;
+            /** @description First line: street and number. */
+            line1?: string;
+            /** @description Second line. */
+            line2?: string | null;
+            /** @description City. */
+            city?: string;
+            /** @description Province or state. */
+            region?: string | null;
+            /** @description Postal code. */
+            postal_code?: string | null;
+            /** @description ISO 3166-1 alpha-2 country. */
+            country?: components["schemas"]["Country"];
+            /** @description Telephone number for the courier. */
+            phone?: string | null;
+        };
+        /** @description A thing with a SKU. */
+        Product: {
+            /** @description Id of the product. */
+            id: components["schemas"]["ProductId"];
+            /** @description Stock keeping unit. */
+            sku: components["schemas"]["Sku"];
+            /** @description Name as printed on invoices. */
+            name: string;
+            /** @description True when every unit ships with a registered device. */
+            is_provisionable: boolean;
+            /** @description Kind of device; null when not provisionable. */
+            device_kind: string | null;
+            /** @description The product's id at Stripe. */
+            stripe_product_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the product was recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A list price of a product, global or of one region. */
+        PriceBookEntry: {
+            /** @description Id of the entry. */
+            id: components["schemas"]["PriceBookEntryId"];
+            /** @description The product. */
+            product_id: components["schemas"]["ProductId"];
+            /** @description Stock keeping unit of the product. */
+            sku: components["schemas"]["Sku"];
+            /** @description ISO 3166-1 country of a regional price; null for the global price. */
+            region: string | null;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            amount_minor: number;
+            /**
+             * Format: date-time
+             * @description First instant at which the price applies.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description First instant at which it no longer applies; null while open-ended.
+             */
+            valid_to: string | null;
+            /** @description The price's id at Stripe. */
+            stripe_price_id: string | null;
+            /** @description Whether the price exists at Stripe as we have it. */
+            sync_status: components["schemas"]["PriceSyncStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it has that sync status.
+             */
+            sync_status_since: string;
+            /** @description What Stripe said when the sync failed. */
+            sync_error: string | null;
+            /** @description Grows by one with every change. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the entry was recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A price that was considered. */
+        PricingCandidate: {
+            /** @description Where the candidate comes from. */
+            source: components["schemas"]["PriceSource"];
+            /** @description The price book entry, when it is one. */
+            price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /** @description Whether the price exists at Stripe. */
+            sync_status: components["schemas"]["PriceSyncStatus"];
+            /**
+             * @description Whether this candidate became the price.
+             * @enum {string}
+             */
+            outcome: "won" | "lost";
+            /** @description Why it won or lost. */
+            reason: string;
+        };
+        /** @description The price found for one SKU, with the evidence. */
+        PricingResolution: {
+            /** @description Where the price comes from. */
+            source: components["schemas"]["PriceSource"];
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description The source in words for people. */
+            label: string;
+            /** @description The price book entry, when it is one. */
+            price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
+            /** @description The price agreement, when it is one. */
+            price_agreement_id: string | null;
+            /** @description The product's id at Stripe. */
+            stripe_product_id: string | null;
+            /** @description The price's id at Stripe. */
+            stripe_price_id: string | null;
+            /** @description Whether the price exists at Stripe. */
+            sync_status: components["schemas"]["PriceSyncStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it has that sync status; null for a bespoke price.
+             */
+            sync_status_since: string | null;
+            /** @description Every price considered, the winner first. */
+            candidates: components["schemas"]["PricingCandidate"][];
+        };
+        /** @description A SKU and how many of it. */
+        QuoteLine: {
+            /** @description Stock keeping unit. */
+            sku: components["schemas"]["Sku"];
+            /** @description Pieces. */
+            quantity: number;
+        };
+        /** @description What to price, and for whom. */
+        QuotePrices: {
+            /** @description The company for which prices apply. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Currency of the quote; the company's when absent. */
+            currency?: components["schemas"]["Currency"];
+            /**
+             * @description True refuses prices that are not synced with Stripe, as checkout does.
+             * @default false
+             */
+            strict_stripe: boolean;
+            /** @description What to price. */
+            lines: components["schemas"]["QuoteLine"][];
+        };
+        /** @description One priced line of a quote. */
+        PricedLine: {
+            /** @description Stock keeping unit. */
+            sku: components["schemas"]["Sku"];
+            /** @description Pieces. */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /**
+             * Format: int64
+             * @description Price of the line in minor units.
+             */
+            amount_minor: number;
+            /** @description How the price was found. */
+            resolution: components["schemas"]["PricingResolution"];
+        };
+        /** @description Prices at this moment; nothing is kept. */
+        Quote: {
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Sum of the lines in minor units.
+             */
+            total_minor: number;
+            /** @description The lines in the order in which they were asked. */
+            lines: components["schemas"]["PricedLine"][];
+        };
+        /** @description The evidence behind an order line's price. */
+        StoredPricingResolution: {
+            /** @description Id of the stored resolution. */
+            id: components["schemas"]["PricingResolutionId"];
+            /**
+             * @description At which moment the price was resolved.
+             * @enum {string}
+             */
+            purpose: "draft" | "checkout";
+            /**
+             * Format: date-time
+             * @description When it was resolved.
+             */
+            resolved_at: string;
+            /** @description What was found. */
+            resolution: components["schemas"]["PricingResolution"];
+        };
+        /** @description Every resolution of an order line, oldest first. */
+        PricingResolutions: {
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /** @description What was found each time. */
+            resolutions: components["schemas"]["StoredPricingResolution"][];
+        };
+        /** @description An order as lists show it. */
+        OrderSummary: {
+            /** @description Id of the order. */
+            id: components["schemas"]["OrderId"];
+            /** @description Number for people. */
+            number: string;
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the buying company. */
+            company_name: string;
+            /** @description Where the order stands. */
+            status: components["schemas"]["OrderStatus"];
+            /** @description What the payments say; derived. */
+            payment_status: components["schemas"]["PaymentStatus"];
+            /** @description How much has left and arrived; derived. */
+            fulfillment_status: components["schemas"]["OrderFulfillmentStatus"];
+            /** @description Currency of every amount of the order. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Sum of the lines in minor units.
+             */
+            total_minor: number;
+            /** @description Who is asked about the bill. */
+            billing_contact_id: components["schemas"]["ContactId"] | null;
+            /** @description Where the bill goes. */
+            billing_address_id: components["schemas"]["AddressId"] | null;
+            /** @description The buyer's own reference. */
+            purchase_order_ref: string | null;
+            /** @description What colleagues should know. */
+            notes: string | null;
+            /** @description How many checkout sessions were ever made. */
+            checkout_attempts: number;
+            /**
+             * Format: date-time
+             * @description Until when the price snapshot may be sold.
+             */
+            prices_expire_at: string;
+            /**
+             * Format: date-time
+             * @description When the order was paid.
+             */
+            paid_at: string | null;
+            /**
+             * Format: date-time
+             * @description When everything had arrived.
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Why it was cancelled. */
+            cancel_reason: string | null;
+            /** @description Who made it. */
+            created_by: string;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description An order line with its immutable price snapshot. */
+        OrderItem: {
+            /** @description Id of the line. */
+            id: components["schemas"]["OrderItemId"];
+            /** @description Place in the order, from 1. */
+            position: number;
+            /** @description The product. */
+            product_id: components["schemas"]["ProductId"];
+            /** @description Stock keeping unit at the time of ordering. */
+            sku: string;
+            /** @description What is printed on the invoice. */
+            description: string;
+            /** @description True when every unit ships with a registered device. */
+            is_provisionable: boolean;
+            /** @description Pieces ordered. */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /**
+             * Format: int64
+             * @description Price of the line in minor units.
+             */
+            amount_minor: number;
+            /** @description Where the price came from. */
+            price_type_snap: components["schemas"]["PriceSource"];
+            /** @description The source in words for people. */
+            price_label: string;
+            /** @description The price book entry, when it was one. */
+            price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
+            /** @description The price agreement, when it was one. */
+            price_agreement_id: string | null;
+            /** @description The price's id at Stripe when the snapshot was taken. */
+            stripe_price_id: string | null;
+            /** @description Why the price is bespoke, when it is. */
+            bespoke_notes: string | null;
+            /** @description Pieces in fulfilment orders that are not cancelled. */
+            quantity_fulfilled: number;
+            /** @description Pieces in shipments that are not yet handed over and not cancelled. */
+            quantity_allocated: number;
+            /** @description Pieces handed over to a courier, delivered ones included. */
+            quantity_shipped: number;
+            /** @description Pieces delivered. */
+            quantity_delivered: number;
+        };
+        /** @description A checkout page at the payment provider. */
+        CheckoutSession: {
+            /** @description Id of the session. */
+            id: components["schemas"]["CheckoutSessionId"];
+            /** @description The session's id at the provider. */
+            provider_session_id: string;
+            /** @description Counts the order's sessions from 1. */
+            attempt: number;
+            /** @description State of the session at the provider. */
+            status: components["schemas"]["CheckoutSessionStatus"];
+            /**
+             * Format: uri
+             * @description Page to send to the buyer.
+             */
+            url: string;
+            /**
+             * Format: int64
+             * @description What the page asks for, in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description When the page closes.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When the session was made.
+             */
+            created_at: string;
+        };
+        /** @description An invoice of the order, in short. */
+        OrderInvoice: {
+            /** @description Id of the invoice. */
+            id: components["schemas"]["InvoiceId"];
+            /** @description Number for people; null while draft. */
+            number: string | null;
+            /** @description Where the invoice stands. */
+            status: components["schemas"]["InvoiceStatus"];
+            /**
+             * Format: int64
+             * @description Total in minor units of the order's currency.
+             */
+            total_minor: number;
+        };
+        /** @description A fulfilment order of the order, in short. */
+        OrderFulfillment: {
+            /** @description Id of the fulfilment order. */
+            id: components["schemas"]["FulfillmentOrderId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["FulfillmentStatus"];
+        };
+        /** @description A shipment in short. */
+        ShipmentBrief: {
+            /** @description Id of the shipment. */
+            id: components["schemas"]["ShipmentId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["ShipmentStatus"];
+            /** @description The courier's word. */
+            tracking_status: components["schemas"]["TrackingStatus"];
+            /** @description The courier; null while nobody was chosen. */
+            courier_code: string | null;
+            /** @description Tracking number. */
+            tracking_number: string | null;
+        };
+        /** @description A payment of the order, in short. */
+        OrderPayment: {
+            /** @description Id of the payment. */
+            id: components["schemas"]["PaymentRecordId"];
+            /**
+             * @description Who received the money.
+             * @enum {string}
+             */
+            provider: "stripe" | "manual";
+            /** @description The payment's id at the provider. */
+            provider_payment_id: string;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description When the provider received it.
+             */
+            received_at: string;
+        };
+        /** @description One reason why an order does not move on. */
+        Blocker: {
+            /** @description Why. */
+            code: components["schemas"]["BlockerCode"];
+            /** @description The reason as a sentence. */
+            message: string;
+            /** @description What to do about it; null when the order itself offers nothing. */
+            move: string | null;
+            /** @description Kind of the thing to look at. */
+            related_type: string | null;
+            /** @description Id of the thing to look at. */
+            related_id: string | null;
+        };
+        /** @description An order with everything that hangs on it. */
+        Order: {
+            /** @description Id of the order. */
+            id: components["schemas"]["OrderId"];
+            /** @description Number for people. */
+            number: string;
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the buying company. */
+            company_name: string;
+            /** @description Where the order stands. */
+            status: components["schemas"]["OrderStatus"];
+            /** @description What the payments say; derived. */
+            payment_status: components["schemas"]["PaymentStatus"];
+            /** @description How much has left and arrived; derived. */
+            fulfillment_status: components["schemas"]["OrderFulfillmentStatus"];
+            /** @description Currency of every amount of the order. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Sum of the lines in minor units.
+             */
+            total_minor: number;
+            /** @description Who is asked about the bill. */
+            billing_contact_id: components["schemas"]["ContactId"] | null;
+            /** @description Where the bill goes. */
+            billing_address_id: components["schemas"]["AddressId"] | null;
+            /** @description The buyer's own reference. */
+            purchase_order_ref: string | null;
+            /** @description What colleagues should know. */
+            notes: string | null;
+            /** @description How many checkout sessions were ever made. */
+            checkout_attempts: number;
+            /**
+             * Format: date-time
+             * @description Until when the price snapshot may be sold.
+             */
+            prices_expire_at: string;
+            /**
+             * Format: date-time
+             * @description When the order was paid.
+             */
+            paid_at: string | null;
+            /**
+             * Format: date-time
+             * @description When everything had arrived.
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Why it was cancelled. */
+            cancel_reason: string | null;
+            /** @description Who made it. */
+            created_by: string;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Payments received in minor units.
+             */
+            amount_paid_minor: number;
+            /**
+             * Format: int64
+             * @description Succeeded refunds in minor units.
+             */
+            amount_refunded_minor: number;
+            /**
+             * Format: int64
+             * @description What is still owed in minor units: total less payments plus succeeded refunds; negative when overpaid.
+             */
+            balance_minor: number;
+            /** @description The lines by position. */
+            items: components["schemas"]["OrderItem"][];
+            /** @description The newest checkout session; null before the first. */
+            checkout_session: components["schemas"]["CheckoutSession"] | null;
+            /** @description Its invoices, oldest first. */
+            invoices: components["schemas"]["OrderInvoice"][];
+            /** @description Its fulfilment orders, oldest first. */
+            fulfillment_orders: components["schemas"]["OrderFulfillment"][];
+            /** @description Its shipments, oldest first. */
+            shipments: components["schemas"]["ShipmentBrief"][];
+            /** @description Its payments, oldest first. */
+            payments: components["schemas"]["OrderPayment"][];
+            /** @description Moves that are possible now. */
+            allowed_moves: string[];
+            /** @description Why it does not move on. */
+            blockers: components["schemas"]["Blocker"][];
+        };
+        /** @description Why an order does not move on; empty when nothing is in the way. */
+        BlockerList: {
+            /** @description The blockers, the most pressing first. */
+            data: components["schemas"]["Blocker"][];
+        };
+        /** @description A price agreed by hand for one line. */
+        BespokePrice: {
+            /**
+             * Format: int64
+             * @description Price per piece in minor units of the order's currency.
+             */
+            unit_amount_minor: number;
+            /** @description What is printed on the invoice; the product's name when absent. */
+            description?: string;
+            /** @description Why the price is bespoke. */
+            notes: string;
+        };
+        /** @description A line to order. */
+        CreateOrderLine: {
+            /** @description Stock keeping unit. */
+            sku: components["schemas"]["Sku"];
+            /** @description Pieces. */
+            quantity: number;
+            /** @description A price agreed by hand; the price book applies when absent. */
+            bespoke?: components["schemas"]["BespokePrice"];
+        };
+        /** @description An order to draft. Prices are resolved now and kept as a snapshot. */
+        CreateOrder: {
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Currency of the order; the company's when absent. */
+            currency?: components["schemas"]["Currency"];
+            /** @description Who is asked about the bill. */
+            billing_contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description Where the bill goes; the company's default when absent. */
+            billing_address_id?: components["schemas"]["AddressId"] | null;
+            /** @description The buyer's own reference. */
+            purchase_order_ref?: string | null;
+            /** @description What colleagues should know. */
+            notes?: string | null;
+            /** @description What is ordered. */
+            lines: components["schemas"]["CreateOrderLine"][];
+        };
+        /** @description A move of the order. */
+        ChangeOrderStatus: {
+            /** @description What to do. */
+            move: components["schemas"]["OrderMove"];
+            /** @description Why; needed to cancel. */
+            reason?: string;
+        };
+        /** @description How the checkout page behaves. */
+        SendCheckout: {
+            /**
+             * Format: uri
+             * @description Where the buyer lands after paying; our portal when absent.
+             */
+            success_url?: string;
+            /**
+             * Format: uri
+             * @description Where the buyer lands on turning back; our portal when absent.
+             */
+            cancel_url?: string;
+            /** @description Minutes until the page closes; 1440 when absent. */
+            expires_in_minutes?: number;
+        };
+        /** @description The order and its new checkout page. */
+        CheckoutSent: {
+            /** @description The order, now awaiting payment. */
+            order: components["schemas"]["Order"];
+            /** @description The page to send to the buyer. */
+            checkout_session: components["schemas"]["CheckoutSession"];
+        };
+        /** @description Why the order is cancelled. */
+        CancelOrder: {
+            /** @description Why; kept with the order and told to nobody outside. */
+            reason: string;
+        };
+        /** @description An invoice as lists show it. */
+        InvoiceSummary: {
+            /** @description Id of the invoice. */
+            id: components["schemas"]["InvoiceId"];
+            /** @description Number series. */
+            series: string;
+            /** @description Number for people; null while draft. */
+            number: string | null;
+            /** @description Place in the series, without gaps; null while draft. */
+            sequence_number: number | null;
+            /** @description The company that owes. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description The order billed; null for a manual invoice. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description Number of that order. */
+            order_number: string | null;
+            /**
+             * @description How it came to be.
+             * @enum {string}
+             */
+            kind: "prepaid" | "terms" | "manual";
+            /** @description Where the invoice stands. */
+            status: components["schemas"]["InvoiceStatus"];
+            /** @description Currency of every amount of the invoice. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Sum of the lines in minor units.
+             */
+            subtotal_minor: number;
+            /**
+             * Format: int64
+             * @description Discount in minor units.
+             */
+            discount_minor: number;
+            /**
+             * Format: int64
+             * @description Tax in minor units.
+             */
+            tax_minor: number;
+            /**
+             * Format: int64
+             * @description Subtotal less discount plus tax, in minor units.
+             */
+            total_minor: number;
+            /**
+             * @description Whether tax is rounded by line or once.
+             * @enum {string}
+             */
+            tax_rounding: "line" | "document";
+            /** @description Snapshot of the billed party at issue. */
+            bill_to: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @description Date of issue in the company's time zone.
+             */
+            issued_on: string | null;
+            /**
+             * Format: date
+             * @description Date on which it is due.
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issued_at: string | null;
+            /**
+             * Format: date-time
+             * @description When its balance reached 0.
+             */
+            paid_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was voided.
+             */
+            voided_at: string | null;
+            /**
+             * Format: int64
+             * @description Live allocations in minor units.
+             */
+            amount_allocated_minor: number;
+            /**
+             * Format: int64
+             * @description Total less live allocations, in minor units; 0 for a void invoice.
+             */
+            balance_minor: number;
+            /** @description True when something is owed after due_on. */
+            is_overdue: boolean;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A line of an invoice. */
+        InvoiceLine: {
+            /** @description Id of the line. */
+            id: components["schemas"]["InvoiceLineId"];
+            /** @description Place in the invoice, from 1. */
+            position: number;
+            /** @description The order line billed. */
+            order_item_id: components["schemas"]["OrderItemId"] | null;
+            /** @description What is printed. */
+            description: string;
+            /** @description Pieces. */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /**
+             * Format: int64
+             * @description Price of the line in minor units.
+             */
+            amount_minor: number;
+        };
+        /** @description A part of a payment that settles the invoice. */
+        InvoiceAllocation: {
+            /** @description Id of the allocation. */
+            id: components["schemas"]["PaymentAllocationId"];
+            /** @description The payment. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /**
+             * Format: date-time
+             * @description When it was allocated.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while live.
+             */
+            reversed_at: string | null;
+        };
+        /** @description An invoice with its lines and what settles it. */
+        Invoice: {
+            /** @description Id of the invoice. */
+            id: components["schemas"]["InvoiceId"];
+            /** @description Number series. */
+            series: string;
+            /** @description Number for people; null while draft. */
+            number: string | null;
+            /** @description Place in the series, without gaps; null while draft. */
+            sequence_number: number | null;
+            /** @description The company that owes. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description The order billed; null for a manual invoice. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description Number of that order. */
+            order_number: string | null;
+            /**
+             * @description How it came to be.
+             * @enum {string}
+             */
+            kind: "prepaid" | "terms" | "manual";
+            /** @description Where the invoice stands. */
+            status: components["schemas"]["InvoiceStatus"];
+            /** @description Currency of every amount of the invoice. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Sum of the lines in minor units.
+             */
+            subtotal_minor: number;
+            /**
+             * Format: int64
+             * @description Discount in minor units.
+             */
+            discount_minor: number;
+            /**
+             * Format: int64
+             * @description Tax in minor units.
+             */
+            tax_minor: number;
+            /**
+             * Format: int64
+             * @description Subtotal less discount plus tax, in minor units.
+             */
+            total_minor: number;
+            /**
+             * @description Whether tax is rounded by line or once.
+             * @enum {string}
+             */
+            tax_rounding: "line" | "document";
+            /** @description Snapshot of the billed party at issue. */
+            bill_to: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @description Date of issue in the company's time zone.
+             */
+            issued_on: string | null;
+            /**
+             * Format: date
+             * @description Date on which it is due.
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issued_at: string | null;
+            /**
+             * Format: date-time
+             * @description When its balance reached 0.
+             */
+            paid_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was voided.
+             */
+            voided_at: string | null;
+            /**
+             * Format: int64
+             * @description Live allocations in minor units.
+             */
+            amount_allocated_minor: number;
+            /**
+             * Format: int64
+             * @description Total less live allocations, in minor units; 0 for a void invoice.
+             */
+            balance_minor: number;
+            /** @description True when something is owed after due_on. */
+            is_overdue: boolean;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description The lines by position. */
+            lines: components["schemas"]["InvoiceLine"][];
+            /** @description Allocations, oldest first, reversed ones included. */
+            allocations: components["schemas"]["InvoiceAllocation"][];
+            /** @description Moves that are possible now. */
+            allowed_moves: string[];
+        };
+        /** @description Money received, as the provider reports it. */
+        Payment: {
+            /** @description Id of the payment. */
+            id: components["schemas"]["PaymentRecordId"];
+            /** @description The paying company, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order paid, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /**
+             * @description Who received the money.
+             * @enum {string}
+             */
+            provider: "stripe" | "manual";
+            /** @description The payment's id at the provider. */
+            provider_payment_id: string;
+            /** @description The checkout session's id at the provider. */
+            provider_session_id: string | null;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amounts. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Live allocations in minor units.
+             */
+            allocated_minor: number;
+            /**
+             * Format: int64
+             * @description Succeeded refunds in minor units.
+             */
+            refunded_minor: number;
+            /**
+             * Format: int64
+             * @description Amount less allocations less refunds, in minor units.
+             */
+            unapplied_minor: number;
+            /**
+             * Format: date-time
+             * @description When the provider received it.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When we recorded it.
+             */
+            created_at: string;
+        };
+        /** @description Verified money that could not be applied. */
+        UnappliedPayment: {
+            /** @description Id of the entry. */
+            id: components["schemas"]["UnappliedPaymentId"];
+            /** @description The payment. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /**
+             * @description Who received the money.
+             * @enum {string}
+             */
+            provider: "stripe" | "manual";
+            /** @description The payment's id at the provider. */
+            provider_payment_id: string;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description The company, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /**
+             * @description Why it could not be applied.
+             * @enum {string}
+             */
+            reason: "order_unknown" | "order_not_payable" | "session_unknown" | "amount_mismatch" | "currency_mismatch" | "already_paid";
+            /** @description What to do, the likeliest first: link_to_order, apply_partially, hold_as_credit, refund; others may follow. */
+            suggestions: string[];
+            /** @description What was compared. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description Whether somebody has placed the money. */
+            status: components["schemas"]["UnappliedPaymentStatus"];
+            /**
+             * Format: date-time
+             * @description When it was found.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was placed.
+             */
+            resolved_at: string | null;
+        };
+        /** @description A fulfilment order as lists show it. */
+        FulfillmentSummary: {
+            /** @description Id of the fulfilment order. */
+            id: components["schemas"]["FulfillmentOrderId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the buying company. */
+            company_name: string;
+            /** @description Where it stands; a function of its shipments. */
+            status: components["schemas"]["FulfillmentStatus"];
+            /**
+             * Format: date-time
+             * @description When everything had arrived.
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description Units of an order line to prepare. */
+        FulfillmentItem: {
+            /** @description Id of the item. */
+            id: components["schemas"]["FulfillmentItemId"];
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description What is printed on the invoice. */
+            description: string;
+            /** @description True when every unit ships with a registered device. */
+            is_provisionable: boolean;
+            /** @description Pieces to prepare. */
+            quantity: number;
+            /** @description Pieces in shipments that are not cancelled. */
+            allocated: number;
+            /** @description Pieces in no shipment yet. */
+            remaining: number;
+        };
+        /** @description A fulfilment order with what is to be prepared. */
+        Fulfillment: {
+            /** @description Id of the fulfilment order. */
+            id: components["schemas"]["FulfillmentOrderId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the buying company. */
+            company_name: string;
+            /** @description Where it stands; a function of its shipments. */
+            status: components["schemas"]["FulfillmentStatus"];
+            /**
+             * Format: date-time
+             * @description When everything had arrived.
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description What is to be prepared. */
+            items: components["schemas"]["FulfillmentItem"][];
+            /** @description Its shipments, oldest first. */
+            shipments: components["schemas"]["ShipmentBrief"][];
+            /** @description Moves that are possible now. */
+            allowed_moves: string[];
+        };
+        /** @description Units of an order line to prepare. */
+        CreateFulfillmentItem: {
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /** @description Pieces. */
+            quantity: number;
+        };
+        /** @description Units of an order to prepare together. */
+        CreateFulfillment: {
+            /** @description The order; it must be paid. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description What to prepare; everything that is left when absent. */
+            items?: components["schemas"]["CreateFulfillmentItem"][];
+        };
+        /** @description Units of a fulfilment item in one parcel. */
+        CreateShipmentItem: {
+            /** @description The fulfilment item. */
+            fulfillment_item_id: components["schemas"]["FulfillmentItemId"];
+            /** @description Pieces in this parcel. */
+            quantity: number;
+            /** @description Devices that ship, one per unit; may follow later. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+        };
+        /** @description A parcel to draft. */
+        CreateShipment: {
+            /** @description What goes into the parcel. */
+            items: components["schemas"]["CreateShipmentItem"][];
+            /** @description An address of the company's book. Either this or address. */
+            address_id?: components["schemas"]["AddressId"];
+            /** @description A place of nobody's book. Either this or address_id. */
+            address?: components["schemas"]["AddressInput"];
+            /** @description The courier. */
+            courier_code?: components["schemas"]["CourierCode"];
+            /** @description Tracking number. */
+            tracking_number?: components["schemas"]["TrackingNumber"];
+        } & ({
+            /** @description This one and not the other. */
+            address_id: unknown;
+        } | {
+            /** @description This one and not the other. */
+            address: unknown;
+        });
+        /** @description A shipment as lists show it. */
+        ShipmentSummary: {
+            /** @description Id of the shipment. */
+            id: components["schemas"]["ShipmentId"];
+            /** @description The fulfilment order it serves. */
+            fulfillment_order_id: components["schemas"]["FulfillmentOrderId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the buying company. */
+            company_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ShipmentStatus"];
+            /** @description The courier's word, beside our own status. */
+            tracking_status: components["schemas"]["TrackingStatus"];
+            /** @description More of what the courier said. */
+            tracking_detail: string | null;
+            /** @description The address it was copied from; null for a place of nobody's book. */
+            address_id: components["schemas"]["AddressId"] | null;
+            /** @description Where it goes. */
+            address_snapshot: components["schemas"]["AddressSnapshot"];
+            /** @description The courier; null while nobody was chosen. */
+            courier_code: string | null;
+            /** @description Tracking number. */
+            tracking_number: string | null;
+            /** @description The courier's public page. */
+            tracking_url: string | null;
+            /**
+             * Format: date-time
+             * @description When it was ready to hand over.
+             */
+            ready_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the courier took it.
+             */
+            in_transit_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            delivered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was drafted.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description The device that is one unit of a parcel. */
+        BoundDevice: {
+            /** @description Which unit of the item, from 1. */
+            unit_number: number;
+            /** @description The device. */
+            device_id: components["schemas"]["DeviceId"];
+            /** @description Its serial number. */
+            serial: string;
+        };
+        /** @description Units of a fulfilment item in this parcel. */
+        ShipmentItem: {
+            /** @description Id of the item. */
+            id: components["schemas"]["ShipmentItemId"];
+            /** @description The fulfilment item. */
+            fulfillment_item_id: components["schemas"]["FulfillmentItemId"];
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description What is printed on the invoice. */
+            description: string;
+            /** @description True when every unit needs a registered device. */
+            is_provisionable: boolean;
+            /** @description Pieces in this parcel. */
+            quantity: number;
+            /** @description Devices bound now, by unit. */
+            devices: components["schemas"]["BoundDevice"][];
+        };
+        /** @description An automation step of the parcel, in short. */
+        ShipmentAutomationStep: {
+            /** @description Id of the step. */
+            id: components["schemas"]["AutomationStepId"];
+            /** @description What is to be done. */
+            scenario: string;
+            /** @description Where the step stands. */
+            status: components["schemas"]["AutomationStepStatus"];
+            /** @description Serial number of the device. */
+            device_serial: string;
+            /** @description Attempts made. */
+            attempts: number;
+            /** @description Attempts allowed. */
+            max_attempts: number;
+            /** @description What went wrong last. */
+            last_error: string | null;
+        };
+        /** @description A scan as the courier reported it. */
+        CourierEvent: {
+            /** @description Id of the event. */
+            id: components["schemas"]["CourierEventId"];
+            /** @description The courier's own code. */
+            code: string;
+            /** @description The courier's own words. */
+            description: string;
+            /** @description The canonical tracking status it maps to. */
+            canonical: string;
+            /** @description Canonical detail beside the status. */
+            detail: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened; null when the courier gave no zone.
+             */
+            occurred_at: string | null;
+            /** @description Where it happened. */
+            place: string | null;
+            /**
+             * @description How we learnt of it.
+             * @enum {string}
+             */
+            source: "push" | "poll" | "manual";
+            /**
+             * Format: date-time
+             * @description When we learnt of it.
+             */
+            received_at: string;
+        };
+        /** @description A shipment with its contents and what the courier said. */
+        Shipment: {
+            /** @description Id of the shipment. */
+            id: components["schemas"]["ShipmentId"];
+            /** @description The fulfilment order it serves. */
+            fulfillment_order_id: components["schemas"]["FulfillmentOrderId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the buying company. */
+            company_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ShipmentStatus"];
+            /** @description The courier's word, beside our own status. */
+            tracking_status: components["schemas"]["TrackingStatus"];
+            /** @description More of what the courier said. */
+            tracking_detail: string | null;
+            /** @description The address it was copied from; null for a place of nobody's book. */
+            address_id: components["schemas"]["AddressId"] | null;
+            /** @description Where it goes. */
+            address_snapshot: components["schemas"]["AddressSnapshot"];
+            /** @description The courier; null while nobody was chosen. */
+            courier_code: string | null;
+            /** @description Tracking number. */
+            tracking_number: string | null;
+            /** @description The courier's public page. */
+            tracking_url: string | null;
+            /**
+             * Format: date-time
+             * @description When it was ready to hand over.
+             */
+            ready_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the courier took it.
+             */
+            in_transit_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            delivered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was drafted.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description What is in the parcel. */
+            items: components["schemas"]["ShipmentItem"][];
+            /** @description Provisioning of its devices. */
+            automation_steps: components["schemas"]["ShipmentAutomationStep"][];
+            /** @description The 50 newest scans, newest first. */
+            courier_events: components["schemas"]["CourierEvent"][];
+            /** @description Moves that are possible now. */
+            allowed_moves: string[];
+        };
+        /** @description The devices of a shipment item from now on. */
+        ChangeShipmentItem: {
+            /** @description The shipment item. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description The full set of devices, unit 1 first. */
+            serial_numbers: components["schemas"]["SerialNumber"][];
+        };
+        /** @description What to change before hand-over; absent fields stay, null clears. */
+        ChangeShipment: {
+            /** @description The courier. */
+            courier_code?: components["schemas"]["CourierCode"] | null;
+            /** @description Tracking number. */
+            tracking_number?: components["schemas"]["TrackingNumber"] | null;
+            /** @description An address of the company's book. Not together with address. */
+            address_id?: components["schemas"]["AddressId"];
+            /** @description A place of nobody's book. Not together with address_id. */
+            address?: components["schemas"]["AddressInput"];
+            /** @description Devices of the items. */
+            items?: components["schemas"]["ChangeShipmentItem"][];
+        };
+        /** @description A move of the shipment. */
+        ChangeShipmentStatus: {
+            /** @description What to do. */
+            move: components["schemas"]["ShipmentMove"];
+            /** @description Why; needed to cancel. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; now when absent. Not in the future.
+             */
+            at?: string;
+        };
+        /** @description A courier we can ship with. */
+        Courier: {
+            /** @description Code of the courier. */
+            courier_code: string;
+            /** @description Name for people. */
+            name: string;
+            /** @description Public tracking page; {number} stands for the tracking number. */
+            tracking_url_template: string;
+            /** @description Which adapter speaks to it. */
+            adapter: string;
+            /** @description False when it is not offered. */
+            enabled: boolean;
+            /** @description Days after hand-over by which a parcel should have arrived. */
+            delivery_sla_days: number;
+        };
+        /** @description The legacy system's view of a device. */
+        DeviceMirror: {
+            /** @description Status in the legacy system. */
+            legacy_status: string;
+            /** @description Revision in the legacy system. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When we last looked.
+             */
+            refreshed_at: string;
+        };
+        /** @description A registered sensor. */
+        Device: {
+            /** @description Id of the device. */
+            id: components["schemas"]["DeviceId"];
+            /** @description Serial number. */
+            serial: components["schemas"]["SerialNumber"];
+            /** @description The product it is a unit of. */
+            product_id: components["schemas"]["ProductId"];
+            /** @description Stock keeping unit of the product. */
+            sku: string;
+            /** @description The shipment to which it is bound now. */
+            shipment_id: components["schemas"]["ShipmentId"] | null;
+            /** @description The company that holds it now. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The legacy system's view; null before the first look. */
+            mirror: components["schemas"]["DeviceMirror"] | null;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            created_at: string;
+        };
+        /** @description Devices of one product to register. */
+        RegisterDevices: {
+            /** @description Stock keeping unit of a provisionable product. */
+            sku: components["schemas"]["Sku"];
+            /** @description Serial numbers; each must be new. */
+            serials: components["schemas"]["SerialNumber"][];
+        };
+        /** @description The devices that were registered. */
+        DevicesRegistered: {
+            /** @description The devices in the order in which they were given. */
+            data: components["schemas"]["Device"][];
+        };
+        /** @description An automation step as lists show it. */
+        AutomationStepSummary: {
+            /** @description Id of the step. */
+            id: components["schemas"]["AutomationStepId"];
+            /** @description The shipment item. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description The shipment. */
+            shipment_id: components["schemas"]["ShipmentId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description The company that receives the device. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description The device. */
+            device_id: components["schemas"]["DeviceId"];
+            /** @description Its serial number. */
+            device_serial: string;
+            /** @description Which unit of the shipment item, from 1. */
+            unit_number: number;
+            /** @description What is to be done. */
+            scenario: string;
+            /** @description What the scenario needs to know. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Where the step stands. */
+            status: components["schemas"]["AutomationStepStatus"];
+            /** @description Attempts made. */
+            attempts: number;
+            /** @description Attempts allowed, copied from the scenario's configuration. */
+            max_attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was last tried.
+             */
+            last_attempted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it will be tried again.
+             */
+            next_attempt_at: string | null;
+            /** @description What went wrong last. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description When it succeeded.
+             */
+            succeeded_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a person took over.
+             */
+            fallback_triggered_at: string | null;
+            /** @description What that person did. */
+            fallback_notes: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A call to the legacy bridge. */
+        LegacyCall: {
+            /** @description Id of the call. */
+            id: components["schemas"]["LegacyCallId"];
+            /** @description HTTP method. */
+            method: string;
+            /** @description Path at the bridge. */
+            path: string;
+            /** @description Correlation id sent with the call. */
+            correlation_id: string;
+            /** @description HTTP status of the answer; null when none came. */
+            status_code: number | null;
+            /** @description What went wrong. */
+            error: string | null;
+            /** @description Duration in milliseconds. */
+            duration_ms: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            called_at: string;
+        };
+        /** @description An automation step with its calls. */
+        AutomationStep: {
+            /** @description Id of the step. */
+            id: components["schemas"]["AutomationStepId"];
+            /** @description The shipment item. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description The shipment. */
+            shipment_id: components["schemas"]["ShipmentId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description The company that receives the device. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description The device. */
+            device_id: components["schemas"]["DeviceId"];
+            /** @description Its serial number. */
+            device_serial: string;
+            /** @description Which unit of the shipment item, from 1. */
+            unit_number: number;
+            /** @description What is to be done. */
+            scenario: string;
+            /** @description What the scenario needs to know. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Where the step stands. */
+            status: components["schemas"]["AutomationStepStatus"];
+            /** @description Attempts made. */
+            attempts: number;
+            /** @description Attempts allowed, copied from the scenario's configuration. */
+            max_attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was last tried.
+             */
+            last_attempted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it will be tried again.
+             */
+            next_attempt_at: string | null;
+            /** @description What went wrong last. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description When it succeeded.
+             */
+            succeeded_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a person took over.
+             */
+            fallback_triggered_at: string | null;
+            /** @description What that person did. */
+            fallback_notes: string | null;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description Calls to the legacy bridge, newest first. */
+            calls: components["schemas"]["LegacyCall"][];
+            /** @description Moves that are possible now. */
+            allowed_moves: string[];
+        };
+        /** @description A person takes the step over. */
+        TriggerFallback: {
+            /** @description What was done instead. */
+            notes: string;
+        };
+        /** @description Work that waits for a person. */
+        ManualTask: {
+            /** @description Id of the task. */
+            id: components["schemas"]["ManualTaskId"];
+            /** @description What kind of work waits. */
+            kind: components["schemas"]["TaskKind"];
+            /** @description Whether the work is done. */
+            status: components["schemas"]["TaskStatus"];
+            /** @description The work as a sentence. */
+            title: string;
+            /** @description Kind of the thing it is about. */
+            related_type: string;
+            /** @description Id of the thing it is about. */
+            related_id: string;
+            /** @description The order, when there is one. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description The company, when there is one. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description What the person needs to know. */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            done_at: string | null;
+            /** @description Who did it. */
+            done_by: string | null;
+        };
+        /** @description How the work was done. */
+        CompleteTask: {
+            /** @description What was done. */
+            notes?: string;
+        };
+        /** @description Who asked for an action. */
+        Actor: {
+            /**
+             * @description What kind of caller it was.
+             * @enum {string}
+             */
+            kind: "api_key" | "webhook" | "job" | "system";
+            /** @description Its id. */
+            id: string;
+            /** @description Its name for people. */
+            name: string;
+        };
+        /** @description An event of the timeline. */
+        DomainEvent: {
+            /** @description Dense position in the timeline. */
+            seq: number;
+            /** @description Id of the event. */
+            event_id: components["schemas"]["EventId"];
+            /** @description What happened, dotted and in the past tense. */
+            event_type: string;
+            /** @description Feature that said it. */
+            source_module: string;
+            /** @description Kind of the thing it happened to. */
+            aggregate_type: string;
+            /** @description Id of the thing it happened to. */
+            aggregate_id: string;
+            /** @description Version of that thing after the event. */
+            aggregate_version: number;
+            /** @description The company concerned. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order concerned. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description The shipment concerned. */
+            shipment_id: components["schemas"]["ShipmentId"] | null;
+            /** @description Facts of the event. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Who caused it. */
+            actor: components["schemas"]["Actor"];
+            /** @description Request or job that led to it. */
+            correlation_id: string;
+            /** @description The event or message that caused it. */
+            causation_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description When it entered the timeline.
+             */
+            published_at: string;
+        };
+        /** @description One line of a timeline. */
+        TimelineEntry: {
+            /**
+             * @description Which record it comes from.
+             * @enum {string}
+             */
+            source: "domain" | "courier" | "payment" | "automation" | "legacy";
+            /** @description Id of that record. */
+            id: string;
+            /** @description Type in that source's own words. */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description The entry as a person's sentence. */
+            title: string;
+            /** @description Who caused it, when known. */
+            actor: components["schemas"]["Actor"] | null;
+            /** @description Request or job that led to it, when known. */
+            correlation_id: string | null;
+            /** @description Position in the timeline of events; null for other sources. */
+            seq: number | null;
+            /** @description Facts of the entry. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A job as lists show it. */
+        JobRunSummary: {
+            /** @description Id of the job run. */
+            id: components["schemas"]["JobId"];
+            /**
+             * Format: uuid
+             * @description The queue's own id of the job.
+             */
+            boss_id: string;
+            /** @description Queue that runs it. */
+            queue: string;
+            /** @description What it does. */
+            name: string;
+            /** @description Live state of the job. */
+            status: components["schemas"]["JobStatus"];
+            /** @description Percent done. */
+            progress: number;
+            /** @description What it is doing. */
+            progress_note: string | null;
+            /** @description Attempts started. */
+            attempt: number;
+            /** @description Attempts allowed. */
+            max_attempts: number;
+            /** @description What went wrong last. */
+            last_error: string | null;
+            /** @description Kind of the thing it is about. */
+            related_type: string | null;
+            /** @description Id of the thing it is about. */
+            related_id: string | null;
+            /** @description Request or job that led to it. */
+            correlation_id: string;
+            /**
+             * Format: date-time
+             * @description When it was enqueued.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its newest attempt started.
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended for good.
+             */
+            finished_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it will be tried again.
+             */
+            next_retry_at: string | null;
+        };
+        /** @description One attempt of a job. */
+        JobAttempt: {
+            /** @description Counts the attempts from 1. */
+            attempt: number;
+            /** @description Who ran it. */
+            worker: string;
+            /**
+             * Format: date-time
+             * @description When it started.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string | null;
+            /**
+             * @description How it ended; null while it runs.
+             * @enum {string|null}
+             */
+            outcome: "done" | "retry" | "give_up" | "handed_back" | "lost" | null;
+            /** @description What went wrong. */
+            error: string | null;
+        };
+        /** @description A job with its attempts. */
+        JobRun: {
+            /** @description Id of the job run. */
+            id: components["schemas"]["JobId"];
+            /**
+             * Format: uuid
+             * @description The queue's own id of the job.
+             */
+            boss_id: string;
+            /** @description Queue that runs it. */
+            queue: string;
+            /** @description What it does. */
+            name: string;
+            /** @description Live state of the job. */
+            status: components["schemas"]["JobStatus"];
+            /** @description Percent done. */
+            progress: number;
+            /** @description What it is doing. */
+            progress_note: string | null;
+            /** @description Attempts started. */
+            attempt: number;
+            /** @description Attempts allowed. */
+            max_attempts: number;
+            /** @description What went wrong last. */
+            last_error: string | null;
+            /** @description Kind of the thing it is about. */
+            related_type: string | null;
+            /** @description Id of the thing it is about. */
+            related_id: string | null;
+            /** @description Request or job that led to it. */
+            correlation_id: string;
+            /**
+             * Format: date-time
+             * @description When it was enqueued.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its newest attempt started.
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended for good.
+             */
+            finished_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it will be tried again.
+             */
+            next_retry_at: string | null;
+            /** @description Its attempts, oldest first. */
+            attempts: components["schemas"]["JobAttempt"][];
+        };
+        /** @description One thing that must work. */
+        ReadinessCheck: {
+            /** @description What was checked. */
+            name: string;
+            /** @description Whether it works. */
+            ok: boolean;
+            /** @description What is wrong, when something is. */
+            detail: string | null;
+        };
+        /** @description Whether this process can serve. */
+        Readiness: {
+            /**
+             * @description Whether it can serve.
+             * @enum {string}
+             */
+            status: "ready" | "not_ready";
+            /** @description What was checked. */
+            checks: components["schemas"]["ReadinessCheck"][];
+        };
+        /** @description This process runs. */
+        Liveness: {
+            /**
+             * @description Always alive.
+             * @enum {string}
+             */
+            status: "alive";
+        };
+        /** @description The push was stored. */
+        WebhookReceived: {
+            /** @description Always true. */
+            received: boolean;
+            /** @description True when the same event was stored before. */
+            duplicate: boolean;
+        };
+        /** @description Why a request was refused or failed (RFC 9457). */
+        Problem: {
+            /**
+             * Format: uri-reference
+             * @description Page that explains this kind of problem.
+             */
+            type: string;
+            /** @description The kind of problem in a few words; the same for every occurrence. */
+            title: string;
+            /** @description HTTP status. */
+            status: number;
+            /** @description What went wrong this time, as a sentence. */
+            detail: string;
+            /**
+             * Format: uri-reference
+             * @description Path of the request.
+             */
+            instance: string;
+            /**
+             * @description Stable code to branch on.
+             * @enum {string}
+             */
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
+            /** @description Faults of the request; empty when it was well formed. */
+            errors: components["schemas"]["Fault"][];
+            /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description The Request-Id of this answer. */
+            request_id: string;
+            /** @description True when the same request may succeed later. */
+            retryable: boolean;
+        };
+        /** @description One fault of a request. */
+        Fault: {
+            /** @description JSON pointer into the body, or query/limit, header/if-match, path/orderId. */
+            pointer: string;
+            /** @description What is wrong there. */
+            detail: string;
+        };
+        /** @description The provider's own document, stored byte for byte. */
+        WebhookBody: {
+            [key: string]: unknown;
+        };
+        /** @description A page of companies, newest first. */
+        CompanyList: {
+            /** @description The page. */
+            data: components["schemas"]["Company"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of contacts, newest first. */
+        ContactList: {
+            /** @description The page. */
+            data: components["schemas"]["Contact"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of addresses, newest first. */
+        AddressList: {
+            /** @description The page. */
+            data: components["schemas"]["Address"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of products, by SKU. */
+        ProductList: {
+            /** @description The page. */
+            data: components["schemas"]["Product"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of price book entries, newest first. */
+        PriceBookEntryList: {
+            /** @description The page. */
+            data: components["schemas"]["PriceBookEntry"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of orders, newest first. */
+        OrderList: {
+            /** @description The page. */
+            data: components["schemas"]["OrderSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a timeline, newest first. */
+        TimelineEntryList: {
+            /** @description The page. */
+            data: components["schemas"]["TimelineEntry"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of invoices, newest first. */
+        InvoiceList: {
+            /** @description The page. */
+            data: components["schemas"]["InvoiceSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of unapplied payments, newest first. */
+        UnappliedPaymentList: {
+            /** @description The page. */
+            data: components["schemas"]["UnappliedPayment"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of payments, newest first. */
+        PaymentList: {
+            /** @description The page. */
+            data: components["schemas"]["Payment"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of fulfilment orders, newest first. */
+        FulfillmentList: {
+            /** @description The page. */
+            data: components["schemas"]["FulfillmentSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of shipments, newest first. */
+        ShipmentList: {
+            /** @description The page. */
+            data: components["schemas"]["ShipmentSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of couriers, by code. */
+        CourierList: {
+            /** @description The page. */
+            data: components["schemas"]["Courier"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of devices, newest first. */
+        DeviceList: {
+            /** @description The page. */
+            data: components["schemas"]["Device"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of automation steps, newest first. */
+        AutomationStepList: {
+            /** @description The page. */
+            data: components["schemas"]["AutomationStepSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of tasks, newest first. */
+        ManualTaskList: {
+            /** @description The page. */
+            data: components["schemas"]["ManualTask"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of events, oldest first. */
+        DomainEventList: {
+            /** @description The page. */
+            data: components["schemas"]["DomainEvent"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description The seq to send as after_seq for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of job runs, newest first. */
+        JobRunList: {
+            /** @description The page. */
+            data: components["schemas"]["JobRunSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+    };
+    responses: {
+        /** @description The request is malformed. */
+        BadRequest: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody vouches for the caller. */
+        Unauthenticated: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The API key lacks the permission. */
+        Forbidden: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or it is not yours to see. */
+        NotFound: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state of things does not allow it, or the first request under this Idempotency-Key is still running. */
+        Conflict: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Somebody else changed it since the version in If-Match. */
+        Stale: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than accepted. */
+        TooLarge: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not application/json. */
+        MediaTypeNotSupported: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is well formed but cannot be meant. */
+        Invalid: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing. */
+        VersionRequired: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description We failed; the request id finds out why. */
+        InternalError: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something we depend on does not answer; try again later. */
+        Unavailable: {
+            headers: {
+                "Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+         * @example f3a1c6d2-order-42
+         */
+        IdempotencyKey: string;
+        /**
+         * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+         * @example f3a1c6d2-order-42
+         */
+        RequiredIdempotencyKey: string;
+        /**
+         * @description ETag of the version that was read; refused with 412 when another is current.
+         * @example "5"
+         */
+        IfMatch: string;
+        /**
+         * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+         * @example "5"
+         */
+        RequiredIfMatch: string;
+        /**
+         * @description Size of the page.
+         * @example 25
+         */
+        Limit: number;
+        /** @description next_cursor of the page before; opaque. */
+        Cursor: string;
+        /**
+         * @description Id of a company.
+         * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+         */
+        CompanyId: components["schemas"]["CompanyId"];
+        /**
+         * @description Id of a contact.
+         * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+         */
+        ContactId: components["schemas"]["ContactId"];
+        /**
+         * @description Id of an address.
+         * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+         */
+        AddressId: components["schemas"]["AddressId"];
+        /**
+         * @description Id of an order line.
+         * @example oit_01k6y3q8zvf4e9t2b7n5c0hw11
+         */
+        OrderItemId: components["schemas"]["OrderItemId"];
+        /**
+         * @description Id of an order.
+         * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+         */
+        OrderId: components["schemas"]["OrderId"];
+        /**
+         * @description Id of an invoice.
+         * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+         */
+        InvoiceId: components["schemas"]["InvoiceId"];
+        /**
+         * @description Id of a fulfilment order.
+         * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+         */
+        FulfillmentOrderId: components["schemas"]["FulfillmentOrderId"];
+        /**
+         * @description Id of a shipment.
+         * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+         */
+        ShipmentId: components["schemas"]["ShipmentId"];
+        /**
+         * @description Id of an automation step.
+         * @example stp_01k6y3q8zvf4e9t2b7n5c0hwn1
+         */
+        AutomationStepId: components["schemas"]["AutomationStepId"];
+        /**
+         * @description Id of a manual task.
+         * @example tsk_01k6y3q8zvf4e9t2b7n5c0hwq1
+         */
+        TaskId: components["schemas"]["ManualTaskId"];
+        /**
+         * @description Id of a job run.
+         * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
+         */
+        JobId: components["schemas"]["JobId"];
+        /**
+         * @description Code of the courier that pushes.
+         * @example USPS
+         */
+        CourierCode: components["schemas"]["CourierCode"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Id of the request, for logs and support.
+         * @example req-7f3c2a
+         */
+        RequestId: string;
+        /**
+         * @description Strong tag of the version; send it as If-Match to change just this version.
+         * @example "5"
+         */
+        ETag: string;
+        /**
+         * @description true when this is the stored answer of an earlier request under the same Idempotency-Key.
+         * @example true
+         */
+        IdempotentReplayed: "true";
+        /**
+         * @description Path of what was made.
+         * @example /v1/orders/ord_01k6y3q8zvf4e9t2b7n5c0hw01
+         */
+        Location: string;
+        /**
+         * @description Seconds to wait before trying again.
+         * @example 5
+         */
+        RetryAfter: number;
+        /**
+         * @description How to authenticate.
+         * @example Bearer
+         */
+        WwwAuthenticate: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This process runs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether this process can serve. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
+            /** @description Not able to serve now. */
+            503: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listCompanies: {
+        parameters: {
+            query?: {
+                /** @description Start of the name, whatever its case. */
+                q?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of companies, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCompany"];
+            };
+        };
+        responses: {
+            /** @description A customer company around its legacy mirror. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A customer company around its legacy mirror. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCompany"];
+            };
+        };
+        responses: {
+            /** @description A customer company around its legacy mirror. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContact"];
+            };
+        };
+        responses: {
+            /** @description A person at one company. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContact"];
+            };
+        };
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of addresses, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressInput"];
+            };
+        };
+        responses: {
+            /** @description A place in a company's book. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an address.
+                 * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+                 */
+                addressId: components["parameters"]["AddressId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A place in a company's book. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an address.
+                 * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+                 */
+                addressId: components["parameters"]["AddressId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddress"];
+            };
+        };
+        responses: {
+            /** @description A place in a company's book. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products, by SKU. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPriceBookEntries: {
+        parameters: {
+            query?: {
+                /** @description Only of this product. */
+                sku?: components["schemas"]["Sku"];
+                /** @description Only with this sync status. */
+                sync_status?: components["schemas"]["PriceSyncStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of price book entries, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    quotePrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotePrices"];
+            };
+        };
+        responses: {
+            /** @description Prices at this moment; nothing is kept. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPricingResolutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an order line.
+                 * @example oit_01k6y3q8zvf4e9t2b7n5c0hw11
+                 */
+                orderItemId: components["parameters"]["OrderItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every resolution of an order line, oldest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricingResolutions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["OrderStatus"];
+                /** @description The order number, whole or its digits. */
+                q?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrder"];
+            };
+        };
+        responses: {
+            /** @description An order with everything that hangs on it. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An order with everything that hangs on it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrderStatus"];
+            };
+        };
+        responses: {
+            /** @description An order with everything that hangs on it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendCheckout: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendCheckout"];
+            };
+        };
+        responses: {
+            /** @description The order and its new checkout page. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description An order with everything that hangs on it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrderTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a timeline, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrderBlockers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why an order does not move on; empty when nothing is in the way. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockerList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["InvoiceStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of invoices, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUnappliedPayments: {
+        parameters: {
+            query?: {
+                /** @description Only with this status; open when absent. */
+                status?: components["schemas"]["UnappliedPaymentStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of unapplied payments, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnappliedPaymentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of payments, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFulfillments: {
+        parameters: {
+            query?: {
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["FulfillmentStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of fulfilment orders, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfillmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createFulfillment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFulfillment"];
+            };
+        };
+        responses: {
+            /** @description A fulfilment order with what is to be prepared. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfillment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFulfillment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A fulfilment order with what is to be prepared. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfillment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createShipment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShipment"];
+            };
+        };
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listShipments: {
+        parameters: {
+            query?: {
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["ShipmentStatus"];
+                /** @description Only with this courier. */
+                courier_code?: components["schemas"]["CourierCode"];
+                /** @description Only with this tracking number. */
+                tracking_number?: components["schemas"]["TrackingNumber"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of shipments, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeShipment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeShipment"];
+            };
+        };
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeShipmentStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeShipmentStatus"];
+            };
+        };
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getShipmentTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a timeline, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCouriers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of couriers, by code. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                /** @description Only of this product. */
+                sku?: components["schemas"]["Sku"];
+                /** @description True: only those in no shipment and with no company; false: only the others. */
+                available?: boolean;
+                /** @description Only the device with this serial number. */
+                serial?: components["schemas"]["SerialNumber"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of devices, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDevices"];
+            };
+        };
+        responses: {
+            /** @description The devices that were registered. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesRegistered"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAutomationSteps: {
+        parameters: {
+            query?: {
+                /** @description Only with this status. */
+                status?: components["schemas"]["AutomationStepStatus"];
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this shipment. */
+                shipment_id?: components["schemas"]["ShipmentId"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of automation steps, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationStepList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAutomationStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an automation step.
+                 * @example stp_01k6y3q8zvf4e9t2b7n5c0hwn1
+                 */
+                automationStepId: components["parameters"]["AutomationStepId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An automation step with its calls. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryAutomationStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an automation step.
+                 * @example stp_01k6y3q8zvf4e9t2b7n5c0hwn1
+                 */
+                automationStepId: components["parameters"]["AutomationStepId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An automation step with its calls. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    fallbackAutomationStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an automation step.
+                 * @example stp_01k6y3q8zvf4e9t2b7n5c0hwn1
+                 */
+                automationStepId: components["parameters"]["AutomationStepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriggerFallback"];
+            };
+        };
+        responses: {
+            /** @description An automation step with its calls. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description Only with this status; open when absent. */
+                status?: components["schemas"]["TaskStatus"];
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["TaskKind"];
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualTaskList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a manual task.
+                 * @example tsk_01k6y3q8zvf4e9t2b7n5c0hwq1
+                 */
+                taskId: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompleteTask"];
+            };
+        };
+        responses: {
+            /** @description Work that waits for a person. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Only events after this position. */
+                after_seq?: number;
+                /** @description Only of this event type. */
+                type?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events, oldest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainEventList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobRuns: {
+        parameters: {
+            query?: {
+                /** @description Only of this queue. */
+                queue?: string;
+                /** @description Only with this live state. */
+                status?: components["schemas"]["JobStatus"];
+                /** @description Only with this name. */
+                name?: string;
+                /** @description Only about this thing. */
+                related_id?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of job runs, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getJobRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a job run.
+                 * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
+                 */
+                jobId: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A job with its attempts. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveStripeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
+        responses: {
+            /** @description The push was stored. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReceived"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveCourierWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the courier that pushes.
+                 * @example USPS
+                 */
+                courierCode: components["parameters"]["CourierCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
+        responses: {
+            /** @description The push was stored. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReceived"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
