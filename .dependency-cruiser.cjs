@@ -84,7 +84,7 @@ module.exports = {
     {
       name: 'use-cases-never-meet',
       comment:
-        'Features compose through events. Their own folder, the ports and the two tables are all they see.',
+        'Features compose through events. Their own folder, the ports and what stands beside the folders are all they see.',
       severity: 'error',
       from: { path: '^src/application/(?!ports/)([^/]+)/' },
       to: {
@@ -92,7 +92,7 @@ module.exports = {
         pathNot: [
           '^src/application/$1/',
           '^src/application/ports/',
-          '^src/application/(jobs|reactions)\\.ts$',
+          '^src/application/(?!app\\.ts$)[^/]+\\.ts$',
         ],
       },
     },
@@ -102,6 +102,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/application/[^/]+\\.ts$' },
       to: { pathNot: ['^src/domain/', '^src/application/'] },
+    },
+    {
+      name: 'only-tables-list-features',
+      comment:
+        'What every feature may import must not be a bridge to another: app.ts and reactions.ts list, the rest know none.',
+      severity: 'error',
+      from: { path: '^src/application/[^/]+\\.ts$', pathNot: '^src/application/(app|reactions)\\.ts$' },
+      to: { path: '^src/application/[^/]+/', pathNot: '^src/application/ports/' },
     },
     {
       name: 'adapters-serve-ports',
