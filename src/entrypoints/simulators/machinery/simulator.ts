@@ -1,0 +1,4 @@
+export interface Simulator {
+  url: string
+  stop: () => Promise<void>
+}
