@@ -1,0 +1,82 @@
+import type { EnqueuedJob } from './ports/job-scheduler.ts'
+
+export type Backoff = { kind: 'exponential'; baseSeconds: number; maxSeconds: number } | { kind: 'linear'; stepSeconds: number }
+
+export interface QueuePolicy {
+  concurrency: number
+  attempts: number
+  backoff: Backoff
+}
+
+const gentle: Backoff = { kind: 'exponential', baseSeconds: 10, maxSeconds: 600 }
+
+/** Plan, appendix B. Linear means step times the attempt: 5, 10, 15 minutes. */
+export const queues = {
+  orders: { concurrency: 5, attempts: 5, backoff: { kind: 'exponential', baseSeconds: 60, maxSeconds: 3600 } },
+  shipments: { concurrency: 10, attempts: 3, backoff: { kind: 'linear', stepSeconds: 300 } },
+  automation: { concurrency: 5, attempts: 3, backoff: { kind: 'linear', stepSeconds: 600 } },
+  retarget: { concurrency: 2, attempts: 8, backoff: { kind: 'exponential', baseSeconds: 300, maxSeconds: 1800 } },
+  billing: { concurrency: 5, attempts: 5, backoff: gentle },
+  legacy: { concurrency: 5, attempts: 5, backoff: gentle },
+  notifications: { concurrency: 5, attempts: 5, backoff: gentle },
+  webhooks: { concurrency: 5, attempts: 5, backoff: gentle },
+  reactions: { concurrency: 5, attempts: 5, backoff: gentle },
+} as const satisfies Record<string, QueuePolicy>
+
+export type QueueName = keyof typeof queues
+
+/** Every job that is not a reaction, with its payload. Reactions are in reactions.ts. */
+export interface JobPayloads {
+  'handle-stripe-event': { eventId: string; type: string; objectId: string; paymentIntentId: string | null }
+  'handle-courier-event': { courierCode: string; eventId: string }
+  'expire-checkout-session': { providerSessionId: string }
+  'converge-checkout-session': { providerSessionId: string }
+  'run-automation-step': { stepId: string; round: number }
+  'sync-price-book-entry': { entryId: string }
+  'sync-unsynced-prices': { slot: string }
+  'check-overdue-checkouts': { slot: string }
+  'sweep-job-runs': { slot: string }
+  'forget-idempotency-keys': { slot: string }
+}
+
+export type JobName = keyof JobPayloads
+
+/** Which queue a job runs in and how long one attempt may take. */
+export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: number }>> = {
+  'handle-stripe-event': { queue: 'webhooks', timeoutSeconds: 120 },
+  'handle-courier-event': { queue: 'shipments', timeoutSeconds: 120 },
+  'expire-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
+  'converge-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
+  'run-automation-step': { queue: 'automation', timeoutSeconds: 600 },
+  'sync-price-book-entry': { queue: 'billing', timeoutSeconds: 120 },
+  'sync-unsynced-prices': { queue: 'billing', timeoutSeconds: 300 },
+  'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
+  'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
+  'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },
+}
+
+/** A job ready to be enqueued. The same key twice is one job. */
+export function job<N extends JobName>(
+  name: N,
+  payload: JobPayloads[N],
+  options: { related?: { type: string; id: string }; key?: string; maxAttempts?: number; startAfterSeconds?: number } = {},
+): EnqueuedJob {
+  const { queue, timeoutSeconds } = jobs[name]
+  return {
+    queue,
+    name,
+    payload,
+    maxAttempts: options.maxAttempts ?? queues[queue].attempts,
+    related: options.related ?? null,
+    key: options.key ?? null,
+    startAfterSeconds: options.startAfterSeconds ?? 0,
+    timeoutSeconds,
+  }
+}
+
+/** Seconds until the attempt after this one, by the queue's policy. `spread` is a random share in [0, 1). */
+export function backoffSeconds(backoff: Backoff, attempt: number, spread: number): number {
+  if (backoff.kind === 'linear') return backoff.stepSeconds * attempt
+  const seconds = Math.min(backoff.baseSeconds * 2 ** (attempt - 1), backoff.maxSeconds)
+  return Math.round(seconds * (0.9 + 0.2 * spread))
+}

@@ -1,0 +1,64 @@
+import { cancelFulfillment } from '../../domain/fulfillment/fulfillment-order.ts'
+import { cancelOrder as decideCancel } from '../../domain/orders/order.ts'
+import type { OrderId } from '../../domain/shared/ids.ts'
+import { moveShipment } from '../../domain/shipments/shipment.ts'
+import { found } from '../found.ts'
+import { job } from '../jobs.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
+import type { OrderView } from '../ports/order-reader.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+
+/**
+ * Stops an order before any unit has left: its parcels and fulfilment orders are cancelled with it, a live
+ * checkout link is closed, and money already received becomes a task for finance.
+ */
+export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+  return (input: { orderId: OrderId; reason: string }, context: ActionContext): Promise<OrderView> =>
+    deps.unitOfWork.conclude(context, async (store) => {
+      const at = deps.clock.now()
+      const { order, sessions, facts } = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
+      if (order.status !== 'cancelled') {
+        const decision = decideCancel(order, facts, input.reason, at)
+        await store.orders.save(decision.order)
+        store.publish(decision.events)
+        const live = sessions.find((session) => session.status === 'open')
+        if (live !== undefined) {
+          const { providerSessionId } = live
+          store.enqueue(job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }))
+        }
+        await releaseUnits(store, order.id, input.reason, at)
+        if (order.paidAt !== null) {
+          await store.tasks.open({
+            id: deps.ids.make('manualTask'),
+            kind: 'refund_cancelled_order',
+            title: `Refund ${order.number}: it was cancelled after payment`,
+            relatedType: 'order',
+            relatedId: order.id,
+            orderId: order.id,
+            companyId: order.companyId,
+            details: { total_minor: Number(order.totalMinor), currency: order.currency, reason: input.reason },
+            createdAt: at,
+          })
+        }
+      }
+      return found(await store.views.orders.detail(order.id), 'order', order.id)
+    })
+}
+
+async function releaseUnits(store: Store, orderId: OrderId, reason: string, at: Date): Promise<void> {
+  for (const { shipment, items } of await store.shipments.ofOrder(orderId)) {
+    if (shipment.status === 'cancelled') continue
+    const cancelled = moveShipment(shipment, items, { type: 'cancel' }, at, reason)
+    await store.shipments.save(cancelled.shipment)
+    await store.shipments.releaseDevices(shipment.id, at)
+    store.publish(cancelled.events)
+  }
+  for (const { fulfillment, items, facts } of await store.fulfillment.ofOrder(orderId)) {
+    if (fulfillment.status === 'cancelled') continue
+    const units = items.reduce((sum, item) => sum + item.quantity, 0)
+    const cancelled = cancelFulfillment(fulfillment, facts, units, at)
+    await store.fulfillment.save(cancelled.fulfillment)
+    store.publish(cancelled.events)
+  }
+}

@@ -1,0 +1,163 @@
+import type { CheckoutSession } from '../../domain/orders/checkout-session.ts'
+import {
+  type OrderDecision,
+  recordCheckoutExpired,
+  recordPayment,
+  recordPaymentFailure,
+  recordProcessing,
+} from '../../domain/orders/order.ts'
+import { judgePayment, type ProviderCheckout, suggestionsFor } from '../../domain/orders/payment.ts'
+import { type PaymentRecord, paymentReceived } from '../../domain/billing/payment.ts'
+import type { OrderId } from '../../domain/shared/ids.ts'
+import { job } from '../jobs.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
+import type { LoadedOrder } from '../ports/order-store.ts'
+import type { Store } from '../ports/unit-of-work.ts'
+
+interface Dependencies {
+  clock: Clock
+  ids: IdGenerator
+}
+
+/** Which signal made us look; kept in the audit. */
+export interface Signal {
+  eventId: string | null
+  kind: string
+}
+
+/**
+ * Brings an order in line with what the provider says now. The signal was only a hint: this may run on any
+ * signal, any number of times and in any order, and ends in the same state (laws W2 to W5).
+ */
+export async function convergeCheckout(deps: Dependencies, store: Store, checkout: ProviderCheckout, signal: Signal): Promise<void> {
+  const at = deps.clock.now()
+  const known = await store.orders.findSession(checkout.sessionId)
+  const orderId = known?.orderId ?? (checkout.orderId as OrderId | null)
+  const loaded = orderId === null ? null : await store.orders.getForUpdate(orderId)
+  const session = loaded?.sessions.find((one) => one.providerSessionId === checkout.sessionId) ?? null
+
+  const outcome = await settle(deps, store, checkout, loaded, session, at)
+  await store.orders.audit({
+    id: deps.ids.make('paymentAuditEntry'),
+    orderId: loaded?.order.id ?? null,
+    companyId: loaded?.order.companyId ?? null,
+    provider: 'stripe',
+    providerEventId: signal.eventId,
+    kind: signal.kind,
+    outcome,
+    amountMinor: checkout.amountMinor,
+    currency: checkout.currency,
+    details: {
+      session_id: checkout.sessionId,
+      session_status: checkout.status,
+      payment_status: checkout.paymentStatus,
+      payment_intent_id: checkout.paymentIntentId,
+      payment_intent_status: checkout.paymentIntentStatus,
+    },
+    occurredAt: at,
+  })
+}
+
+async function settle(
+  deps: Dependencies,
+  store: Store,
+  checkout: ProviderCheckout,
+  loaded: LoadedOrder | null,
+  session: CheckoutSession | null,
+  at: Date,
+): Promise<string> {
+  if (checkout.paymentStatus === 'paid' || checkout.paymentStatus === 'no_payment_required') {
+    return settlePaid(deps, store, checkout, loaded, session, at)
+  }
+  if (loaded === null || session === null) return 'ignored: not a session of ours'
+  if (checkout.status === 'expired') return settleExpired(store, loaded, session, at)
+  if (checkout.status === 'complete') {
+    await store.orders.saveSession(closed(session, 'complete', checkout, at))
+    return checkout.paymentIntentStatus === 'processing'
+      ? decide(store, loaded, ['awaiting_payment', 'payment_failed'], () => recordProcessing(loaded.order, checkout.paymentIntentId, at), 'processing')
+      : decide(store, loaded, ['awaiting_payment', 'payment_processing'], () => recordPaymentFailure(loaded.order, checkout.failureReason ?? 'the payment failed', at), 'failed')
+  }
+  if (checkout.failureReason === null) return 'nothing to do'
+  const reason = checkout.failureReason
+  return decide(store, loaded, ['awaiting_payment', 'payment_failed'], () => recordPaymentFailure(loaded.order, reason, at), 'failed, the link stays open')
+}
+
+async function settlePaid(
+  deps: Dependencies,
+  store: Store,
+  checkout: ProviderCheckout,
+  loaded: LoadedOrder | null,
+  session: CheckoutSession | null,
+  at: Date,
+): Promise<string> {
+  const providerPaymentId = checkout.paymentIntentId ?? checkout.sessionId
+  if ((await store.billing.findPayment('stripe', providerPaymentId)) !== null) return 'recorded already'
+  const order = loaded?.order ?? null
+  const verdict = judgePayment(order, session, checkout)
+  const payment: PaymentRecord = {
+    id: deps.ids.make('paymentRecord'),
+    companyId: order?.companyId ?? null,
+    orderId: order?.id ?? null,
+    provider: 'stripe',
+    providerPaymentId,
+    providerSessionId: checkout.sessionId,
+    amountMinor: checkout.amountMinor,
+    currency: checkout.currency,
+    receivedAt: at,
+    createdAt: at,
+  }
+  if (!(await store.billing.insertPayment(payment))) return 'recorded already'
+  if (session !== null) await store.orders.saveSession(closed(session, 'complete', checkout, at))
+  store.publish([paymentReceived(payment, verdict === 'apply' ? null : verdict)])
+
+  if (verdict !== 'apply' || order === null || loaded === null) {
+    const reason = verdict === 'apply' ? 'order_unknown' : verdict
+    await store.billing.insertUnapplied({
+      id: deps.ids.make('unappliedPayment'),
+      paymentId: payment.id,
+      companyId: payment.companyId,
+      orderId: payment.orderId,
+      reason,
+      suggestions: suggestionsFor(reason),
+      details: { provider_session_id: checkout.sessionId, order_ref: checkout.orderId, order_status: order?.status ?? null },
+      createdAt: at,
+    })
+    return `unapplied: ${reason}`
+  }
+  const decision = recordPayment(order, payment, at)
+  await store.orders.save(decision.order)
+  store.publish(decision.events)
+  for (const other of loaded.sessions) {
+    if (other.status !== 'open' || other.id === session?.id) continue
+    const { providerSessionId } = other
+    store.enqueue(job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }))
+  }
+  return 'paid'
+}
+
+async function settleExpired(store: Store, loaded: LoadedOrder, session: CheckoutSession, at: Date): Promise<string> {
+  if (session.status === 'open') await store.orders.saveSession({ ...session, status: 'expired', closedAt: at })
+  const isCurrent = session.attempt === loaded.order.checkoutAttempts
+  if (!isCurrent) return 'an earlier link expired'
+  return decide(store, loaded, ['awaiting_payment', 'payment_failed'], () => recordCheckoutExpired(loaded.order, session, at), 'expired')
+}
+
+/** Applies a decision where the order's state still allows it; what comes too late is only audited. */
+async function decide(
+  store: Store,
+  { order }: LoadedOrder,
+  from: readonly (typeof order.status)[],
+  decision: () => OrderDecision,
+  outcome: string,
+): Promise<string> {
+  if (!from.includes(order.status)) return `ignored: the order is ${order.status}`
+  const decided = decision()
+  await store.orders.save(decided.order)
+  store.publish(decided.events)
+  return outcome
+}
+
+function closed(session: CheckoutSession, status: 'complete', checkout: ProviderCheckout, at: Date): CheckoutSession {
+  return { ...session, status, paymentIntentId: checkout.paymentIntentId, closedAt: session.closedAt ?? at }
+}

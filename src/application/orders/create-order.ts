@@ -1,0 +1,97 @@
+import { draftOrder, type OrderItem } from '../../domain/orders/order.ts'
+import { exponentOf } from '../../domain/shared/money.ts'
+import type { AddressId, CompanyId, ContactId } from '../../domain/shared/ids.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
+import { found } from '../found.ts'
+import { type AskedLine, type PricedLine, priceLines } from '../price-lines.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
+import type { OrderView } from '../ports/order-reader.ts'
+import type { StoredResolution } from '../ports/order-store.ts'
+import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+
+// A draft's prices hold this long unless checkout resolves them again first.
+const PRICES_HOLD_HOURS = 24
+
+export interface CreateOrderInput {
+  companyId: CompanyId
+  currency: string | null
+  billingContactId: ContactId | null
+  billingAddressId: AddressId | null
+  purchaseOrderRef: string | null
+  notes: string | null
+  lines: readonly (AskedLine & { description: string | null })[]
+}
+
+/** A draft order whose lines carry the prices of this moment, with the evidence for each. */
+export function createOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+  return (input: CreateOrderInput, context: ActionContext): Promise<OrderView> =>
+    deps.unitOfWork.conclude(context, async (store) => {
+      const at = deps.clock.now()
+      const party = await store.companies.billingParty(input.companyId, input.billingContactId, input.billingAddressId)
+      const company = found(party.company, 'company', input.companyId)
+      if (!party.hasContact) refuseForeign('billing_contact_id', 'contact')
+      if (!party.hasAddress) refuseForeign('billing_address_id', 'address')
+      const currency = input.currency ?? company.currency
+      exponentOf(currency)
+
+      const priced = await priceLines(store.prices, input.lines, { currency, region: company.region, at })
+      const items = priced.map((line, index) =>
+        snapshot(line, index, input.lines[index]?.description ?? null, deps.ids),
+      )
+      const { order, events } = draftOrder(
+        {
+          id: deps.ids.make('order'),
+          companyId: company.id,
+          currency,
+          billingContactId: input.billingContactId,
+          billingAddressId: input.billingAddressId,
+          purchaseOrderRef: input.purchaseOrderRef,
+          notes: input.notes,
+          pricesExpireAt: new Date(at.getTime() + PRICES_HOLD_HOURS * 3_600_000),
+          createdBy: context.actor.id,
+          createdAt: at,
+        },
+        items,
+      )
+      const resolutions = priced.map((line, index): StoredResolution => {
+        const item = items[index] as OrderItem
+        return {
+          id: deps.ids.make('pricingResolution'),
+          orderItemId: item.id,
+          companyId: company.id,
+          purpose: 'draft',
+          resolution: line.resolution,
+          resolvedAt: at,
+        }
+      })
+      await store.orders.insert(order, items, resolutions)
+      store.publish(events)
+      return found(await store.views.orders.detail(order.id), 'order', order.id)
+    })
+}
+
+function snapshot(line: PricedLine, index: number, description: string | null, ids: IdGenerator): OrderItem {
+  return {
+    id: ids.make('orderItem'),
+    position: index + 1,
+    productId: line.product.id,
+    sku: line.sku,
+    description: description ?? line.product.name,
+    isProvisionable: line.product.isProvisionable,
+    quantity: line.quantity,
+    unitAmountMinor: line.resolution.unitAmountMinor,
+    amountMinor: line.amountMinor,
+    priceTypeSnap: line.resolution.source,
+    priceLabel: line.resolution.label,
+    priceBookEntryId: line.resolution.priceBookEntryId,
+    priceAgreementId: line.resolution.priceAgreementId,
+    stripePriceId: line.resolution.stripePriceId,
+    bespokeNotes: line.bespoke?.notes ?? null,
+  }
+}
+
+function refuseForeign(field: string, kind: string): never {
+  const pointer = `/${field}`
+  throw new Refusal('not_found', `The company has no such ${kind}.`, {}, [{ pointer, detail: `no such ${kind} of this company` }])
+}

@@ -1,0 +1,99 @@
+import { paymentRefunded, type Refund, type RefundStatus, supersedes } from '../../domain/billing/payment.ts'
+import type { ProviderCheckout } from '../../domain/orders/payment.ts'
+import type { JobPayloads } from '../jobs.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
+import type { JobOutcome } from '../ports/job-scheduler.ts'
+import type { PaymentGateway, ProviderRefund } from '../ports/payment-gateway.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import { convergeCheckout } from './converge-checkout.ts'
+
+interface Dependencies {
+  unitOfWork: UnitOfWork
+  gateway: PaymentGateway
+  clock: Clock
+  ids: IdGenerator
+}
+
+/** The events that make us look at Stripe; every other verified event is stored and left alone. */
+export const wantedStripeEvents: ReadonlySet<string> = new Set([
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'payment_intent.processing',
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.refunded',
+])
+
+/** A stored event is a hint: fetch what Stripe says now, then converge in one transaction. */
+export function handleStripeEvent(deps: Dependencies) {
+  return async (input: JobPayloads['handle-stripe-event'], context: ActionContext): Promise<JobOutcome> => {
+    const finish = (store: Store, status: 'processed' | 'ignored', note: string | null) =>
+      store.webhooks.finish('stripe', input.eventId, status, note, deps.clock.now())
+
+    if (input.type.startsWith('refund.') || input.type === 'charge.refunded') {
+      const refunds = await reportedRefunds(deps, input)
+      const outcome = await deps.unitOfWork.conclude(context, async (store) => {
+        const known = await recordRefunds(deps, store, refunds)
+        if (known) await finish(store, 'processed', null)
+        return known
+      })
+      return outcome ? { outcome: 'done' } : { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
+    }
+    const checkout = await reportedCheckout(deps, input)
+    await deps.unitOfWork.conclude(context, async (store) => {
+      if (checkout === null) return finish(store, 'ignored', 'no checkout session belongs to this')
+      await convergeCheckout(deps, store, checkout, { eventId: input.eventId, kind: input.type })
+      return finish(store, 'processed', null)
+    })
+    return { outcome: 'done' }
+  }
+}
+
+function reportedCheckout(deps: Dependencies, input: JobPayloads['handle-stripe-event']): Promise<ProviderCheckout | null> {
+  return input.type.startsWith('checkout.session.')
+    ? deps.gateway.findCheckout(input.objectId)
+    : deps.gateway.findCheckoutByPayment(input.objectId)
+}
+
+async function reportedRefunds(deps: Dependencies, input: JobPayloads['handle-stripe-event']): Promise<ProviderRefund[]> {
+  if (input.type !== 'charge.refunded') {
+    const refund = await deps.gateway.findRefund(input.objectId)
+    return refund === null ? [] : [refund]
+  }
+  return input.paymentIntentId === null ? [] : deps.gateway.listRefunds(input.paymentIntentId)
+}
+
+/** False while a refund's payment is unknown here: the event overtook the payment's own. */
+async function recordRefunds(deps: Dependencies, store: Store, refunds: readonly ProviderRefund[]): Promise<boolean> {
+  for (const reported of refunds) {
+    if (reported.paymentIntentId === null) continue
+    const payment = await store.billing.findPayment('stripe', reported.paymentIntentId)
+    if (payment === null) return false
+    const at = deps.clock.now()
+    const stored = await store.billing.findRefund(reported.id)
+    const status = reported.status as RefundStatus
+    if (stored !== null && !supersedes(status, stored.status)) continue
+    const refund: Refund = {
+      id: stored?.id ?? deps.ids.make('refund'),
+      paymentId: payment.id,
+      companyId: payment.companyId,
+      providerRefundId: reported.id,
+      amountMinor: reported.amountMinor,
+      currency: reported.currency,
+      status,
+      reason: reported.reason,
+      origin: stored?.origin ?? 'provider',
+      createdAt: stored?.createdAt ?? at,
+      updatedAt: at,
+    }
+    await store.billing.saveRefund(refund)
+    store.publish([paymentRefunded(refund, payment, at)])
+  }
+  return true
+}

@@ -1,0 +1,183 @@
+import type { CheckoutSession } from '../../domain/orders/checkout-session.ts'
+import { recordCheckoutSent } from '../../domain/orders/order.ts'
+import { orderLifecycle } from '../../domain/orders/order-lifecycle.ts'
+import type { OrderId } from '../../domain/shared/ids.ts'
+import { nextStatus } from '../../domain/shared/lifecycle.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
+import { found } from '../found.ts'
+import { job } from '../jobs.ts'
+import { priceLines, refuseUnsynced } from '../price-lines.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { CompanyStore } from '../ports/company-store.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
+import type { CheckoutSessionView, OrderView } from '../ports/order-reader.ts'
+import type { LoadedOrder, OrderStore, StoredResolution } from '../ports/order-store.ts'
+import type { CheckoutRequest, PaymentGateway } from '../ports/payment-gateway.ts'
+import type { PriceBook } from '../ports/price-book.ts'
+import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+
+export interface SendCheckoutInput {
+  orderId: OrderId
+  successUrl: string | null
+  cancelUrl: string | null
+  expiresInMinutes: number | null
+}
+
+export interface SentCheckout {
+  order: OrderView
+  checkout_session: CheckoutSessionView
+}
+
+interface Dependencies {
+  unitOfWork: UnitOfWork
+  orders: Pick<OrderStore, 'find'>
+  companies: Pick<CompanyStore, 'find'>
+  prices: PriceBook
+  gateway: PaymentGateway
+  clock: Clock
+  ids: IdGenerator
+  publicUrl: string
+  /** A short digest of any text, for idempotency keys. */
+  digest: (text: string) => string
+}
+
+/**
+ * Gives the customer a link to pay with. Every line is resolved again, strictly; a live link is closed first.
+ * Two calls at once end with one live session: the later one finds the earlier one's, or closes its own.
+ */
+export function sendCheckout(deps: Dependencies) {
+  return async (input: SendCheckoutInput, context: ActionContext): Promise<SentCheckout> => {
+    const loaded = found(await deps.orders.find(input.orderId), 'order', input.orderId)
+    nextStatus(orderLifecycle, loaded.order.status, loaded.facts, { type: 'send_checkout' })
+    const resolutions = await resolveStrictly(deps, loaded)
+    await closeLiveSession(deps, loaded, context)
+    const request = checkoutRequest(deps, loaded, input)
+    const created = await deps.gateway.createCheckout(request)
+    if (created.amountMinor !== loaded.order.totalMinor || created.currency !== loaded.order.currency) {
+      throw new Refusal('price_changed', 'Stripe would charge another amount than the order says.', {
+        order_total_minor: Number(loaded.order.totalMinor),
+        stripe_total_minor: Number(created.amountMinor),
+        currency: created.currency,
+      })
+    }
+
+    return deps.unitOfWork.conclude(context, async (store) => {
+      const at = deps.clock.now()
+      const current = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
+      const live = current.sessions.find((session) => session.status === 'open')
+      if (live?.providerSessionId !== created.sessionId) {
+        if (current.order.checkoutAttempts >= request.attempt || !isSendable(current)) {
+          // Somebody else was faster: their session stands, ours is closed.
+          store.enqueue(expireJob(created.sessionId))
+        } else {
+          const session: CheckoutSession = {
+            id: deps.ids.make('checkoutSession'),
+            orderId: current.order.id,
+            companyId: current.order.companyId,
+            attempt: request.attempt,
+            providerSessionId: created.sessionId,
+            status: 'open',
+            url: created.url,
+            amountMinor: created.amountMinor,
+            currency: created.currency,
+            paymentIntentId: null,
+            expiresAt: created.expiresAt,
+            createdAt: at,
+            closedAt: null,
+          }
+          const { order, events } = recordCheckoutSent(current.order, session, at)
+          if (live !== undefined) await store.orders.saveSession({ ...live, status: 'expired', closedAt: at })
+          await store.orders.insertSession(session)
+          await store.orders.save(order)
+          await store.orders.insertResolutions(resolutions)
+          store.publish(events)
+        }
+      }
+      const view = found(await store.views.orders.detail(input.orderId), 'order', input.orderId)
+      return { order: view, checkout_session: found(view.checkout_session, 'checkout session of', input.orderId) }
+    })
+  }
+}
+
+function isSendable({ order, facts }: LoadedOrder): boolean {
+  nextStatus(orderLifecycle, order.status, facts, { type: 'send_checkout' })
+  return true
+}
+
+async function resolveStrictly(deps: Dependencies, { order, items }: LoadedOrder): Promise<StoredResolution[]> {
+  const at = deps.clock.now()
+  const company = found(await deps.companies.find(order.companyId), 'company', order.companyId)
+  const asked = items.map((item) => ({
+    sku: item.sku,
+    quantity: item.quantity,
+    bespoke: item.bespokeNotes === null ? null : { unitAmountMinor: item.unitAmountMinor, notes: item.bespokeNotes },
+  }))
+  const priced = await priceLines(deps.prices, asked, { currency: order.currency, region: company.region, at })
+  refuseUnsynced(priced.map((line, index) => ({ ...line, orderItemId: items[index]?.id ?? '' })))
+  const changed = priced.flatMap((line, index) => {
+    const item = items[index]
+    return item === undefined || line.resolution.unitAmountMinor === item.unitAmountMinor
+      ? []
+      : [
+          {
+            order_item_id: item.id,
+            sku: item.sku,
+            old_unit_amount_minor: Number(item.unitAmountMinor),
+            new_unit_amount_minor: Number(line.resolution.unitAmountMinor),
+          },
+        ]
+  })
+  if (changed.length > 0) {
+    throw new Refusal('price_changed', 'Some prices are not what they were when the order was drafted.', { lines: changed })
+  }
+  return priced.map((line, index) => ({
+    id: deps.ids.make('pricingResolution'),
+    orderItemId: items[index]?.id as StoredResolution['orderItemId'],
+    companyId: order.companyId,
+    purpose: 'checkout',
+    resolution: line.resolution,
+    resolvedAt: at,
+  }))
+}
+
+async function closeLiveSession(deps: Dependencies, { order, sessions }: LoadedOrder, context: ActionContext): Promise<void> {
+  const live = sessions.find((session) => session.status === 'open')
+  if (live === undefined) return
+  const closed = await deps.gateway.expireCheckout(live.providerSessionId)
+  if (closed.status !== 'complete') return
+  // The customer paid, or is paying, with the link we were about to replace.
+  await deps.unitOfWork.run(context, (store) => {
+    store.enqueue(job('converge-checkout-session', { providerSessionId: live.providerSessionId }, { related: { type: 'order', id: order.id } }))
+    return Promise.resolve()
+  })
+  throw new Refusal('order_not_payable', 'The customer has just completed the checkout that is already out.', {
+    provider_session_id: live.providerSessionId,
+  })
+}
+
+function checkoutRequest(deps: Dependencies, { order, items }: LoadedOrder, input: SendCheckoutInput): CheckoutRequest {
+  const attempt = order.checkoutAttempts + 1
+  const minutes = input.expiresInMinutes ?? 24 * 60 - 10
+  // Rounded, so that a repeated request within ten minutes is the same request and finds the same session.
+  const slot = Math.ceil(deps.clock.now().getTime() / 600_000) * 600_000
+  const request = {
+    orderId: order.id,
+    attempt,
+    currency: order.currency,
+    lines: items.map((item) =>
+      item.stripePriceId === null
+        ? { amountMinor: item.unitAmountMinor, name: item.description, orderItemId: item.id, quantity: item.quantity }
+        : { priceId: item.stripePriceId, quantity: item.quantity },
+    ),
+    customerEmail: null,
+    successUrl: input.successUrl ?? `${deps.publicUrl}/orders/${order.id}?session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: input.cancelUrl ?? `${deps.publicUrl}/orders/${order.id}`,
+    expiresAt: new Date(slot + minutes * 60_000),
+  }
+  const text = JSON.stringify(request, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  return { ...request, idempotencyKey: `checkout:${order.id}:${attempt}:${deps.digest(text)}` }
+}
+
+function expireJob(providerSessionId: string) {
+  return job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` })
+}

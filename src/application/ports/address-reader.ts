@@ -1,0 +1,42 @@
+import type { Page, PageRequest } from './page.ts'
+
+/** A place in a company's book. */
+export interface AddressView {
+  id: string
+  company_id: string | null
+  label: string | null
+  recipient: string
+  line1: string
+  line2: string | null
+  city: string
+  region: string | null
+  postal_code: string | null
+  country: string
+  phone: string | null
+  validation_status: 'unverified' | 'valid' | 'corrected' | 'invalid' | 'overridden'
+  last_used_at: string | null
+  version: number
+  created_at: string
+  updated_at: string
+}
+
+/** An address as it was when it was used; it never changes afterwards. */
+export interface AddressSnapshotView {
+  label: string | null
+  recipient: string
+  line1: string
+  line2: string | null
+  city: string
+  region: string | null
+  postal_code: string | null
+  country: string
+  phone: string | null
+}
+
+/** Addresses as the contract shows them. */
+export interface AddressReader {
+  /** The company's book, newest first. Null when there is no such company. */
+  list(companyId: string, page: PageRequest): Promise<Page<AddressView> | null>
+  /** Null when there is no such address. */
+  detail(addressId: string): Promise<AddressView | null>
+}

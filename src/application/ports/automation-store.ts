@@ -1,0 +1,50 @@
+import type { AutomationStep, ScenarioConfig } from '../../domain/automation/automation-step.ts'
+import type { AutomationStepId, CompanyId, DeviceId, Id } from '../../domain/shared/ids.ts'
+
+/** A step with the references by which the legacy system knows what it is about. */
+export interface LoadedStep {
+  step: AutomationStep
+  config: ScenarioConfig
+  deviceSerial: string
+  companyRef: string
+  orderNumber: string
+}
+
+export interface LegacyCall {
+  id: Id<'legacyCall'>
+  automationStepId: AutomationStepId | null
+  method: string
+  path: string
+  correlationId: string
+  statusCode: number | null
+  error: string | null
+  durationMs: number
+  calledAt: Date
+}
+
+export interface MirrorRefresh {
+  device: { deviceId: DeviceId; legacyStatus: string; snapshot: object; revision: bigint }
+  asset: { assetRef: string; companyId: CompanyId; deviceId: DeviceId; snapshot: object; revision: bigint }
+  refreshedAt: Date
+}
+
+export interface AutomationStore {
+  findConfig(scenario: string): Promise<ScenarioConfig | null>
+  /** Locks the step's row. */
+  getForUpdate(stepId: AutomationStepId): Promise<LoadedStep | null>
+  /** Steps that exist already for the same unit and scenario are left alone (law J1). */
+  insertSteps(steps: readonly AutomationStep[]): Promise<void>
+  save(step: AutomationStep): Promise<void>
+  recordCall(call: LegacyCall): Promise<void>
+  /** An older revision never replaces a newer one. */
+  refreshMirrors(refresh: MirrorRefresh): Promise<void>
+  /** Closes an open assignment to another company and opens this one; the same company twice is one assignment. */
+  assignDevice(assignment: {
+    id: Id<'deviceAssignment'>
+    deviceId: DeviceId
+    companyId: CompanyId
+    automationStepId: AutomationStepId
+    at: Date
+  }): Promise<void>
+  cancelOpenSteps(orderId: string, at: Date): Promise<number>
+}

@@ -1,0 +1,135 @@
+import type { Page, PageRequest } from './page.ts'
+
+/** Where the invoice stands; overdue is a flag beside it. */
+export type InvoiceStatus = 'draft' | 'issued' | 'partially_paid' | 'paid' | 'void'
+
+/** Whether somebody has placed the money. */
+export type UnappliedPaymentStatus = 'open' | 'resolved'
+
+/** An invoice as lists show it. */
+export interface InvoiceSummaryView {
+  id: string
+  series: string
+  number: string | null
+  sequence_number: number | null
+  company_id: string
+  company_name: string
+  order_id: string | null
+  order_number: string | null
+  kind: 'prepaid' | 'terms' | 'manual'
+  status: InvoiceStatus
+  currency: string
+  subtotal_minor: number
+  discount_minor: number
+  tax_minor: number
+  total_minor: number
+  tax_rounding: 'line' | 'document'
+  bill_to: Record<string, unknown>
+  issued_on: string | null
+  due_on: string | null
+  issued_at: string | null
+  paid_at: string | null
+  voided_at: string | null
+  amount_allocated_minor: number
+  balance_minor: number
+  is_overdue: boolean
+  version: number
+  created_at: string
+  updated_at: string
+}
+
+/** A line of an invoice. */
+export interface InvoiceLineView {
+  id: string
+  position: number
+  order_item_id: string | null
+  description: string
+  quantity: number
+  unit_amount_minor: number
+  amount_minor: number
+}
+
+/** A part of a payment that settles the invoice. */
+export interface InvoiceAllocationView {
+  id: string
+  payment_id: string
+  amount_minor: number
+  created_at: string
+  reversed_at: string | null
+}
+
+/** An invoice with its lines and what settles it. */
+export interface InvoiceView extends InvoiceSummaryView {
+  lines: InvoiceLineView[]
+  allocations: InvoiceAllocationView[]
+  allowed_moves: string[]
+}
+
+/** Money received, as the provider reports it. */
+export interface PaymentView {
+  id: string
+  company_id: string | null
+  order_id: string | null
+  provider: 'stripe' | 'manual'
+  provider_payment_id: string
+  provider_session_id: string | null
+  amount_minor: number
+  currency: string
+  allocated_minor: number
+  refunded_minor: number
+  unapplied_minor: number
+  received_at: string
+  created_at: string
+}
+
+/** Verified money that could not be applied. */
+export interface UnappliedPaymentView {
+  id: string
+  payment_id: string
+  provider: 'stripe' | 'manual'
+  provider_payment_id: string
+  amount_minor: number
+  currency: string
+  company_id: string | null
+  order_id: string | null
+  reason:
+    | 'order_unknown'
+    | 'order_not_payable'
+    | 'session_unknown'
+    | 'amount_mismatch'
+    | 'currency_mismatch'
+    | 'already_paid'
+  suggestions: string[]
+  details: Record<string, unknown>
+  status: UnappliedPaymentStatus
+  created_at: string
+  resolved_at: string | null
+}
+
+export interface InvoiceFilter {
+  company_id?: string | undefined
+  order_id?: string | undefined
+  status?: InvoiceStatus | undefined
+}
+
+export interface UnappliedPaymentFilter {
+  /** Open when absent. */
+  status?: UnappliedPaymentStatus | undefined
+}
+
+export interface PaymentFilter {
+  company_id?: string | undefined
+  order_id?: string | undefined
+}
+
+/** Invoices and money as the contract shows them. */
+export interface BillingReader {
+  /** Newest first. */
+  invoices(filter: InvoiceFilter, page: PageRequest): Promise<Page<InvoiceSummaryView>>
+  /** Null when there is no such invoice. */
+  invoice(invoiceId: string): Promise<InvoiceView | null>
+  /** Newest first. */
+  unappliedPayments(filter: UnappliedPaymentFilter, page: PageRequest): Promise<Page<UnappliedPaymentView>>
+  /** By the time of receipt, newest first. */
+  payments(filter: PaymentFilter, page: PageRequest): Promise<Page<PaymentView>>
+}

@@ -1,0 +1,42 @@
+import type { Invoice, InvoiceLine, PaymentAllocation } from '../../domain/billing/invoice.ts'
+import type { PaymentRecord, Refund } from '../../domain/billing/payment.ts'
+import type { UnappliedReason } from '../../domain/orders/payment.ts'
+import type { CompanyId, Id, OrderId } from '../../domain/shared/ids.ts'
+
+export interface UnappliedPayment {
+  id: Id<'unappliedPayment'>
+  paymentId: PaymentRecord['id']
+  companyId: CompanyId | null
+  orderId: OrderId | null
+  reason: UnappliedReason
+  suggestions: string[]
+  details: object
+  createdAt: Date
+}
+
+/** What an invoice to a company needs besides its lines. */
+export interface BillTo {
+  snapshot: object
+  paymentTermsDays: number
+  timeZone: string
+}
+
+export interface BillingStore {
+  findPayment(provider: 'stripe', providerPaymentId: string): Promise<PaymentRecord | null>
+  /** False when the provider's payment is recorded already. */
+  insertPayment(payment: PaymentRecord): Promise<boolean>
+  insertUnapplied(unapplied: UnappliedPayment): Promise<void>
+  /** Payments of an order with what is left of each, locked. */
+  unallocatedPayments(orderId: OrderId): Promise<{ payment: PaymentRecord; leftMinor: bigint }[]>
+  hasPrepaidInvoice(orderId: OrderId): Promise<boolean>
+  /** Increments the series' counter row: the number comes back when the transaction is rolled back. */
+  nextNumber(series: string): Promise<{ prefix: string; sequenceNumber: bigint }>
+  billTo(companyId: CompanyId, billingContactId: string | null, billingAddressId: string | null): Promise<BillTo>
+  insertInvoice(
+    invoice: Invoice,
+    lines: readonly InvoiceLine[],
+    allocations: readonly PaymentAllocation[],
+  ): Promise<void>
+  findRefund(providerRefundId: string): Promise<Refund | null>
+  saveRefund(refund: Refund): Promise<void>
+}

@@ -1,0 +1,92 @@
+import type { Page, PageRequest } from './page.ts'
+
+/** Where a price comes from. */
+export type PriceSource = 'PRICEBOOK_GLOBAL' | 'PRICEBOOK_REGIONAL' | 'PRICE_AGREEMENT' | 'BESPOKE'
+
+/** Whether the price exists at Stripe as we have it. */
+export type PriceSyncStatus = 'unsynced' | 'syncing' | 'synced' | 'failed'
+
+/** A thing with a SKU. */
+export interface ProductView {
+  id: string
+  sku: string
+  name: string
+  is_provisionable: boolean
+  device_kind: string | null
+  stripe_product_id: string | null
+  created_at: string
+  updated_at: string
+}
+
+/** A list price of a product, global or of one region. */
+export interface PriceBookEntryView {
+  id: string
+  product_id: string
+  sku: string
+  region: string | null
+  currency: string
+  amount_minor: number
+  valid_from: string
+  valid_to: string | null
+  stripe_price_id: string | null
+  sync_status: PriceSyncStatus
+  sync_status_since: string
+  sync_error: string | null
+  version: number
+  created_at: string
+  updated_at: string
+}
+
+/** A price that was considered. */
+export interface PricingCandidateView {
+  source: PriceSource
+  price_book_entry_id: string | null
+  unit_amount_minor: number
+  sync_status: PriceSyncStatus
+  outcome: 'won' | 'lost'
+  reason: string
+}
+
+/** The price found for one SKU, with the evidence. */
+export interface PricingResolutionView {
+  source: PriceSource
+  unit_amount_minor: number
+  currency: string
+  label: string
+  price_book_entry_id: string | null
+  price_agreement_id: string | null
+  stripe_product_id: string | null
+  stripe_price_id: string | null
+  sync_status: PriceSyncStatus
+  sync_status_since: string | null
+  candidates: PricingCandidateView[]
+}
+
+/** The evidence behind an order line's price. */
+export interface StoredPricingResolutionView {
+  id: string
+  purpose: 'draft' | 'checkout'
+  resolved_at: string
+  resolution: PricingResolutionView
+}
+
+/** Every resolution of an order line, oldest first. */
+export interface PricingResolutionsView {
+  order_item_id: string
+  resolutions: StoredPricingResolutionView[]
+}
+
+export interface PriceBookEntryFilter {
+  sku?: string | undefined
+  sync_status?: PriceSyncStatus | undefined
+}
+
+/** Products, the price book and the evidence behind prices, as the contract shows them. */
+export interface PricingReader {
+  /** By SKU; a page key's `id` is a SKU. */
+  products(page: PageRequest): Promise<Page<ProductView>>
+  /** Newest first. */
+  entries(filter: PriceBookEntryFilter, page: PageRequest): Promise<Page<PriceBookEntryView>>
+  /** Oldest first. Null when there is no such order line. */
+  resolutions(orderItemId: string): Promise<PricingResolutionsView | null>
+}

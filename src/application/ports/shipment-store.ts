@@ -1,0 +1,53 @@
+import type { CourierEvent } from '../../domain/shipments/tracking.ts'
+import type { Shipment, ShipmentItem } from '../../domain/shipments/shipment.ts'
+import type { CompanyId, DeviceId, FulfillmentItemId, OrderId, OrderItemId, ProductId, ShipmentId, ShipmentItemId } from '../../domain/shared/ids.ts'
+
+export interface Courier {
+  courierCode: string
+  name: string
+  trackingUrlTemplate: string
+  adapter: string
+  enabled: boolean
+}
+
+export interface LoadedShipment {
+  shipment: Shipment
+  items: ShipmentItem[]
+}
+
+export interface Device {
+  id: DeviceId
+  serial: string
+  productId: ProductId
+  createdAt: Date
+}
+
+export interface ShipmentStore {
+  /** Takes the lock of the order above a shipment, the first of the lock order, and answers which it is. */
+  lockOrderOf(shipmentId: ShipmentId): Promise<OrderId | null>
+  /** The order's lock must be held. */
+  get(shipmentId: ShipmentId): Promise<LoadedShipment | null>
+  /** Every parcel of an order, oldest first. The order's lock must be held. */
+  ofOrder(orderId: OrderId): Promise<LoadedShipment[]>
+  /** Parcels a courier may mean by a number, newest first; couriers reuse numbers (law T1). */
+  findByTracking(courierCode: string, trackingNumber: string): Promise<{ shipmentId: ShipmentId; orderId: OrderId } | null>
+  findCourier(courierCode: string): Promise<Courier | null>
+  insert(
+    shipment: Shipment,
+    items: readonly { id: ShipmentItemId; fulfillmentItemId: FulfillmentItemId; orderItemId: OrderItemId; companyId: CompanyId; quantity: number }[],
+  ): Promise<void>
+  save(shipment: Shipment): Promise<void>
+  /**
+   * Binds devices by serial to the units of an item, replacing what was bound. Refuses `device_not_available`
+   * for a serial that is unknown or in another parcel, `device_wrong_product` for one of another product.
+   */
+  bindDevices(shipmentItemId: ShipmentItemId, serialNumbers: readonly string[], at: Date): Promise<void>
+  /** Frees every device of a cancelled parcel. */
+  releaseDevices(shipmentId: ShipmentId, at: Date): Promise<void>
+  courierEvents(shipmentId: ShipmentId): Promise<CourierEvent[]>
+  /** Inserts those not stored yet and answers how many were new. */
+  insertCourierEvents(companyId: CompanyId, events: readonly CourierEvent[]): Promise<number>
+  findProductBySku(sku: string): Promise<{ id: ProductId; sku: string; isProvisionable: boolean } | null>
+  /** Refuses `already_exists` with the serials that are registered already. */
+  insertDevices(devices: readonly Device[]): Promise<void>
+}

@@ -1,0 +1,29 @@
+import type { Id } from '../../domain/shared/ids.ts'
+
+/** Work for a person. */
+export interface ManualTask {
+  id: Id<'manualTask'>
+  kind:
+    | 'automation_failed'
+    | 'refund_cancelled_order'
+    | 'parcel_returned'
+    | 'unknown_courier_code'
+    | 'payment_mismatch'
+    | 'order_not_found'
+  title: string
+  relatedType: string
+  relatedId: string
+  orderId: string | null
+  companyId: string | null
+  details: object
+  createdAt: Date
+}
+
+export interface TaskStore {
+  /** One open task of a kind about a thing; opening it again changes nothing. */
+  open(task: ManualTask): Promise<void>
+  /** Closes the open tasks of a kind about a thing. */
+  settle(kind: ManualTask['kind'], relatedId: string, by: string, at: Date): Promise<void>
+  /** False when there is no such task. */
+  complete(taskId: Id<'manualTask'>, by: string, notes: string | null, at: Date): Promise<boolean>
+}

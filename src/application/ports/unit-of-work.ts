@@ -1,0 +1,61 @@
+import type { Actor } from '../../domain/shared/actor.ts'
+import type { DomainEvent } from '../../domain/shared/events.ts'
+import type { AutomationStore } from './automation-store.ts'
+import type { BillingStore } from './billing-store.ts'
+import type { CompanyStore } from './company-store.ts'
+import type { FulfillmentStore } from './fulfillment-store.ts'
+import type { EnqueuedJob } from './job-scheduler.ts'
+import type { OrderStore } from './order-store.ts'
+import type { PriceBook } from './price-book.ts'
+import type { ShipmentStore } from './shipment-store.ts'
+import type { TaskStore } from './task-store.ts'
+import type { Views } from './views.ts'
+import type { WebhookStore } from './webhook-store.ts'
+
+/** Runs a statement in the transaction at hand. The shape that pg-boss expects of a database. */
+export interface SqlExecutor {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+
+/** A write that commits together with an action's last transaction: a job's completion, an idempotency record. */
+export type Alongside = (executor: SqlExecutor, result: unknown) => Promise<void>
+
+/** On whose behalf an action runs and what it follows from. */
+export interface ActionContext {
+  actor: Actor
+  correlationId: string
+  causationId: string | null
+  alongside: Alongside | null
+}
+
+/** Repositories bound to one transaction. There is no network port here, on purpose. */
+export interface Store {
+  companies: CompanyStore
+  prices: PriceBook
+  orders: OrderStore
+  billing: BillingStore
+  fulfillment: FulfillmentStore
+  shipments: ShipmentStore
+  automation: AutomationStore
+  webhooks: WebhookStore
+  tasks: TaskStore
+  /** What the caller will be shown, read inside the transaction. */
+  views: Views
+  /** Puts events into the outbox; they are written with the commit, in this order. */
+  publish(events: readonly DomainEvent[]): void
+  /** Puts jobs into their queues; they are written with the commit. */
+  enqueue(...jobs: readonly EnqueuedJob[]): void
+  /** True the first time this reaction sees this event, false ever after. */
+  claimReaction(reaction: string, eventId: string): Promise<boolean>
+}
+
+/**
+ * State, events, jobs and audit of one action commit together or not at all.
+ * Serialization failures and deadlocks are tried again, so `work` may run more than once and must not call outside.
+ */
+export interface UnitOfWork {
+  /** One transaction of an action that has more to come. */
+  run<T>(context: ActionContext, work: (store: Store) => Promise<T>): Promise<T>
+  /** The last transaction of an action: what stands alongside the action commits with it. */
+  conclude<T>(context: ActionContext, work: (store: Store) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,26 @@
+import type { AddressReader } from './address-reader.ts'
+import type { AutomationReader } from './automation-reader.ts'
+import type { BillingReader } from './billing-reader.ts'
+import type { CompanyReader } from './company-reader.ts'
+import type { ContactReader } from './contact-reader.ts'
+import type { FulfillmentReader } from './fulfillment-reader.ts'
+import type { JobReader } from './job-reader.ts'
+import type { OrderReader } from './order-reader.ts'
+import type { PricingReader } from './pricing-reader.ts'
+import type { ShipmentReader } from './shipment-reader.ts'
+import type { TimelineReader } from './timeline-reader.ts'
+
+/** Every reader. Bound to the pool for reads, to the transaction for what an action answers. */
+export interface Views {
+  addresses: AddressReader
+  automation: AutomationReader
+  billing: BillingReader
+  companies: CompanyReader
+  contacts: ContactReader
+  fulfillment: FulfillmentReader
+  jobs: JobReader
+  orders: OrderReader
+  pricing: PricingReader
+  shipments: ShipmentReader
+  timeline: TimelineReader
+}

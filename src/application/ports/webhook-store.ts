@@ -1,0 +1,17 @@
+/** A verified push, with the exact bytes it came in. */
+export interface WebhookEvent {
+  provider: string
+  eventId: string
+  eventType: string
+  apiVersion: string | null
+  body: Buffer
+  headers: Record<string, string>
+  receivedAt: Date
+}
+
+export interface WebhookStore {
+  /** Stores those not seen before and answers their event ids. */
+  insert(events: readonly { event: WebhookEvent; isWanted: boolean }[]): Promise<string[]>
+  find(provider: string, eventId: string): Promise<WebhookEvent | null>
+  finish(provider: string, eventId: string, status: 'processed' | 'ignored' | 'failed', note: string | null, at: Date): Promise<void>
+}

@@ -1,0 +1,28 @@
+import type { EnqueuedJob } from './ports/job-scheduler.ts'
+import type { TimelineEvent } from './ports/event-relay.ts'
+import { queues } from './jobs.ts'
+
+/** What happens because something happened: domain event to reactions, the one table. */
+export const reactions = {
+  'order.paid': ['issue-invoice-when-order-paid', 'create-fulfillment-when-order-paid'],
+  'automation.step_failed': ['notify-team-when-automation-failed'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ReactionName = (typeof reactions)[keyof typeof reactions][number]
+
+export const reactionNames: readonly ReactionName[] = Object.values(reactions).flat()
+
+/** One job per reaction, under a key made of event and reaction: a relay that repeats itself repeats nothing. */
+export function reactionJobs(event: TimelineEvent): EnqueuedJob[] {
+  const names: readonly ReactionName[] = (reactions as Record<string, readonly ReactionName[]>)[event.event_type] ?? []
+  return names.map((name) => ({
+    queue: 'reactions',
+    name,
+    payload: event,
+    maxAttempts: queues.reactions.attempts,
+    related: event.order_id === null ? null : { type: 'order', id: event.order_id },
+    key: `${event.event_id}:${name}`,
+    startAfterSeconds: 0,
+    timeoutSeconds: 120,
+  }))
+}

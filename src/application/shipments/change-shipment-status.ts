@@ -1,0 +1,30 @@
+import type { ShipmentId } from '../../domain/shared/ids.ts'
+import { moveShipment } from '../../domain/shipments/shipment.ts'
+import type { ShipmentMove } from '../../domain/shipments/shipment-lifecycle.ts'
+import { found } from '../found.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
+import type { ShipmentView } from '../ports/shipment-reader.ts'
+import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { recordMovement } from './record-movement.ts'
+
+export interface ChangeShipmentStatusInput {
+  shipmentId: ShipmentId
+  move: ShipmentMove['type']
+  reason: string | null
+  /** When it happened, if not now. */
+  at: Date | null
+}
+
+/** One of the four moves of a parcel, made by a person. */
+export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+  return (input: ChangeShipmentStatusInput, context: ActionContext): Promise<ShipmentView> =>
+    deps.unitOfWork.conclude(context, async (store) => {
+      const { shipmentId } = input
+      const orderId = found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
+      const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
+      const decision = moveShipment(shipment, items, { type: input.move }, input.at ?? deps.clock.now(), input.reason)
+      await recordMovement(deps, store, { orderId, before: shipment, items, decision })
+      return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
+    })
+}

@@ -1,0 +1,51 @@
+import type { ShipmentId, ShipmentItemId } from '../../domain/shared/ids.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
+import { refuseExcessSerials } from '../../domain/shipments/allocation.ts'
+import { found } from '../found.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ShipmentView } from '../ports/shipment-reader.ts'
+import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { type Destination, snapshotOf, trackingOf } from './destination.ts'
+
+export interface ChangeShipmentInput {
+  shipmentId: ShipmentId
+  expectedVersion: number
+  courierCode?: string | null
+  trackingNumber?: string | null
+  destination?: Destination
+  items?: readonly { shipmentItemId: ShipmentItemId; serialNumbers: readonly string[] }[]
+}
+
+/** Changes a parcel that is still in draft: courier and number, destination, devices. */
+export function changeShipment(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
+  return (input: ChangeShipmentInput, context: ActionContext): Promise<ShipmentView> =>
+    deps.unitOfWork.conclude(context, async (store) => {
+      const at = deps.clock.now()
+      const { shipmentId } = input
+      found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
+      const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
+      if (shipment.version !== input.expectedVersion) {
+        throw new Refusal('version_stale', 'The shipment has changed since you read it.', { current_version: shipment.version })
+      }
+      if (shipment.status !== 'draft') {
+        throw new Refusal('shipment_not_editable', `A shipment in ${shipment.status} can no longer be changed.`, {
+          current: shipment.status,
+        })
+      }
+      for (const { shipmentItemId, serialNumbers } of input.items ?? []) {
+        const item = found(items.find((one) => one.id === shipmentItemId) ?? null, 'shipment item', shipmentItemId)
+        refuseExcessSerials(item.isProvisionable ? item.quantity : 0, serialNumbers, item.sku)
+        await store.shipments.bindDevices(shipmentItemId, serialNumbers, at)
+      }
+      const courierCode = input.courierCode === undefined ? shipment.courierCode : input.courierCode
+      const trackingNumber = input.trackingNumber === undefined ? shipment.trackingNumber : input.trackingNumber
+      await store.shipments.save({
+        ...shipment,
+        ...(await trackingOf(store, courierCode, trackingNumber)),
+        ...(input.destination === undefined ? {} : await snapshotOf(store, shipment.companyId, input.destination, at)),
+        version: shipment.version + 1,
+        updatedAt: at,
+      })
+      return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
+    })
+}
