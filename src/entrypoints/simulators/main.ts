@@ -35,9 +35,13 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Runni
   }
   try {
     const urls = {
-      stripe: await start(startStripeSimulator({ dataDir, host, port: ports.stripe ?? 0, ...options.stripe })),
+      stripe: await start(
+        startStripeSimulator({ dataDir, host, port: ports.stripe ?? 0, ...options.stripe }),
+      ),
       usps: await start(startUspsSimulator({ dataDir, host, port: ports.usps ?? 0, ...options.usps })),
-      legacy: await start(startLegacySimulator({ dataDir, host, port: ports.legacy ?? 0, ...options.legacy })),
+      legacy: await start(
+        startLegacySimulator({ dataDir, host, port: ports.legacy ?? 0, ...options.legacy }),
+      ),
       slack: await start(startSlackSimulator({ dataDir, host, port: ports.slack ?? 0 })),
     }
     return { urls, stop }
@@ -79,7 +83,8 @@ function readOptions(): SimulatorsOptions {
   }
   const port = (name: Flag): number => {
     const number = Number(read(name))
-    if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Error(`--${name} must be a port number`)
+    if (!Number.isInteger(number) || number < 0 || number > 65_535)
+      throw new Error(`--${name} must be a port number`)
     return number
   }
   const dataDir = read('data-dir')

@@ -4,8 +4,8 @@ import { pause, staySilent } from '../machinery/answering.ts'
 import type { FaultBoard } from '../machinery/fault-board.ts'
 import type { Journal } from '../machinery/journal.ts'
 import { isJsonObject, readBody } from '../machinery/request-body.ts'
-import { provision, type ProvisioningRequest } from './provisioning.ts'
-import { companySnapshot, SCENARIOS_KNOWN, type Device, type LegacyRecords } from './records.ts'
+import { type ProvisioningRequest, provision } from './provisioning.ts'
+import { companySnapshot, type Device, type LegacyRecords, SCENARIOS_KNOWN } from './records.ts'
 
 export const LEGACY_FAULTS = {
   latency_ms: 'amount',
@@ -47,13 +47,22 @@ export function addLegacyApi(router: Router, world: LegacyWorld): void {
 
   router.post('/api/provisionings', async (ctx) => {
     const key = ctx.get('idempotency-key')
-    if (key === '') throw new LegacyError(400, 'idempotency_key_missing', 'The Idempotency-Key header is required.')
-    if (key.length > LONGEST_KEY) throw new LegacyError(400, 'idempotency_key_too_long', 'The key is too long.')
+    if (key === '')
+      throw new LegacyError(400, 'idempotency_key_missing', 'The Idempotency-Key header is required.')
+    if (key.length > LONGEST_KEY)
+      throw new LegacyError(400, 'idempotency_key_too_long', 'The key is too long.')
     const request = provisioningRequest(await readJson(ctx))
     if (world.faults.lists('fail_serials', request.device_serial)) {
-      throw new LegacyError(failureStatus(world), 'device_unreachable', `Device ${request.device_serial} did not answer.`)
+      throw new LegacyError(
+        failureStatus(world),
+        'device_unreachable',
+        `Device ${request.device_serial} did not answer.`,
+      )
     }
-    if (!SCENARIOS_KNOWN.test(request.scenario) || world.faults.lists('unknown_scenarios', request.scenario)) {
+    if (
+      !SCENARIOS_KNOWN.test(request.scenario) ||
+      world.faults.lists('unknown_scenarios', request.scenario)
+    ) {
       throw new LegacyError(422, 'unknown_scenario', `There is no scenario "${request.scenario}".`)
     }
     const answer = provision(world.journal, records, key, request)
@@ -84,7 +93,8 @@ export function addLegacyApi(router: Router, world: LegacyWorld): void {
     const before = requireDevice(records, ctx.params['serial'] ?? '')
     const body = await readJson(ctx)
     const unknown = Object.keys(body).find((name) => !['status', 'company_ref', 'firmware'].includes(name))
-    if (unknown !== undefined) throw new LegacyError(422, 'unknown_field', `The field "${unknown}" cannot be changed.`)
+    if (unknown !== undefined)
+      throw new LegacyError(422, 'unknown_field', `The field "${unknown}" cannot be changed.`)
     const after: Device = {
       ...before,
       status: textOr(body, 'status', before.status),
@@ -160,14 +170,20 @@ function provisioningRequest(body: Record<string, unknown>): ProvisioningRequest
 
 function requiredText(body: Record<string, unknown>, name: string): string {
   const value = body[name]
-  if (typeof value !== 'string' || value === '') throw new LegacyError(422, 'invalid', `The field "${name}" is required.`)
+  if (typeof value !== 'string' || value === '')
+    throw new LegacyError(422, 'invalid', `The field "${name}" is required.`)
   return value
 }
 
-function textOr<Before extends string | null>(body: Record<string, unknown>, name: string, before: Before): string | Before {
+function textOr<Before extends string | null>(
+  body: Record<string, unknown>,
+  name: string,
+  before: Before,
+): string | Before {
   const value = body[name]
   if (value === undefined) return before
-  if (typeof value !== 'string' || value === '') throw new LegacyError(422, 'invalid', `The field "${name}" must be a text.`)
+  if (typeof value !== 'string' || value === '')
+    throw new LegacyError(422, 'invalid', `The field "${name}" must be a text.`)
   return value
 }
 

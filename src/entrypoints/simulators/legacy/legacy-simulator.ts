@@ -19,7 +19,9 @@ export async function startLegacySimulator(options: {
   port: number
   token: string
 }): Promise<Simulator> {
-  const journal = new Journal(options.dataDir === null ? null : join(options.dataDir, 'legacy', 'journal.jsonl'))
+  const journal = new Journal(
+    options.dataDir === null ? null : join(options.dataDir, 'legacy', 'journal.jsonl'),
+  )
   const records = createLegacyRecords(journal)
   const world: LegacyWorld = { journal, records, faults: new FaultBoard(LEGACY_FAULTS), token: options.token }
   journal.open()
@@ -72,7 +74,12 @@ function addControl(router: Router, world: LegacyWorld): void {
 
 function countsOf(world: LegacyWorld): Record<string, number> {
   const { records } = world
-  const counts = { provisionings: records.provisionings.size, devices: records.devices.size, calls: 0, repeats: 0 }
+  const counts = {
+    provisionings: records.provisionings.size,
+    devices: records.devices.size,
+    calls: 0,
+    repeats: 0,
+  }
   let appliedTwice = 0
   // A walk over everything, which is fine for a page and a test, and which no API call does.
   for (const [, tally] of records.tallies.oldestFirst()) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Journal } from '../machinery/journal.ts'
 import { randomId } from '../machinery/random-id.ts'
-import { assetRefOf, type Asset, type Device, type LegacyRecords } from './records.ts'
+import { type Asset, assetRefOf, type Device, type LegacyRecords } from './records.ts'
 
 export interface ProvisioningRequest {
   scenario: string
@@ -39,7 +39,11 @@ export function provision(
       asset,
       created_at: createdAt,
     })
-    const about = { scenario: request.scenario, deviceSerial: request.device_serial, orderRef: request.order_ref }
+    const about = {
+      scenario: request.scenario,
+      deviceSerial: request.device_serial,
+      orderRef: request.order_ref,
+    }
     records.provisionings.put(key, { fingerprint, body, ...about, createdAt })
     records.tallies.put(key, { called: tally.called + 1, applied: tally.applied + 1 })
     return { status: 201, body }

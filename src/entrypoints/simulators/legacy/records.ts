@@ -57,18 +57,24 @@ export function createLegacyRecords(journal: Journal): LegacyRecords {
   }
 }
 
-const NAMES = ['Northwind Sensing', 'Harbour Instruments', 'Maple Grid', 'Altitude Foods', 'Granite Logistics']
+const NAMES = [
+  'Northwind Sensing',
+  'Harbour Instruments',
+  'Maple Grid',
+  'Altitude Foods',
+  'Granite Logistics',
+]
 
 /** A made-up company that is the same whenever and wherever it is asked for. */
 export function companySnapshot(ref: string): Record<string, unknown> {
   const digest = createHash('sha256').update(ref).digest()
-  const day = 1 + (digest[1] ?? 0) % 28
+  const day = 1 + ((digest[1] ?? 0) % 28)
   return {
     ref,
     name: `${NAMES[(digest[0] ?? 0) % NAMES.length] ?? 'Northwind Sensing'} ${ref}`,
     status: 'active',
     updated_at: `2026-01-${String(day).padStart(2, '0')}T09:00:00.000Z`,
-    revision: 1 + (digest[2] ?? 0) % 9,
+    revision: 1 + ((digest[2] ?? 0) % 9),
   }
 }
 

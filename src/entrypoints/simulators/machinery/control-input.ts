@@ -40,7 +40,9 @@ export async function readControl(ctx: Context, fields: readonly string[]): Prom
   const parsed = await readJsonObject(ctx)
   const unknown = Object.keys(parsed).find((name) => !fields.includes(name))
   if (unknown !== undefined) {
-    throw new ControlRefusal(`The field "${unknown}" is not known here; known are: ${fields.join(', ') || 'none'}.`)
+    throw new ControlRefusal(
+      `The field "${unknown}" is not known here; known are: ${fields.join(', ') || 'none'}.`,
+    )
   }
   return new ControlInput(parsed)
 }
@@ -63,7 +65,8 @@ export class ControlInput {
     const value = this.text(name)
     if (value === undefined) return undefined
     const choice = choices.find((each) => each === value)
-    if (choice === undefined) throw new ControlRefusal(`The field "${name}" must be one of: ${choices.join(', ')}.`)
+    if (choice === undefined)
+      throw new ControlRefusal(`The field "${name}" must be one of: ${choices.join(', ')}.`)
     return choice
   }
 

@@ -43,7 +43,9 @@ export class FaultBoard<Shape extends FaultShape> {
     for (const [name, value] of Object.entries(wanted)) {
       const kind = this.shape[name]
       if (kind === undefined) {
-        throw new ControlRefusal(`There is no fault "${name}"; there are: ${Object.keys(this.shape).join(', ')}.`)
+        throw new ControlRefusal(
+          `There is no fault "${name}"; there are: ${Object.keys(this.shape).join(', ')}.`,
+        )
       }
       if (!isOfKind(kind, value)) throw new ControlRefusal(`The fault "${name}" must be ${DEMANDS[kind]}.`)
       values.set(name, value)

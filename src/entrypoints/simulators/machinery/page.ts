@@ -11,7 +11,13 @@ export class Markup {
 
 type Piece = Markup | string | number | null | undefined | readonly Piece[]
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 export function html(parts: TemplateStringsArray, ...pieces: Piece[]): Markup {
   return new Markup(parts.map((part, index) => part + render(pieces[index])).join(''))
@@ -67,7 +73,9 @@ export function table(headings: readonly string[], rows: readonly (readonly Piec
 }
 
 export function countsSection(counts: Record<string, number>): Markup {
-  const cells = Object.entries(counts).map(([name, count]) => html`<label>${name}<strong>${count}</strong></label>`)
+  const cells = Object.entries(counts).map(
+    ([name, count]) => html`<label>${name}<strong>${count}</strong></label>`,
+  )
   return html`<section><h2>Counts</h2><div class="grid">${cells}</div>${actionButton('Forget everything', '/control/reset')}</section>`
 }
 

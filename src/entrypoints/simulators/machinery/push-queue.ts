@@ -56,6 +56,11 @@ export function createPushQueue(options: PushQueueOptions): PushQueue {
   const pending = new Set<string>()
   // Also what was dropped or given up: the listener never had it.
   const owed = new Set<string>()
+  const keptTotals = options.journal.table<typeof totals>(`${options.name}_totals`, {
+    onPut: (_id, row) => {
+      Object.assign(totals, row)
+    },
+  })
   const rows = options.journal.table<PushRow>(options.name, {
     limit: KEPT_ROWS,
     mayEvict: (row) => row.state !== 'pending',
@@ -104,13 +109,21 @@ export function createPushQueue(options: PushQueueOptions): PushQueue {
     if (row?.state !== 'pending') return
     const request = options.render(pushId, row)
     if (request === null) {
-      rows.put(pushId, { ...row, state: 'given_up', lastError: 'nothing left to send', settledAt: Date.now() })
+      rows.put(pushId, {
+        ...row,
+        state: 'given_up',
+        lastError: 'nothing left to send',
+        settledAt: Date.now(),
+      })
       return
     }
     const answer = await poster.post(request)
     // A reset or a stop while the push was under way has already disposed of its row.
     if (isStopped || rows.get(pushId) === undefined) return
-    settle(pushId, row, answer)
+    options.journal.commit(() => {
+      settle(pushId, row, answer)
+      keptTotals.put('all', { ...totals })
+    })
   }
 
   function settle(pushId: string, row: PushRow, answer: PushAnswer): void {

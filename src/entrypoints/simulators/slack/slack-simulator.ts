@@ -45,7 +45,9 @@ export async function startSlackSimulator(options: {
   host: string
   port: number
 }): Promise<Simulator> {
-  const journal = new Journal(options.dataDir === null ? null : join(options.dataDir, 'slack', 'journal.jsonl'))
+  const journal = new Journal(
+    options.dataDir === null ? null : join(options.dataDir, 'slack', 'journal.jsonl'),
+  )
   const world: SlackWorld = {
     journal,
     messages: journal.table<Message>('messages', { limit: KEPT_MESSAGES }),
@@ -122,7 +124,8 @@ function refusalOf(payload: Record<string, unknown> | null): string | null {
   if (text !== undefined && typeof text !== 'string') return 'invalid_payload'
   if (blocks !== undefined) {
     if (!Array.isArray(blocks) || blocks.length > MOST_BLOCKS) return 'invalid_blocks'
-    if (!blocks.every((block) => isJsonObject(block) && typeof block['type'] === 'string')) return 'invalid_blocks'
+    if (!blocks.every((block) => isJsonObject(block) && typeof block['type'] === 'string'))
+      return 'invalid_blocks'
   }
   const hasBlocks = Array.isArray(blocks) && blocks.length > 0
   const hasAttachments = Array.isArray(attachments) && attachments.length > 0

@@ -30,15 +30,21 @@ export function readUnitAmount(parameters: Parameters, currency: string): UnitAm
   const whole = parameters.integer('unit_amount', 0)
   const decimal = parameters.decimal('unit_amount_decimal')
   if (whole !== null && decimal !== null) {
-    throw new StripeRefusal('You may only specify one of these parameters: unit_amount, unit_amount_decimal.', {
-      param: parameters.nameOf('unit_amount'),
-    })
+    throw new StripeRefusal(
+      'You may only specify one of these parameters: unit_amount, unit_amount_decimal.',
+      {
+        param: parameters.nameOf('unit_amount'),
+      },
+    )
   }
   if (whole === null && decimal === null) throw parameters.missing('unit_amount')
-  const shown = whole === null ? (decimal ?? '0').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : String(whole)
+  const shown =
+    whole === null ? (decimal ?? '0').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : String(whole)
   const unitAmount = shown.includes('.') ? null : Number(shown)
   if (THREE_DECIMAL_CURRENCIES.has(currency) && unitAmount !== null && unitAmount % 10 !== 0) {
-    throw new StripeRefusal(`Amounts in ${currency} must end in 0.`, { param: parameters.nameOf('unit_amount') })
+    throw new StripeRefusal(`Amounts in ${currency} must end in 0.`, {
+      param: parameters.nameOf('unit_amount'),
+    })
   }
   return { unitAmount, decimal: shown }
 }

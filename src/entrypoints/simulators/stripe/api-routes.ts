@@ -1,8 +1,9 @@
 import type Router from '@koa/router'
 import type { AnswerCall } from './api.ts'
 import type { StripeOperation } from './call.ts'
-import * as catalogue from './catalogue.ts'
 import * as sessions from './checkout-sessions.ts'
+import * as prices from './prices.ts'
+import * as products from './products.ts'
 import * as reads from './reads.ts'
 import * as refunds from './refunds.ts'
 
@@ -27,15 +28,15 @@ const ROUTES: readonly [method: 'get' | 'post' | 'delete', path: string, operati
   ['get', '/v1/events', reads.listEvents],
   ['get', '/v1/events/:id', reads.getEvent],
   ['get', '/v1/invoice_payments', reads.listInvoicePayments],
-  ['post', '/v1/products', catalogue.createProduct],
-  ['get', '/v1/products', catalogue.listProducts],
-  ['get', '/v1/products/:id', catalogue.getProduct],
-  ['post', '/v1/products/:id', catalogue.updateProduct],
-  ['delete', '/v1/products/:id', catalogue.deleteProduct],
-  ['post', '/v1/prices', catalogue.createPrice],
-  ['get', '/v1/prices', catalogue.listPrices],
-  ['get', '/v1/prices/:id', catalogue.getPrice],
-  ['post', '/v1/prices/:id', catalogue.updatePrice],
+  ['post', '/v1/products', products.createProduct],
+  ['get', '/v1/products', products.listProducts],
+  ['get', '/v1/products/:id', products.getProduct],
+  ['post', '/v1/products/:id', products.updateProduct],
+  ['delete', '/v1/products/:id', products.deleteProduct],
+  ['post', '/v1/prices', prices.createPrice],
+  ['get', '/v1/prices', prices.listPrices],
+  ['get', '/v1/prices/:id', prices.getPrice],
+  ['post', '/v1/prices/:id', prices.updatePrice],
 ]
 
 export function addApiRoutes(router: Router, answer: AnswerCall): void {

@@ -123,7 +123,9 @@ function claimOf(ctx: Context, text: string): Claim | null {
   const key = ctx.get('idempotency-key')
   if (ctx.method !== 'POST' || key === '') return null
   if (key.length > LONGEST_KEY) {
-    throw new StripeRefusal(`Idempotency keys can have at most ${LONGEST_KEY} characters.`, { type: 'idempotency_error' })
+    throw new StripeRefusal(`Idempotency keys can have at most ${LONGEST_KEY} characters.`, {
+      type: 'idempotency_error',
+    })
   }
   return { key, fingerprint: createHash('sha256').update(text).digest('base64'), endpoint: ctx.path }
 }
@@ -138,7 +140,9 @@ function requireKey(ctx: Context, apiKey: string): void {
   }
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   if (!timingSafeEqual(digest(given), digest(apiKey))) {
-    throw new StripeRefusal(`Invalid API Key provided: ${given.slice(0, 8)}****${given.slice(-4)}`, { status: 401 })
+    throw new StripeRefusal(`Invalid API Key provided: ${given.slice(0, 8)}****${given.slice(-4)}`, {
+      status: 401,
+    })
   }
 }
 

@@ -2,31 +2,36 @@ import { randomId } from '../machinery/random-id.ts'
 import { refuseTooSmall } from './amounts.ts'
 import { nowSeconds, type StripeCall, type StripeOperation, type StripeWorld } from './call.ts'
 import { readLineItems } from './line-items.ts'
-import { LIST_PARAMETERS, listRows, limitOf } from './lists.ts'
+import { LIST_PARAMETERS, limitOf, listRows } from './lists.ts'
 import type { LineItem, Session, SessionRow } from './objects.ts'
-import type { Parameters } from './parameters.ts'
+import { knownParameters, type Parameters } from './parameters.ts'
 import { expireSession } from './payments.ts'
 import { noSuch, StripeRefusal } from './refusal.ts'
 import { newSession } from './session-shape.ts'
 
-const CREATE = new Set([
-  'adaptive_pricing', 'after_expiration', 'allow_promotion_codes', 'allowed_payment_method_types', 'automatic_tax',
-  'billing_address_collection', 'branding_settings', 'cancel_url', 'client_reference_id', 'consent_collection',
-  'currency', 'custom_fields', 'custom_text', 'customer', 'customer_account', 'customer_creation', 'customer_email',
-  'customer_update', 'discounts', 'excluded_payment_method_types', 'expand', 'expires_at', 'integration_identifier',
-  'invoice_creation', 'line_items', 'locale', 'managed_payments', 'metadata', 'mode', 'name_collection',
-  'optional_items', 'origin_context', 'payment_intent_data', 'payment_method_collection',
-  'payment_method_configuration', 'payment_method_data', 'payment_method_options', 'payment_method_types',
-  'permissions', 'phone_number_collection', 'redirect_on_completion', 'return_url', 'saved_payment_method_options',
-  'setup_intent_data', 'shipping_address_collection', 'shipping_options', 'submit_type', 'subscription_data',
-  'success_url', 'tax_id_collection', 'ui_mode', 'wallet_options',
-])
-const INTENT_DATA = new Set([
-  'application_fee_amount', 'capture_method', 'description', 'metadata', 'on_behalf_of', 'receipt_email',
-  'setup_future_usage', 'shipping', 'statement_descriptor', 'statement_descriptor_suffix', 'transfer_data',
-  'transfer_group',
-])
-const LIST = new Set([...LIST_PARAMETERS, 'payment_intent', 'status', 'customer', 'customer_details', 'payment_link'])
+const CREATE = knownParameters(`
+  adaptive_pricing after_expiration allow_promotion_codes allowed_payment_method_types automatic_tax
+  billing_address_collection branding_settings cancel_url client_reference_id consent_collection
+  currency custom_fields custom_text customer customer_account customer_creation customer_email
+  customer_update discounts excluded_payment_method_types expand expires_at integration_identifier
+  invoice_creation line_items locale managed_payments metadata mode name_collection optional_items
+  origin_context payment_intent_data payment_method_collection payment_method_configuration
+  payment_method_data payment_method_options payment_method_types permissions phone_number_collection
+  redirect_on_completion return_url saved_payment_method_options setup_intent_data
+  shipping_address_collection shipping_options submit_type subscription_data success_url
+  tax_id_collection ui_mode wallet_options
+`)
+const INTENT_DATA = knownParameters(`
+  application_fee_amount capture_method description metadata on_behalf_of receipt_email
+  setup_future_usage shipping statement_descriptor statement_descriptor_suffix transfer_data
+  transfer_group
+`)
+const LIST = knownParameters(
+  ...LIST_PARAMETERS,
+  `
+  payment_intent status customer customer_details payment_link
+`,
+)
 const HALF_AN_HOUR = 30 * 60
 const A_DAY = 24 * 60 * 60
 // The caller's clock and ours may differ by a few seconds, and its request took time to arrive.
@@ -94,7 +99,8 @@ export const listSessions: StripeOperation = (world, call) => {
     shown: (row) => row.session,
     createdOf: (row) => row.session.created,
     matches: ({ session }) =>
-      (status === null || session.status === status) && (customer === null || session['customer'] === customer),
+      (status === null || session.status === status) &&
+      (customer === null || session['customer'] === customer),
     ...(intentId !== null && { ids: sessionId === undefined ? [] : [sessionId] }),
   })
 }
@@ -139,13 +145,17 @@ function refuseUnsupported(parameters: Parameters): void {
   }
   const email = parameters.text('customer_email')
   if (email !== null && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
-    throw new StripeRefusal(`Invalid email address: ${email}`, { code: 'email_invalid', param: 'customer_email' })
+    throw new StripeRefusal(`Invalid email address: ${email}`, {
+      code: 'email_invalid',
+      param: 'customer_email',
+    })
   }
 }
 
 function readSuccessUrl(parameters: Parameters): string {
   const url = parameters.requiredText('success_url')
-  if (!/^https?:\/\/./.test(url)) throw new StripeRefusal('Not a valid URL', { code: 'url_invalid', param: 'success_url' })
+  if (!/^https?:\/\/./.test(url))
+    throw new StripeRefusal('Not a valid URL', { code: 'url_invalid', param: 'success_url' })
   return url
 }
 

@@ -1,5 +1,14 @@
 import { newest } from '../machinery/newest.ts'
-import { actionButton, ago, countsSection, faultsSection, html, page, table, type Markup } from '../machinery/page.ts'
+import {
+  actionButton,
+  ago,
+  countsSection,
+  faultsSection,
+  html,
+  type Markup,
+  page,
+  table,
+} from '../machinery/page.ts'
 import type { PushRow } from '../machinery/push-queue.ts'
 import type { StripeWorld } from './call.ts'
 import { money } from './money-text.ts'
@@ -12,7 +21,11 @@ export function controlScreen(world: StripeWorld, endpoint: WebhookEndpoint): st
   const { state, webhooks } = world
   const counts = webhooks.queue.counts()
   return page('Stripe simulator', `Webhooks go to ${endpoint.url}`, [
-    countsSection({ ...state.counters, webhooksDelivered: counts.delivered, webhooksPending: counts.pending }),
+    countsSection({
+      ...state.counters,
+      webhooksDelivered: counts.delivered,
+      webhooksPending: counts.pending,
+    }),
     html`<section><h2>Latest sessions</h2>${table(
       ['Session', 'Total', 'State', 'Made', 'Do'],
       newest(state.sessions, SHOWN_ROWS).map(([id, row]) => [
@@ -65,7 +78,12 @@ function sessionActions(id: string, row: SessionRow): Markup[] {
   const path = `/control/sessions/${id}/pay`
   const pay = (label: string, outcome: string): Markup => actionButton(label, path, { outcome })
   if (status === 'open') {
-    return [pay('Pay', 'succeed'), pay('Decline', 'decline'), pay('Bank debit', 'async'), pay('Expire', 'expire')]
+    return [
+      pay('Pay', 'succeed'),
+      pay('Decline', 'decline'),
+      pay('Bank debit', 'async'),
+      pay('Expire', 'expire'),
+    ]
   }
   if (status === 'complete' && paid === 'unpaid') {
     return [pay('Debit succeeds', 'async_succeed'), pay('Debit fails', 'async_fail')]

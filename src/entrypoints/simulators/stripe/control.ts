@@ -4,8 +4,8 @@ import type { StripeWorld } from './call.ts'
 import { closeDispute, DISPUTE_ENDINGS, openDispute } from './disputes.ts'
 import type { Charge } from './objects.ts'
 import { PAY_OUTCOMES, playOutcome } from './payments.ts'
-import { StripeRefusal } from './refusal.ts'
 import { refundCharge, settleRefund } from './refunds.ts'
+import { StripeRefusal } from './refusal.ts'
 import type { WebhookEndpoint } from './webhooks.ts'
 
 export interface StripeControl {
@@ -45,7 +45,11 @@ export function addControlRoutes(router: Router, control: StripeControl): void {
     const object = input.object('object')
     if (type === undefined || object === undefined) throw new ControlRefusal('Say a "type" and an "object".')
     const previous = input.object('previous_attributes')
-    const shown = { ...object, id: String(object['id'] ?? 'obj_unknown'), object: String(object['object'] ?? 'unknown') }
+    const shown = {
+      ...object,
+      id: textOr(object['id'], 'obj_unknown'),
+      object: textOr(object['object'], 'unknown'),
+    }
     ctx.status = 201
     ctx.body = state.commit(() => webhooks.emit(type, shown, previous === undefined ? {} : { previous }))
   })
@@ -61,8 +65,20 @@ export function addControlRoutes(router: Router, control: StripeControl): void {
   })
 
   router.post('/control/refunds', async (ctx) => {
-    const input = await readControl(ctx, ['session', 'payment_intent', 'charge', 'amount', 'reason', 'status'])
-    const charge = namedCharge(world, input.text('session'), input.text('payment_intent'), input.text('charge'))
+    const input = await readControl(ctx, [
+      'session',
+      'payment_intent',
+      'charge',
+      'amount',
+      'reason',
+      'status',
+    ])
+    const charge = namedCharge(
+      world,
+      input.text('session'),
+      input.text('payment_intent'),
+      input.text('charge'),
+    )
     const refund = state.commit(() =>
       refundCharge(world, charge, {
         amount: input.wholeNumber('amount', 1, Number.MAX_SAFE_INTEGER) ?? null,
@@ -80,19 +96,33 @@ export function addControlRoutes(router: Router, control: StripeControl): void {
     const status = input.oneOf('status', ['succeeded', 'failed', 'canceled'])
     if (status === undefined) throw new ControlRefusal('Say a status: succeeded, failed, canceled.')
     const after = settleRefund(world, refund, status)
-    if (after === null) throw new ControlRefusal(`A refund that is ${refund.status} cannot become ${status}.`, 409)
+    if (after === null)
+      throw new ControlRefusal(`A refund that is ${refund.status} cannot become ${status}.`, 409)
     ctx.body = after
   })
 
   router.post('/control/disputes', async (ctx) => {
-    const input = await readControl(ctx, ['session', 'payment_intent', 'charge', 'amount', 'reason', 'inquiry'])
-    const charge = namedCharge(world, input.text('session'), input.text('payment_intent'), input.text('charge'))
+    const input = await readControl(ctx, [
+      'session',
+      'payment_intent',
+      'charge',
+      'amount',
+      'reason',
+      'inquiry',
+    ])
+    const charge = namedCharge(
+      world,
+      input.text('session'),
+      input.text('payment_intent'),
+      input.text('charge'),
+    )
     const dispute = openDispute(world, charge, {
       amount: input.wholeNumber('amount', 1, charge.amount) ?? charge.amount,
       reason: input.text('reason') ?? 'fraudulent',
       isInquiry: input.flag('inquiry') ?? false,
     })
-    if (dispute === null) throw new ControlRefusal('Only a succeeded, undisputed charge can be disputed.', 409)
+    if (dispute === null)
+      throw new ControlRefusal('Only a succeeded, undisputed charge can be disputed.', 409)
     ctx.status = 201
     ctx.body = dispute
   })
@@ -102,7 +132,8 @@ export function addControlRoutes(router: Router, control: StripeControl): void {
     const ending = input.oneOf('outcome', DISPUTE_ENDINGS)
     if (ending === undefined) throw new ControlRefusal(`Say an outcome: ${DISPUTE_ENDINGS.join(', ')}.`)
     const closed = closeDispute(world, dispute, ending)
-    if (closed === null) throw new ControlRefusal(`A dispute that is ${dispute.status} is closed already.`, 409)
+    if (closed === null)
+      throw new ControlRefusal(`A dispute that is ${dispute.status} is closed already.`, 409)
     ctx.body = closed
   })
 
@@ -139,7 +170,8 @@ function namedCharge(
   intentId: string | undefined,
   chargeId: string | undefined,
 ): Charge {
-  const fromSession = sessionId === undefined ? undefined : world.state.sessions.get(sessionId)?.session.payment_intent
+  const fromSession =
+    sessionId === undefined ? undefined : world.state.sessions.get(sessionId)?.session.payment_intent
   const intent = world.state.intents.get(intentId ?? fromSession ?? '')
   return found(world.state.charges.get(chargeId ?? intent?.latest_charge ?? ''), 'charge')
 }
@@ -147,4 +179,8 @@ function namedCharge(
 function found<Row>(row: Row | undefined, kind: string): Row {
   if (row === undefined) throw new ControlRefusal(`There is no such ${kind}.`, 404)
   return row
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
 }

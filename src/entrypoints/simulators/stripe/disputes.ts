@@ -43,7 +43,11 @@ export function openDispute(
 }
 
 export function closeDispute(world: StripeWorld, dispute: Dispute, ending: DisputeEnding): Dispute | null {
-  if (!['needs_response', 'warning_needs_response', 'under_review', 'warning_under_review'].includes(dispute.status)) {
+  if (
+    !['needs_response', 'warning_needs_response', 'under_review', 'warning_under_review'].includes(
+      dispute.status,
+    )
+  ) {
     return null
   }
   return world.state.commit(() => {

@@ -5,12 +5,18 @@ import { StripeRefusal } from './refusal.ts'
 const DEEPEST = 4
 
 /** A copy of the answer in which the named ids are replaced by the objects they stand for. */
-export function expand(world: StripeWorld, answer: Record<string, unknown>, paths: readonly string[]): unknown {
+export function expand(
+  world: StripeWorld,
+  answer: Record<string, unknown>,
+  paths: readonly string[],
+): unknown {
   let shown: unknown = answer
   for (const path of paths) {
     const keys = path.split('.')
     if (keys.length > DEEPEST) {
-      throw new StripeRefusal(`You cannot expand more than ${DEEPEST} levels of a property. Property: ${path}`)
+      throw new StripeRefusal(
+        `You cannot expand more than ${DEEPEST} levels of a property. Property: ${path}`,
+      )
     }
     shown = expandInto(world, shown, keys, path)
   }
@@ -44,7 +50,8 @@ function special(world: StripeWorld, owner: Record<string, unknown>, key: string
     const data = ids.map((refundId) => state.refunds.get(refundId)).filter((refund) => refund !== undefined)
     return { object: 'list', url: `/v1/charges/${id}/refunds`, has_more: false, data }
   }
-  if (owner['object'] === 'charge' && key === 'balance_transaction') return balanceTransaction(owner as Charge)
+  if (owner['object'] === 'charge' && key === 'balance_transaction')
+    return balanceTransaction(owner as Charge)
   if (owner['object'] === 'price' && key === 'currency_options') return {}
   return undefined
 }

@@ -1,18 +1,20 @@
 import { randomId } from '../machinery/random-id.ts'
 import { lineTotal, readCurrency, readUnitAmount } from './amounts.ts'
-import { newPrice } from './catalogue.ts'
 import type { StripeWorld } from './call.ts'
 import type { LineItem, Price } from './objects.ts'
-import type { Parameters } from './parameters.ts'
+import { knownParameters, type Parameters } from './parameters.ts'
+import { newPrice } from './prices.ts'
 import { noSuch, StripeRefusal } from './refusal.ts'
 
-const LINE_FIELDS = new Set([
-  'price', 'price_data', 'quantity', 'adjustable_quantity', 'tax_rates', 'dynamic_tax_rates', 'metadata',
-])
-const PRICE_DATA_FIELDS = new Set([
-  'currency', 'unit_amount', 'unit_amount_decimal', 'product', 'product_data', 'tax_behavior', 'recurring',
-])
-const PRODUCT_DATA_FIELDS = new Set(['name', 'description', 'images', 'metadata', 'tax_code', 'unit_label', 'tax_details'])
+const LINE_FIELDS = knownParameters(`
+  price price_data quantity adjustable_quantity tax_rates dynamic_tax_rates metadata
+`)
+const PRICE_DATA_FIELDS = knownParameters(`
+  currency unit_amount unit_amount_decimal product product_data tax_behavior recurring
+`)
+const PRODUCT_DATA_FIELDS = knownParameters(`
+  name description images metadata tax_code unit_label tax_details
+`)
 const MOST_LINES = 100
 
 export function readLineItems(world: StripeWorld, parameters: Parameters): LineItem[] {
@@ -62,12 +64,18 @@ function readLine(world: StripeWorld, line: Parameters): LineItem {
   }
 }
 
-function cataloguePrice(world: StripeWorld, line: Parameters, priceId: string): { price: Price; name: string } {
+function cataloguePrice(
+  world: StripeWorld,
+  line: Parameters,
+  priceId: string,
+): { price: Price; name: string } {
   const param = line.nameOf('price')
   const price = world.state.prices.get(priceId)
   if (price === undefined) throw noSuch('price', priceId, param, false)
   if (!price.active) {
-    throw new StripeRefusal('The price specified is inactive. This field only accepts active prices.', { param })
+    throw new StripeRefusal('The price specified is inactive. This field only accepts active prices.', {
+      param,
+    })
   }
   if (price.type === 'recurring') {
     throw new StripeRefusal('You specified `payment` mode but passed a recurring price.', { param })
@@ -99,7 +107,8 @@ function hiddenPrice(world: StripeWorld, data: Parameters): { price: Price; name
   // Checked, then forgotten: the hidden product of such a line cannot be read back here.
   productData?.metadata()
   const product = productId === null ? undefined : world.state.products.get(productId)
-  if (productId !== null && product === undefined) throw noSuch('product', productId, data.nameOf('product'), false)
+  if (productId !== null && product === undefined)
+    throw noSuch('product', productId, data.nameOf('product'), false)
   const price = newPrice(randomId('price_1', 23), {
     active: false,
     currency,

@@ -5,6 +5,11 @@ const METADATA_KEYS = 50
 const METADATA_NAME_LENGTH = 40
 const METADATA_VALUE_LENGTH = 500
 
+/** The parameters that a call knows, written as words so that a long list stays readable. */
+export function knownParameters(...lists: string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.trim().split(/\s+/)))
+}
+
 /** Reads one level of the form the way Stripe does, and refuses in its words. */
 export class Parameters {
   readonly #fields: FormFields
@@ -25,13 +30,18 @@ export class Parameters {
 
   /** Refuses every parameter that is not one of these. */
   only(known: ReadonlySet<string>): void {
-    const unknown = [...this.#fields.keys()].filter((name) => !known.has(name)).map((name) => this.nameOf(name))
+    const unknown = [...this.#fields.keys()]
+      .filter((name) => !known.has(name))
+      .map((name) => this.nameOf(name))
     const [first] = unknown
     if (first === undefined) return
-    throw new StripeRefusal(`Received unknown parameter${unknown.length > 1 ? 's' : ''}: ${unknown.join(', ')}`, {
-      code: 'parameter_unknown',
-      param: first,
-    })
+    throw new StripeRefusal(
+      `Received unknown parameter${unknown.length > 1 ? 's' : ''}: ${unknown.join(', ')}`,
+      {
+        code: 'parameter_unknown',
+        param: first,
+      },
+    )
   }
 
   /** The text, or null when it is absent or was unset with an empty string. */
@@ -73,7 +83,11 @@ export class Parameters {
       throw this.#invalid(name, `Invalid integer: ${value}`, 'parameter_invalid_integer')
     }
     if (number < least) {
-      throw this.#invalid(name, `This value must be greater than or equal to ${least}.`, 'parameter_invalid_integer')
+      throw this.#invalid(
+        name,
+        `This value must be greater than or equal to ${least}.`,
+        'parameter_invalid_integer',
+      )
     }
     return number
   }
@@ -133,7 +147,8 @@ export class Parameters {
       if (value === '') merged.delete(name)
       else merged.set(name, value)
     }
-    if (merged.size > METADATA_KEYS) throw this.#invalid('metadata', `Metadata can have up to ${METADATA_KEYS} keys.`)
+    if (merged.size > METADATA_KEYS)
+      throw this.#invalid('metadata', `Metadata can have up to ${METADATA_KEYS} keys.`)
     return Object.fromEntries(merged)
   }
 

@@ -1,5 +1,5 @@
 import type Router from '@koa/router'
-import { html, page, table, type Markup } from '../machinery/page.ts'
+import { html, type Markup, page, table } from '../machinery/page.ts'
 import type { StripeWorld } from './call.ts'
 import { money } from './money-text.ts'
 import type { SessionRow } from './objects.ts'

@@ -66,7 +66,13 @@ export function newCharge(intent: PaymentIntent, method: PaymentMethod, status: 
     application_fee_amount: null,
     // Filled a moment later: the `charge.updated` event is how one hears of it.
     balance_transaction: null,
-    billing_details: { address: null, email: intent['receipt_email'], name: 'Pat Example', phone: null, tax_id: null },
+    billing_details: {
+      address: null,
+      email: intent['receipt_email'],
+      name: 'Pat Example',
+      phone: null,
+      tax_id: null,
+    },
     calculated_statement_descriptor: 'SIMULATOR',
     captured: isCaptured,
     created: nowSeconds(),
@@ -81,14 +87,29 @@ export function newCharge(intent: PaymentIntent, method: PaymentMethod, status: 
     livemode: false,
     metadata: intent.metadata,
     on_behalf_of: null,
-    outcome: { network_status: hasFailed ? 'declined_by_network' : 'approved_by_network', type: hasFailed ? 'issuer_declined' : 'authorized' },
+    outcome: {
+      network_status: hasFailed ? 'declined_by_network' : 'approved_by_network',
+      type: hasFailed ? 'issuer_declined' : 'authorized',
+    },
     paid: isCaptured,
     payment_intent: intent.id,
     payment_method: randomId('pm_1', 23),
     payment_method_details:
       method === 'card'
-        ? { type: 'card', card: { brand: 'visa', country: 'US', exp_month: 12, exp_year: 2034, last4: hasFailed ? '0002' : '4242' } }
-        : { type: 'us_bank_account', us_bank_account: { bank_name: 'STRIPE TEST BANK', last4: hasFailed ? '1116' : '6789' } },
+        ? {
+            type: 'card',
+            card: {
+              brand: 'visa',
+              country: 'US',
+              exp_month: 12,
+              exp_year: 2034,
+              last4: hasFailed ? '0002' : '4242',
+            },
+          }
+        : {
+            type: 'us_bank_account',
+            us_bank_account: { bank_name: 'STRIPE TEST BANK', last4: hasFailed ? '1116' : '6789' },
+          },
     receipt_email: intent['receipt_email'],
     receipt_number: null,
     receipt_url: isCaptured ? `https://pay.stripe.example/receipts/${id}` : null,
@@ -105,9 +126,19 @@ export function newCharge(intent: PaymentIntent, method: PaymentMethod, status: 
   }
 }
 
-export function failureOf(method: PaymentMethod): { code: string; declineCode: string; message: string; type: string } {
+export function failureOf(method: PaymentMethod): {
+  code: string
+  declineCode: string
+  message: string
+  type: string
+} {
   return method === 'card'
-    ? { code: 'card_declined', declineCode: 'generic_decline', message: 'Your card was declined.', type: 'card_error' }
+    ? {
+        code: 'card_declined',
+        declineCode: 'generic_decline',
+        message: 'Your card was declined.',
+        type: 'card_error',
+      }
     : {
         code: 'payment_intent_payment_attempt_failed',
         declineCode: 'insufficient_funds',
@@ -116,7 +147,10 @@ export function failureOf(method: PaymentMethod): { code: string; declineCode: s
       }
 }
 
-export function newInvoicePayment(row: SessionRow, intentId: string): { payment: InvoicePayment; invoice: StripeObject } {
+export function newInvoicePayment(
+  row: SessionRow,
+  intentId: string,
+): { payment: InvoicePayment; invoice: StripeObject } {
   const { session } = row
   const now = nowSeconds()
   const invoiceId = randomId('in_1', 23)

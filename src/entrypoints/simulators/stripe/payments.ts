@@ -11,7 +11,8 @@ export type PayOutcome = (typeof PAY_OUTCOMES)[number]
 export function playOutcome(world: StripeWorld, row: SessionRow, outcome: PayOutcome): Session | null {
   const { session } = row
   const isOpen = session.status === 'open'
-  const awaitsBank = session.status === 'complete' && session.payment_status === 'unpaid' && !hasFailed(world, row)
+  const awaitsBank =
+    session.status === 'complete' && session.payment_status === 'unpaid' && !hasFailed(world, row)
   return world.state.commit(() => {
     switch (outcome) {
       case 'succeed':
@@ -110,7 +111,13 @@ function settleBankDebit(world: StripeWorld, row: SessionRow): Session | null {
   const held = pendingDebit(world, row)
   if (held === null) return null
   const { amount } = held.charge
-  const charge: Charge = { ...held.charge, status: 'succeeded', amount_captured: amount, captured: true, paid: true }
+  const charge: Charge = {
+    ...held.charge,
+    status: 'succeeded',
+    amount_captured: amount,
+    captured: true,
+    paid: true,
+  }
   world.state.charges.put(charge.id, charge)
   world.webhooks.emit('charge.succeeded', charge)
   const paid = succeedIntent(world, held.intent, charge)
@@ -158,7 +165,12 @@ function succeedIntent(world: StripeWorld, intent: PaymentIntent, charge: Charge
   return paid
 }
 
-function failIntent(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, pending?: Charge): void {
+function failIntent(
+  world: StripeWorld,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  pending?: Charge,
+): void {
   const failure = failureOf(method)
   const failed = newCharge(intent, method, 'failed')
   const charge = pending === undefined ? failed : { ...failed, id: pending.id, created: pending.created }

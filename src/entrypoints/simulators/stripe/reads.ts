@@ -36,7 +36,7 @@ export const listCharges: StripeOperation = (world, call) => {
     url: '/v1/charges',
     shown: (charge) => charge,
     createdOf: (charge) => charge.created,
-    matches: (charge) => intentId === null || charge.payment_intent === intentId,
+    ...(intentId !== null && { ids: world.state.chargeIdsByIntent.get(intentId) ?? [] }),
   })
 }
 
@@ -56,7 +56,8 @@ export const listDisputes: StripeOperation = (world, call) => {
     shown: (dispute) => dispute,
     createdOf: (dispute) => dispute.created,
     matches: (dispute) =>
-      (chargeId === null || dispute.charge === chargeId) && (intentId === null || dispute.payment_intent === intentId),
+      (chargeId === null || dispute.charge === chargeId) &&
+      (intentId === null || dispute.payment_intent === intentId),
   })
 }
 

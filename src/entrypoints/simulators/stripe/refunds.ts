@@ -2,13 +2,14 @@ import { randomId } from '../machinery/random-id.ts'
 import { nowSeconds, type StripeCall, type StripeOperation, type StripeWorld } from './call.ts'
 import { LIST_PARAMETERS, listRows } from './lists.ts'
 import type { Charge, Metadata, Refund } from './objects.ts'
+import { knownParameters } from './parameters.ts'
 import { noSuch, StripeRefusal } from './refusal.ts'
 import type { EventSource } from './webhooks.ts'
 
-const CREATE = new Set([
-  'amount', 'charge', 'currency', 'customer', 'expand', 'instructions_email', 'metadata', 'origin', 'payment_intent',
-  'reason', 'refund_application_fee', 'reverse_transfer',
-])
+const CREATE = knownParameters(`
+  amount charge currency customer expand instructions_email metadata origin payment_intent reason
+  refund_application_fee reverse_transfer
+`)
 const REASONS = ['duplicate', 'fraudulent', 'requested_by_customer'] as const
 
 export const createRefund: StripeOperation = (world, call) => {
@@ -71,7 +72,10 @@ export function refundCharge(
   world.webhooks.emit('charge.refunded', refunded, { ...about, previous })
   if (wish.status === 'succeeded') {
     world.webhooks.emit('refund.updated', refund, { ...about, previous: { destination_details: null } })
-    world.webhooks.emit('charge.refund.updated', refund, { ...about, previous: { destination_details: null } })
+    world.webhooks.emit('charge.refund.updated', refund, {
+      ...about,
+      previous: { destination_details: null },
+    })
   }
   return refund
 }
@@ -130,14 +134,18 @@ export const updateRefund: StripeOperation = (world, call) => {
   call.parameters.only(new Set(['metadata', 'expand']))
   const after: Refund = { ...before, metadata: call.parameters.metadata(before.metadata) }
   world.state.refunds.put(after.id, after)
-  world.webhooks.emit('refund.updated', after, { source: call.source, previous: { metadata: before.metadata } })
+  world.webhooks.emit('refund.updated', after, {
+    source: call.source,
+    previous: { metadata: before.metadata },
+  })
   return after
 }
 
 export const cancelRefund: StripeOperation = (world, call) => {
   const refund = requireRefund(world, call)
   const canceled = refund.status === 'requires_action' ? settleRefund(world, refund, 'canceled') : null
-  if (canceled === null) throw new StripeRefusal(`Refund ${refund.id} cannot be canceled in status ${refund.status}.`)
+  if (canceled === null)
+    throw new StripeRefusal(`Refund ${refund.id} cannot be canceled in status ${refund.status}.`)
   return canceled
 }
 
@@ -157,9 +165,12 @@ export const listRefunds: StripeOperation = (world, call) => {
 
 export function chargeToRefund(world: StripeWorld, chargeId: string | null, intentId: string | null): Charge {
   if (chargeId === null && intentId === null) {
-    throw new StripeRefusal('One of the following params should be provided for this request: payment_intent or charge.', {
-      code: 'parameter_missing',
-    })
+    throw new StripeRefusal(
+      'One of the following params should be provided for this request: payment_intent or charge.',
+      {
+        code: 'parameter_missing',
+      },
+    )
   }
   const intent = world.state.intents.get(intentId ?? '')
   if (chargeId === null && intent === undefined) {
@@ -167,7 +178,9 @@ export function chargeToRefund(world: StripeWorld, chargeId: string | null, inte
   }
   const wantedId = chargeId ?? intent?.latest_charge ?? null
   if (wantedId === null) {
-    throw new StripeRefusal(`This PaymentIntent (${intentId ?? ''}) does not have a successful charge to refund.`)
+    throw new StripeRefusal(
+      `This PaymentIntent (${intentId ?? ''}) does not have a successful charge to refund.`,
+    )
   }
   const charge = world.state.charges.get(wantedId)
   if (charge === undefined) throw noSuch('charge', wantedId, 'charge', false)
@@ -184,12 +197,17 @@ function refuseUnrefundable(charge: Charge, left: number, wanted: number | null)
     })
   }
   if (left <= 0) {
-    throw new StripeRefusal(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
+    throw new StripeRefusal(`Charge ${charge.id} has already been refunded.`, {
+      code: 'charge_already_refunded',
+    })
   }
   if (wanted !== null && wanted > left) {
-    throw new StripeRefusal(`Refund amount (${wanted}) is greater than unrefunded amount on charge (${left})`, {
-      param: 'amount',
-    })
+    throw new StripeRefusal(
+      `Refund amount (${wanted}) is greater than unrefunded amount on charge (${left})`,
+      {
+        param: 'amount',
+      },
+    )
   }
 }
 

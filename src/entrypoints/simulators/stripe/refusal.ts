@@ -5,7 +5,10 @@ export class StripeRefusal extends Error {
   readonly code: string | undefined
   readonly param: string | undefined
 
-  constructor(message: string, about: { status?: number; type?: string; code?: string; param?: string } = {}) {
+  constructor(
+    message: string,
+    about: { status?: number; type?: string; code?: string; param?: string } = {},
+  ) {
     super(message)
     this.status = about.status ?? 400
     this.type = about.type ?? 'invalid_request_error'

@@ -19,7 +19,8 @@ export function newSession(
     wantsInvoice: boolean
   },
 ): Session {
-  const methods = about.paymentMethodTypes.length === 0 ? ['card', 'us_bank_account'] : about.paymentMethodTypes
+  const methods =
+    about.paymentMethodTypes.length === 0 ? ['card', 'us_bank_account'] : about.paymentMethodTypes
   return {
     id,
     object: 'checkout.session',
@@ -41,7 +42,12 @@ export function newSession(
     currency: about.currency,
     currency_conversion: null,
     custom_fields: [],
-    custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
+    custom_text: {
+      after_submit: null,
+      shipping_address: null,
+      submit: null,
+      terms_of_service_acceptance: null,
+    },
     customer: about.customer,
     customer_account: null,
     customer_creation: about.customer === null ? 'if_required' : null,

@@ -46,6 +46,7 @@ export interface StripeState {
   sessionIdByIntent: Map<string, string>
   priceIdsByProduct: Map<string, Set<string>>
   refundIdsByCharge: Map<string, Set<string>>
+  chargeIdsByIntent: Map<string, Set<string>>
   counters: Readonly<Counters>
   count: (name: keyof Counters) => void
   commit: <Result>(change: () => Result) => Result
@@ -69,12 +70,16 @@ const NO_COUNTS: Counters = {
 
 export function createStripeState(
   journal: Journal,
-  watch: { openedSession: (id: string, expiresAtMs: number) => void; isUndelivered: (eventId: string) => boolean },
+  watch: {
+    openedSession: (id: string, expiresAtMs: number) => void
+    isUndelivered: (eventId: string) => boolean
+  },
 ): StripeState {
   const priceIdByLookupKey = new Map<string, string>()
   const sessionIdByIntent = new Map<string, string>()
   const priceIdsByProduct = new Map<string, Set<string>>()
   const refundIdsByCharge = new Map<string, Set<string>>()
+  const chargeIdsByIntent = new Map<string, Set<string>>()
   const counters = { ...NO_COUNTS }
   let isCounting = false
 
@@ -108,7 +113,13 @@ export function createStripeState(
       },
     }),
     intents: journal.table('intents', { limit: KEPT_ORDERS }),
-    charges: journal.table('charges', { limit: KEPT_ORDERS }),
+    charges: journal.table('charges', {
+      limit: KEPT_ORDERS,
+      onPut: (id, charge) => {
+        addTo(chargeIdsByIntent, charge.payment_intent, id)
+      },
+      onDrop: (_id, charge) => chargeIdsByIntent.delete(charge.payment_intent),
+    }),
     refunds: journal.table('refunds', {
       limit: KEPT_ORDERS,
       onPut: (id, refund) => {
@@ -127,6 +138,7 @@ export function createStripeState(
     sessionIdByIntent,
     priceIdsByProduct,
     refundIdsByCharge,
+    chargeIdsByIntent,
     counters,
     count: (name) => {
       counters[name] += 1

@@ -8,11 +8,11 @@ import { FaultBoard } from '../machinery/fault-board.ts'
 import { listen } from '../machinery/http-listener.ts'
 import { Journal } from '../machinery/journal.ts'
 import type { Simulator } from '../machinery/simulator.ts'
-import { addApiRoutes } from './api-routes.ts'
 import { createApi } from './api.ts'
+import { addApiRoutes } from './api-routes.ts'
 import type { StripeWorld } from './call.ts'
-import { controlScreen } from './control-screen.ts'
 import { addControlRoutes, asControlRefusal } from './control.ts'
+import { controlScreen } from './control-screen.ts'
 import { STRIPE_FAULTS } from './faults.ts'
 import { addPayPages } from './pay-page.ts'
 import { playOutcome } from './payments.ts'
@@ -29,7 +29,9 @@ export interface StripeSimulatorOptions {
 }
 
 export async function startStripeSimulator(options: StripeSimulatorOptions): Promise<Simulator> {
-  const journal = new Journal(options.dataDir === null ? null : join(options.dataDir, 'stripe', 'journal.jsonl'))
+  const journal = new Journal(
+    options.dataDir === null ? null : join(options.dataDir, 'stripe', 'journal.jsonl'),
+  )
   const faults = new FaultBoard(STRIPE_FAULTS)
   const endpoint = { url: options.webhookUrl, secret: options.webhookSecret }
   const expiries = new DueLine()
@@ -56,14 +58,19 @@ export async function startStripeSimulator(options: StripeSimulatorOptions): Pro
   }
 
   journal.open()
-  const app = createApp(world, options.apiKey, () => endpoint, () => {
-    webhooks.queue.clear()
-    expiries.clear()
-    expiryAlarm.clear()
-    state.clearCounters()
-    faults.clear()
-    journal.reset()
-  })
+  const app = createApp(
+    world,
+    options.apiKey,
+    () => endpoint,
+    () => {
+      webhooks.queue.clear()
+      expiries.clear()
+      expiryAlarm.clear()
+      state.clearCounters()
+      faults.clear()
+      journal.reset()
+    },
+  )
   const listener = await listen(app, options.host, options.port)
   url = listener.url
   webhooks.queue.resume()

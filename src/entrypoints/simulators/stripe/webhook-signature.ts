@@ -5,7 +5,11 @@ export function signWebhook(body: Buffer | string, timestamp: number, secret: st
   return createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')
 }
 
-export function signatureHeader(body: Buffer | string, timestamp: number, secrets: readonly string[]): string {
+export function signatureHeader(
+  body: Buffer | string,
+  timestamp: number,
+  secrets: readonly string[],
+): string {
   const signatures = secrets.map((secret) => `v1=${signWebhook(body, timestamp, secret)}`)
   return [`t=${timestamp}`, ...signatures].join(',')
 }

@@ -140,6 +140,10 @@ function thinEvent(event: StripeEvent): Record<string, unknown> {
     livemode: false,
     context: null,
     reason: null,
-    related_object: { id: object.id, type: object.object, url: `/v1/${object.object.replace('.', '/')}s/${object.id}` },
+    related_object: {
+      id: object.id,
+      type: object.object,
+      url: `/v1/${object.object.replace('.', '/')}s/${object.id}`,
+    },
   }
 }

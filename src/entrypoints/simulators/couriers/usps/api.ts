@@ -113,7 +113,11 @@ export async function answerUspsErrors(ctx: Context, next: Next): Promise<void> 
     ctx.status = status
     ctx.body = {
       apiVersion: ctx.path.split('/').slice(0, 3).join('/'),
-      error: { code: String(status), message, errors: [{ status: String(status), code, title, detail: message }] },
+      error: {
+        code: String(status),
+        message,
+        errors: [{ status: String(status), code, title, detail: message }],
+      },
     }
   }
 }
@@ -154,7 +158,10 @@ function requireToken(ctx: Context, world: UspsWorld, scope: string): void {
   const expected = createHmac('sha256', world.credentials.clientSecret).update(body).digest('base64url')
   const invalid = new UspsError(401, 'The client application identifier is invalid.')
   if (body === '' || signature !== expected) throw invalid
-  const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as { scope: string; expiresAt: number }
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as {
+    scope: string
+    expiresAt: number
+  }
   if (claims.expiresAt <= Date.now()) throw new UspsError(401, 'The access token has expired.')
   if (!claims.scope.split(' ').includes(scope)) throw invalid
 }
@@ -169,7 +176,8 @@ function requestedNumbers(ctx: Context, text: string | null): string[] {
   return entries.map((entry: unknown) => {
     if (!isJsonObject(entry)) throw new UspsError(400, 'Each tracking request must be an object.')
     const unknown = Object.keys(entry).find((name) => !REQUEST_FIELDS.has(name))
-    if (unknown !== undefined) throw new UspsError(400, `The property ${unknown} is not defined in the schema.`)
+    if (unknown !== undefined)
+      throw new UspsError(400, `The property ${unknown} is not defined in the schema.`)
     const number = entry['trackingNumber']
     if (typeof number !== 'string' || !/^[0-9A-Za-z]{4,34}$/.test(number)) {
       throw new UspsError(400, 'trackingNumber must be 4 to 34 letters and digits.')
@@ -207,7 +215,9 @@ async function tokenFields(ctx: Context): Promise<Map<string, string>> {
   const text = (await readBody(ctx.req)) ?? ''
   if (ctx.is('application/json') === false) return new Map(new URLSearchParams(text))
   const parsed = parseJson(text)
-  return new Map(isJsonObject(parsed) ? Object.entries(parsed).map(([name, value]) => [name, String(value)]) : [])
+  return new Map(
+    isJsonObject(parsed) ? Object.entries(parsed).map(([name, value]) => [name, String(value)]) : [],
+  )
 }
 
 function refuseToken(ctx: Context, status: number, error: string, description: string): void {

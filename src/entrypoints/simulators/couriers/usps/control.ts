@@ -5,7 +5,7 @@ import { actionButton, ago, countsSection, faultsSection, html, page, table } fr
 import { randomId } from '../../machinery/random-id.ts'
 import { meaningOf, STORIES, STORY_NAMES, type StoryStep } from './scan-codes.ts'
 import { PLAIN_PUSH, recordScan } from './scans.ts'
-import { trackingDetail, type Parcel } from './tracking-details.ts'
+import { type Parcel, trackingDetail } from './tracking-details.ts'
 import { STANDING_SUBSCRIPTION, type UspsWorld } from './usps-world.ts'
 
 export interface UspsControl {

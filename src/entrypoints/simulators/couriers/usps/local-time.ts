@@ -1,11 +1,32 @@
 const ZONES: Readonly<Record<string, string>> = {
-  AL: 'America/Chicago', AK: 'America/Anchorage', AR: 'America/Chicago', AZ: 'America/Phoenix',
-  CA: 'America/Los_Angeles', CO: 'America/Denver', HI: 'Pacific/Honolulu', IA: 'America/Chicago',
-  ID: 'America/Boise', IL: 'America/Chicago', KS: 'America/Chicago', LA: 'America/Chicago',
-  MN: 'America/Chicago', MO: 'America/Chicago', MS: 'America/Chicago', MT: 'America/Denver',
-  ND: 'America/Chicago', NE: 'America/Chicago', NM: 'America/Denver', NV: 'America/Los_Angeles',
-  OK: 'America/Chicago', OR: 'America/Los_Angeles', SD: 'America/Chicago', TN: 'America/Chicago',
-  TX: 'America/Chicago', UT: 'America/Denver', WA: 'America/Los_Angeles', WI: 'America/Chicago',
+  AL: 'America/Chicago',
+  AK: 'America/Anchorage',
+  AR: 'America/Chicago',
+  AZ: 'America/Phoenix',
+  CA: 'America/Los_Angeles',
+  CO: 'America/Denver',
+  HI: 'Pacific/Honolulu',
+  IA: 'America/Chicago',
+  ID: 'America/Boise',
+  IL: 'America/Chicago',
+  KS: 'America/Chicago',
+  LA: 'America/Chicago',
+  MN: 'America/Chicago',
+  MO: 'America/Chicago',
+  MS: 'America/Chicago',
+  MT: 'America/Denver',
+  ND: 'America/Chicago',
+  NE: 'America/Chicago',
+  NM: 'America/Denver',
+  NV: 'America/Los_Angeles',
+  OK: 'America/Chicago',
+  OR: 'America/Los_Angeles',
+  SD: 'America/Chicago',
+  TN: 'America/Chicago',
+  TX: 'America/Chicago',
+  UT: 'America/Denver',
+  WA: 'America/Los_Angeles',
+  WI: 'America/Chicago',
   WY: 'America/Denver',
 }
 
@@ -19,7 +40,11 @@ export interface LocalMoment {
 
 /** The wall clock at the place of a scan; states that are not listed are on Eastern time. */
 export function localMoment(at: Date, state: string): LocalMoment {
-  const parts = new Map(formatOf(ZONES[state] ?? 'America/New_York').formatToParts(at).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    formatOf(ZONES[state] ?? 'America/New_York')
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  )
   const date = `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`
   const clock = `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}:${parts.get('second') ?? ''}`
   const asIfUtc = Date.parse(`${date}T${clock}Z`)

@@ -27,8 +27,14 @@ const MEANINGS: Readonly<Record<string, ScanMeaning>> = {
   '01': { text: 'Delivered, Front Door/Porch', category: 'Delivered' },
   '43': { text: 'Picked Up by Recipient', category: 'Delivered' },
   '60': { text: 'Delivered to Agent for Final Delivery', category: 'Delivered to Agent' },
-  '02': { text: 'Notice Left (No Authorized Recipient Available)', category: 'Delivery Attempt: Action Needed' },
-  '30': { text: 'Delivery Attempted - No Access to Delivery Location', category: 'Delivery Attempt: Action Needed' },
+  '02': {
+    text: 'Notice Left (No Authorized Recipient Available)',
+    category: 'Delivery Attempt: Action Needed',
+  },
+  '30': {
+    text: 'Delivery Attempted - No Access to Delivery Location',
+    category: 'Delivery Attempt: Action Needed',
+  },
   '51': { text: 'Business Closed', category: 'Delivery Attempt: Action Needed' },
   '55': { text: 'Notice Left (No Secure Location Available)', category: 'Delivery Attempt: Action Needed' },
   '04': { text: 'Refused', category: 'Alert' },
@@ -86,7 +92,12 @@ export const STORIES = {
     { code: '01', ...NEW_YORK },
   ],
   // The last scan says "delivered" about the handover to the sender.
-  returned: [...ON_THE_WAY, { code: '05', ...NEW_YORK }, { code: '09', ...NEW_YORK }, { code: '01', ...PLATTSBURGH }],
+  returned: [
+    ...ON_THE_WAY,
+    { code: '05', ...NEW_YORK },
+    { code: '09', ...NEW_YORK },
+    { code: '01', ...PLATTSBURGH },
+  ],
 } as const satisfies Record<string, readonly StoryStep[]>
 
 export type StoryName = keyof typeof STORIES

@@ -2,7 +2,7 @@ import type { PushRequest } from '../../machinery/push-post.ts'
 import type { PushRow } from '../../machinery/push-queue.ts'
 import { randomId } from '../../machinery/random-id.ts'
 import { signPush } from './push-signature.ts'
-import { trackingDetail, type Parcel, type Scan } from './tracking-details.ts'
+import { type Parcel, type Scan, trackingDetail } from './tracking-details.ts'
 import type { Subscription, UspsWorld } from './usps-world.ts'
 
 export interface PushWish {
@@ -19,7 +19,12 @@ const MOST_SCANS = 99
 const TWO_HOURS_MS = 2 * 60 * 60 * 1000
 
 /** Appends a scan to the parcel's timeline and tells the listeners, as one line of the journal. */
-export function recordScan(world: UspsWorld, trackingNumber: string, scan: Omit<Scan, 'id'>, wish: PushWish): Parcel {
+export function recordScan(
+  world: UspsWorld,
+  trackingNumber: string,
+  scan: Omit<Scan, 'id'>,
+  wish: PushWish,
+): Parcel {
   return world.journal.commit(() => {
     const before = world.parcels.get(trackingNumber)
     const added: Scan = { id: randomId('', 10), ...scan }
@@ -67,11 +72,24 @@ export function renderPush(world: UspsWorld, row: PushRow): PushRequest | null {
   const isOld = faults.strikes('push_old_timestamp_rate', 'push_old_timestamp_next')
   const timestamp = new Date(Date.now() - (isOld ? TWO_HOURS_MS : 0)).toISOString()
   const payload = JSON.stringify(trackingDetail(parcel, new Set([scanId])))
-  const isForged = row.spoilt === 'wrong_secret' || faults.strikes('push_wrong_secret_rate', 'push_wrong_secret_next')
-  const signature = signPush(timestamp, payload, isForged ? `wrong-${subscription.secret}` : subscription.secret)
+  const isForged =
+    row.spoilt === 'wrong_secret' || faults.strikes('push_wrong_secret_rate', 'push_wrong_secret_next')
+  const signature = signPush(
+    timestamp,
+    payload,
+    isForged ? `wrong-${subscription.secret}` : subscription.secret,
+  )
   // Changed after signing: what a man in the middle would most like to say.
-  const sent = row.spoilt === 'tampered' ? payload.replace(/"eventCode":"[^"]*"/, '"eventCode":"01"').replace(/"statusCategory":"[^"]*"/, '"statusCategory":"Delivered "') : payload
-  const headers: Record<string, string> = { 'content-type': 'application/json', 'user-agent': 'USPS-Subscriptions/3.2' }
+  const sent =
+    row.spoilt === 'tampered'
+      ? payload
+          .replace(/"eventCode":"[^"]*"/, '"eventCode":"01"')
+          .replace(/"statusCategory":"[^"]*"/, '"statusCategory":"Delivered "')
+      : payload
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'user-agent': 'USPS-Subscriptions/3.2',
+  }
   if (!faults.strikes('push_no_signature_rate', 'push_no_signature_next')) headers['x-hmac'] = signature
   const body = { subscriptionId, subscriptionType: 'TRACKING', timestamp, payload: sent }
   return { url: subscription.listenerURL, headers, body: Buffer.from(JSON.stringify(body)) }

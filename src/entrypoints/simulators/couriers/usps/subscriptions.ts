@@ -35,10 +35,18 @@ export function addSubscriptions(router: Router, world: UspsWorld): void {
     const found = [...subscriptions.oldestFirst()]
       .map(([, subscription]) => subscription)
       .filter(({ filterProperties: filter }) => mid === undefined || filter.MID === mid)
-      .filter(({ filterProperties: filter }) => trackingNumber === undefined || filter.trackingNumber === trackingNumber)
+      .filter(
+        ({ filterProperties: filter }) =>
+          trackingNumber === undefined || filter.trackingNumber === trackingNumber,
+      )
     const offset = Math.max(0, Number(ctx.query['offset'] ?? 0) || 0)
     const limit = Math.min(100, Math.max(1, Number(ctx.query['limit'] ?? 100) || 100))
-    ctx.body = { count: found.length, offset, limit, subscriptions: found.slice(offset, offset + limit).map(shown) }
+    ctx.body = {
+      count: found.length,
+      offset,
+      limit,
+      subscriptions: found.slice(offset, offset + limit).map(shown),
+    }
   })
 
   router.get(`${BASE}/:id`, (ctx) => {
@@ -92,7 +100,8 @@ function tagOf(subscription: Subscription): string {
 function requireTag(ctx: Context, subscription: Subscription): void {
   const given = ctx.get('if-match')
   if (given === '') throw new UspsError(428, 'The If-Match header is required.')
-  if (given !== tagOf(subscription)) throw new UspsError(412, 'The ETag does not match; read the subscription again.')
+  if (given !== tagOf(subscription))
+    throw new UspsError(412, 'The ETag does not match; read the subscription again.')
 }
 
 function requireSubscription(world: UspsWorld, id: string | undefined): Subscription {
@@ -115,7 +124,9 @@ function readSubscription(body: unknown): Wanted {
   if (!Array.isArray(adminNotification) || adminNotification.length < 1 || adminNotification.length > 3) {
     throw new UspsError(400, 'adminNotification must hold 1 to 3 addresses.')
   }
-  const emails = adminNotification.map((entry: unknown) => ({ email: String((entry as { email?: unknown }).email) }))
+  const emails = adminNotification.map((entry: unknown) => ({
+    email: String((entry as { email?: unknown }).email),
+  }))
   return { listenerURL, secret, adminNotification: emails, filterProperties: readFilter(filterProperties) }
 }
 
@@ -126,7 +137,11 @@ function isAllowedUrl(url: string): boolean {
 
 function readFilter(filter: unknown): Subscription['filterProperties'] {
   if (!isJsonObject(filter)) throw new UspsError(400, 'filterProperties is required.')
-  const { MID: mid, trackingNumber, trackingEventTypes: types } = filter as Record<string, unknown> & {
+  const {
+    MID: mid,
+    trackingNumber,
+    trackingEventTypes: types,
+  } = filter as Record<string, unknown> & {
     MID?: unknown
     trackingNumber?: unknown
     trackingEventTypes?: unknown

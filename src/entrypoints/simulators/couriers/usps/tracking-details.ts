@@ -33,7 +33,10 @@ export function trackingDetail(parcel: Parcel, only?: ReadonlySet<string>): Reco
     .slice(0, MOST_EVENTS)
   return {
     trackingNumber: parcel.trackingNumber,
-    uniqueTrackingID: `${parcel.createdAt.replaceAll(/\D/g, '').slice(0, 14)}${parcel.trackingNumber}`.slice(0, 37),
+    uniqueTrackingID: `${parcel.createdAt.replaceAll(/\D/g, '').slice(0, 14)}${parcel.trackingNumber}`.slice(
+      0,
+      37,
+    ),
     destinationCity: 'NEW YORK',
     destinationState: 'NY',
     destinationZIPCode: '10001',
@@ -52,7 +55,11 @@ export function trackingDetail(parcel: Parcel, only?: ReadonlySet<string>): Reco
     status,
     statusCategory: isBackAtSender ? 'Delivered' : meaning.category,
     statusSummary: `Your item: ${status}${newest === undefined ? '' : ` in ${newest.city}, ${newest.state} ${newest.zip}`}.`,
-    servicesEligibility: { RREEnabled: false, proofOfDeliveryEnabled: true, trackingProofOfDeliveryEnabled: true },
+    servicesEligibility: {
+      RREEnabled: false,
+      proofOfDeliveryEnabled: true,
+      trackingProofOfDeliveryEnabled: true,
+    },
     trackingEvents: events,
   }
 }

@@ -13,7 +13,7 @@ import { addTokenEndpoint, addTracking, answerUspsErrors, guardApi } from './api
 import { addUspsControl, type UspsControl } from './control.ts'
 import { PLAIN_PUSH, recordScan, renderPush } from './scans.ts'
 import { addSubscriptions, newSubscription } from './subscriptions.ts'
-import { STANDING_SUBSCRIPTION, USPS_FAULTS, type PlannedScan, type UspsWorld } from './usps-world.ts'
+import { type PlannedScan, STANDING_SUBSCRIPTION, USPS_FAULTS, type UspsWorld } from './usps-world.ts'
 
 export interface UspsSimulatorOptions {
   dataDir: string | null
@@ -29,7 +29,9 @@ const KEPT_PARCELS = 60_000
 const NO_COUNTS = { tokens: 0, trackingCalls: 0, numbersAsked: 0, refused: 0, scans: 0 }
 
 export async function startUspsSimulator(options: UspsSimulatorOptions): Promise<Simulator> {
-  const journal = new Journal(options.dataDir === null ? null : join(options.dataDir, 'usps', 'journal.jsonl'))
+  const journal = new Journal(
+    options.dataDir === null ? null : join(options.dataDir, 'usps', 'journal.jsonl'),
+  )
   const line = new DueLine()
   const alarm = new Alarm(scanDue)
   const world: UspsWorld = {
@@ -56,7 +58,12 @@ export async function startUspsSimulator(options: UspsSimulatorOptions): Promise
       const plannedId = id
       journal.commit(() => {
         world.planned.drop(plannedId)
-        recordScan(world, planned.trackingNumber, { ...planned.scan, at: new Date().toISOString() }, PLAIN_PUSH)
+        recordScan(
+          world,
+          planned.trackingNumber,
+          { ...planned.scan, at: new Date().toISOString() },
+          PLAIN_PUSH,
+        )
       })
     }
     if (line.nextDueAt !== undefined) alarm.set(line.nextDueAt)
@@ -122,7 +129,9 @@ function createApp(control: UspsControl): Koa {
   app.use(router.routes())
   app.use((ctx) => {
     ctx.status = 404
-    ctx.body = { error: { code: '404', message: `There is nothing at ${ctx.method} ${ctx.path}.`, errors: [] } }
+    ctx.body = {
+      error: { code: '404', message: `There is nothing at ${ctx.method} ${ctx.path}.`, errors: [] },
+    }
   })
   return app
 }

@@ -1,124 +1,30 @@
 import { randomId } from '../machinery/random-id.ts'
 import { readCurrency, readUnitAmount } from './amounts.ts'
 import { nowSeconds, type StripeCall, type StripeOperation, type StripeWorld } from './call.ts'
+import { changedFrom } from './changes.ts'
 import { LIST_PARAMETERS, listRows } from './lists.ts'
-import type { Price, Product } from './objects.ts'
+import type { Price } from './objects.ts'
+import { knownParameters } from './parameters.ts'
+import { newProduct } from './products.ts'
 import { noSuch, StripeRefusal } from './refusal.ts'
 
-const PRODUCT_FIELDS = [
-  'name', 'active', 'description', 'metadata', 'images', 'url', 'shippable', 'tax_code', 'unit_label',
-  'statement_descriptor', 'marketing_features', 'package_dimensions', 'default_price', 'expand',
-]
-const PRODUCT_CREATE = new Set([...PRODUCT_FIELDS, 'id', 'type', 'default_price_data'])
-const PRODUCT_UPDATE = new Set(PRODUCT_FIELDS)
-const PRICE_UPDATE = new Set([
-  'active', 'lookup_key', 'transfer_lookup_key', 'metadata', 'nickname', 'tax_behavior', 'currency_options', 'expand',
-])
-const PRICE_CREATE = new Set([
-  ...PRICE_UPDATE, 'currency', 'unit_amount', 'unit_amount_decimal', 'product', 'product_data', 'recurring',
-  'billing_scheme', 'custom_unit_amount', 'tiers', 'tiers_mode', 'transform_quantity',
-])
-const PRICE_LIST = new Set([...LIST_PARAMETERS, 'active', 'currency', 'product', 'type', 'lookup_keys', 'recurring'])
-const PRODUCT_LIST = new Set([...LIST_PARAMETERS, 'active', 'ids', 'shippable', 'url'])
+const PRICE_UPDATE = knownParameters(`
+  active lookup_key transfer_lookup_key metadata nickname tax_behavior currency_options expand
+`)
+const PRICE_CREATE = knownParameters(
+  ...PRICE_UPDATE,
+  `
+  currency unit_amount unit_amount_decimal product product_data recurring billing_scheme
+  custom_unit_amount tiers tiers_mode transform_quantity
+`,
+)
+const PRICE_LIST = knownParameters(
+  ...LIST_PARAMETERS,
+  `
+  active currency product type lookup_keys recurring
+`,
+)
 const LOOKUP_KEYS_AT_ONCE = 10
-
-export const createProduct: StripeOperation = (world, call) => {
-  call.parameters.only(PRODUCT_CREATE)
-  const { parameters } = call
-  const id = parameters.text('id') ?? randomId('prod_', 14)
-  if (world.state.products.get(id) !== undefined) {
-    throw new StripeRefusal('Product already exists.', { code: 'resource_already_exists', param: 'id' })
-  }
-  const product = newProduct(id, parameters.requiredText('name'), {
-    active: parameters.boolean('active') ?? true,
-    description: parameters.text('description'),
-    metadata: parameters.metadata(),
-  })
-  world.state.products.put(id, product)
-  world.webhooks.emit('product.created', product, { source: call.source })
-  return product
-}
-
-export function newProduct(
-  id: string,
-  name: string,
-  about: { active: boolean; description: string | null; metadata: Record<string, string> },
-): Product {
-  const now = nowSeconds()
-  return {
-    id,
-    object: 'product',
-    active: about.active,
-    created: now,
-    default_price: null,
-    description: about.description,
-    images: [],
-    livemode: false,
-    marketing_features: [],
-    metadata: about.metadata,
-    name,
-    package_dimensions: null,
-    shippable: null,
-    statement_descriptor: null,
-    tax_code: null,
-    tax_details: null,
-    type: 'service',
-    unit_label: null,
-    updated: now,
-    url: null,
-  }
-}
-
-export const getProduct: StripeOperation = (world, call) => {
-  call.parameters.only(new Set(['expand']))
-  return requireProduct(world, call)
-}
-
-export const updateProduct: StripeOperation = (world, call) => {
-  const { parameters } = call
-  const before = requireProduct(world, call)
-  parameters.only(PRODUCT_UPDATE)
-  const defaultPrice = parameters.text('default_price')
-  if (defaultPrice !== null && world.state.prices.get(defaultPrice)?.product !== before.id) {
-    throw noSuch('price', defaultPrice, 'default_price', false)
-  }
-  const after: Product = {
-    ...before,
-    name: parameters.text('name') ?? before.name,
-    active: parameters.boolean('active') ?? before.active,
-    description: parameters.has('description') ? parameters.text('description') : before['description'],
-    default_price: parameters.has('default_price') ? defaultPrice : before['default_price'],
-    metadata: parameters.metadata(before.metadata),
-    updated: nowSeconds(),
-  }
-  world.state.products.put(after.id, after)
-  world.webhooks.emit('product.updated', after, { source: call.source, previous: changedFrom(before, after) })
-  return after
-}
-
-export const deleteProduct: StripeOperation = (world, call) => {
-  const product = requireProduct(world, call)
-  if ((world.state.priceIdsByProduct.get(product.id)?.size ?? 0) > 0) {
-    throw new StripeRefusal('This product cannot be deleted because it has one or more user-created prices.')
-  }
-  world.state.products.drop(product.id)
-  world.webhooks.emit('product.deleted', product, { source: call.source })
-  return { id: product.id, object: 'product', deleted: true }
-}
-
-export const listProducts: StripeOperation = (world, call) => {
-  const { parameters } = call
-  parameters.only(PRODUCT_LIST)
-  const active = parameters.boolean('active')
-  const ids = parameters.texts('ids')
-  return listRows(parameters, world.state.products, {
-    url: '/v1/products',
-    shown: (product) => product,
-    createdOf: (product) => product.created,
-    matches: (product) => active === null || product.active === active,
-    ...(ids.length > 0 && { ids }),
-  })
-}
 
 export const createPrice: StripeOperation = (world, call) => {
   const { parameters } = call
@@ -197,7 +103,11 @@ export const updatePrice: StripeOperation = (world, call) => {
   // The amount, the currency and the product are not here: they can never change.
   parameters.only(PRICE_UPDATE)
   const taxBehavior = parameters.oneOf('tax_behavior', ['inclusive', 'exclusive', 'unspecified'])
-  if (taxBehavior !== null && before['tax_behavior'] !== 'unspecified' && taxBehavior !== before['tax_behavior']) {
+  if (
+    taxBehavior !== null &&
+    before['tax_behavior'] !== 'unspecified' &&
+    taxBehavior !== before['tax_behavior']
+  ) {
     throw new StripeRefusal('You cannot change tax_behavior once it has been set.', { param: 'tax_behavior' })
   }
   const lookupKey = parameters.has('lookup_key') ? parameters.text('lookup_key', 200) : before.lookup_key
@@ -228,7 +138,9 @@ export const listPrices: StripeOperation = (world, call) => {
   const productId = parameters.text('product')
   const lookupKeys = parameters.texts('lookup_keys')
   if (lookupKeys.length > LOOKUP_KEYS_AT_ONCE) {
-    throw new StripeRefusal(`You can pass at most ${LOOKUP_KEYS_AT_ONCE} lookup_keys.`, { param: 'lookup_keys' })
+    throw new StripeRefusal(`You can pass at most ${LOOKUP_KEYS_AT_ONCE} lookup_keys.`, {
+      param: 'lookup_keys',
+    })
   }
   const ids = indexedIds(world, lookupKeys, productId)
   return listRows(parameters, world.state.prices, {
@@ -244,7 +156,11 @@ export const listPrices: StripeOperation = (world, call) => {
   })
 }
 
-function indexedIds(world: StripeWorld, lookupKeys: string[], productId: string | null): string[] | undefined {
+function indexedIds(
+  world: StripeWorld,
+  lookupKeys: string[],
+  productId: string | null,
+): string[] | undefined {
   if (lookupKeys.length > 0) {
     return lookupKeys.flatMap((key) => world.state.priceIdByLookupKey.get(key) ?? [])
   }
@@ -256,7 +172,9 @@ function productFor(world: StripeWorld, call: StripeCall): string {
   const data = parameters.nested('product_data')
   const id = parameters.text('product')
   if (data !== null && id !== null) {
-    throw new StripeRefusal('You may only specify one of these parameters: product, product_data.', { param: 'product' })
+    throw new StripeRefusal('You may only specify one of these parameters: product, product_data.', {
+      param: 'product',
+    })
   }
   if (data !== null) {
     const product = newProduct(data.text('id') ?? randomId('prod_', 14), data.requiredText('name'), {
@@ -278,22 +196,13 @@ function claimLookupKey(world: StripeWorld, call: StripeCall, lookupKey: string)
   const holder = holderId === undefined ? undefined : world.state.prices.get(holderId)
   if (holder === undefined) return
   if (call.parameters.boolean('transfer_lookup_key') !== true) {
-    throw new StripeRefusal(`A price (\`${holder.id}\`) already uses that lookup key.`, { param: 'lookup_key' })
+    throw new StripeRefusal(`A price (\`${holder.id}\`) already uses that lookup key.`, {
+      param: 'lookup_key',
+    })
   }
   const bereft = { ...holder, lookup_key: null }
   world.state.prices.put(bereft.id, bereft)
   world.webhooks.emit('price.updated', bereft, { source: call.source, previous: { lookup_key: lookupKey } })
-}
-
-function changedFrom(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
-  const changed = Object.entries(before).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]))
-  return Object.fromEntries(changed)
-}
-
-function requireProduct(world: StripeWorld, call: StripeCall): Product {
-  const product = world.state.products.get(call.pathId)
-  if (product === undefined) throw noSuch('product', call.pathId, 'id')
-  return product
 }
 
 function requirePrice(world: StripeWorld, call: StripeCall): Price {
