@@ -1,6 +1,6 @@
 /** Where a page of a list begins: right behind the row that this names. */
 export interface PageKey {
-  /** ISO 8601, in UTC with milliseconds. */
+  /** ISO 8601, in UTC with milliseconds: the precision in which the application writes every time. */
   at: string
   id: string
 }

@@ -1,0 +1,210 @@
+import type {
+  BillingReader,
+  InvoiceSummaryView,
+  InvoiceView,
+  PaymentView,
+  UnappliedPaymentView,
+} from '../../../application/ports/billing-reader.ts'
+import { invoiceLifecycle } from '../../../domain/billing/invoice-lifecycle.ts'
+import { openMoves } from '../../../domain/shared/lifecycle.ts'
+import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { type Db, sql } from '../sql.ts'
+
+// A due date is a day of the company's own calendar.
+const summary = sql.fragment`
+    json_build_object(
+      'id', i.id,
+      'series', i.series,
+      'number', i.number,
+      'sequence_number', i.sequence_number,
+      'company_id', i.company_id,
+      'company_name', c.name,
+      'order_id', i.order_id,
+      'order_number', o.number,
+      'kind', i.kind,
+      'status', i.status,
+      'currency', i.currency,
+      'subtotal_minor', i.subtotal_minor,
+      'discount_minor', i.discount_minor,
+      'tax_minor', i.tax_minor,
+      'total_minor', i.total_minor,
+      'tax_rounding', i.tax_rounding,
+      'bill_to', i.bill_to,
+      'issued_on', i.issued_on,
+      'due_on', i.due_on,
+      'issued_at', utc(i.issued_at),
+      'paid_at', utc(i.paid_at),
+      'voided_at', utc(i.voided_at),
+      'amount_allocated_minor', settled.amount_minor,
+      'balance_minor', case when i.status = 'void' then 0 else i.total_minor - settled.amount_minor end,
+      'is_overdue', coalesce(
+        i.status in ('issued', 'partially_paid') and i.due_on < (now() at time zone c.time_zone)::date,
+        false),
+      'version', i.version,
+      'created_at', utc(i.created_at),
+      'updated_at', utc(i.updated_at))`
+
+const invoices = sql.fragment`
+    invoices i
+    join companies c on c.id = i.company_id
+    left join orders o on o.id = i.order_id
+    cross join lateral (
+      select coalesce(sum(a.amount_minor), 0)::bigint as amount_minor
+      from payment_allocations a
+      where a.invoice_id = i.id and a.reversed_at is null
+    ) settled`
+
+const lines = sql.fragment`
+    (
+      select coalesce(json_agg(
+        json_build_object(
+          'id', l.id,
+          'position', l.position,
+          'order_item_id', l.order_item_id,
+          'description', l.description,
+          'quantity', l.quantity,
+          'unit_amount_minor', l.unit_amount_minor,
+          'amount_minor', l.amount_minor) order by l.position), '[]')
+      from invoice_lines l
+      where l.invoice_id = i.id)`
+
+const allocations = sql.fragment`
+    (
+      select coalesce(json_agg(
+        json_build_object(
+          'id', a.id,
+          'payment_id', a.payment_id,
+          'amount_minor', a.amount_minor,
+          'created_at', utc(a.created_at),
+          'reversed_at', utc(a.reversed_at)) order by a.created_at, a.id), '[]')
+      from payment_allocations a
+      where a.invoice_id = i.id)`
+
+const unapplied = sql.fragment`
+    json_build_object(
+      'id', u.id,
+      'payment_id', u.payment_id,
+      'provider', p.provider,
+      'provider_payment_id', p.provider_payment_id,
+      'amount_minor', p.amount_minor,
+      'currency', p.currency,
+      'company_id', u.company_id,
+      'order_id', u.order_id,
+      'reason', u.reason,
+      'suggestions', u.suggestions,
+      'details', u.details,
+      'status', u.status,
+      'created_at', utc(u.created_at),
+      'resolved_at', utc(u.resolved_at))`
+
+const payment = sql.fragment`
+    json_build_object(
+      'id', p.id,
+      'company_id', p.company_id,
+      'order_id', p.order_id,
+      'provider', p.provider,
+      'provider_payment_id', p.provider_payment_id,
+      'provider_session_id', p.provider_session_id,
+      'amount_minor', p.amount_minor,
+      'currency', p.currency,
+      'allocated_minor', used.allocated_minor,
+      'refunded_minor', used.refunded_minor,
+      'unapplied_minor', p.amount_minor - used.allocated_minor - used.refunded_minor,
+      'received_at', utc(p.received_at),
+      'created_at', utc(p.created_at))`
+
+/** Reads invoices and money in the contract's shape. */
+export function createBillingReader(db: Db): BillingReader {
+  return {
+    async invoices(filter, page) {
+      const rows = await db.any(sql.view<{ view: InvoiceSummaryView }>()`
+        select ${summary} as view
+        from ${invoices}
+        where ${allOf([
+          equals(sql.fragment`i.company_id`, filter.company_id),
+          equals(sql.fragment`i.order_id`, filter.order_id),
+          equals(sql.fragment`i.status`, filter.status),
+          behind(sql.fragment`i.created_at, i.id`, page.after),
+        ])}
+        order by i.created_at desc, i.id desc
+        limit ${page.limit + 1}`)
+      return pageOf(
+        rows.map((row) => row.view),
+        page,
+        byCreation,
+      )
+    },
+
+    async invoice(invoiceId) {
+      const row = await db.maybeOne(sql.view<{
+        view: InvoiceSummaryView
+        lines: InvoiceView['lines']
+        allocations: InvoiceView['allocations']
+      }>()`
+        select
+          ${summary} as view,
+          ${lines} as lines,
+          ${allocations} as allocations
+        from ${invoices}
+        where i.id = ${invoiceId}`)
+      if (row === null) return null
+      const { view } = row
+      const facts = {
+        allocatedMinor: BigInt(view.amount_allocated_minor),
+        balanceMinor: BigInt(view.balance_minor),
+      }
+      return {
+        ...view,
+        lines: row.lines,
+        allocations: row.allocations,
+        allowed_moves: openMoves(invoiceLifecycle, view.status, facts),
+      }
+    },
+
+    async unappliedPayments(filter, page) {
+      const wanted =
+        filter.status === 'resolved' ? sql.fragment`u.status = 'resolved'` : sql.fragment`u.status = 'open'`
+      const rows = await db.any(sql.view<{ view: UnappliedPaymentView }>()`
+        select ${unapplied} as view
+        from unapplied_payments u
+        join payment_records p on p.id = u.payment_id
+        where ${allOf([wanted, behind(sql.fragment`u.created_at, u.id`, page.after)])}
+        order by u.created_at desc, u.id desc
+        limit ${page.limit + 1}`)
+      return pageOf(
+        rows.map((row) => row.view),
+        page,
+        byCreation,
+      )
+    },
+
+    async payments(filter, page) {
+      const rows = await db.any(sql.view<{ view: PaymentView }>()`
+        select ${payment} as view
+        from payment_records p
+        cross join lateral (
+          select
+            coalesce((
+              select sum(a.amount_minor)
+              from payment_allocations a
+              where a.payment_id = p.id and a.reversed_at is null), 0)::bigint as allocated_minor,
+            coalesce((
+              select sum(r.amount_minor)
+              from refunds r
+              where r.payment_id = p.id and r.status = 'succeeded'), 0)::bigint as refunded_minor
+        ) used
+        where ${allOf([
+          equals(sql.fragment`p.order_id`, filter.order_id),
+          equals(sql.fragment`p.company_id`, filter.company_id),
+          behind(sql.fragment`p.received_at, p.id`, page.after),
+        ])}
+        order by p.received_at desc, p.id desc
+        limit ${page.limit + 1}`)
+      return pageOf(
+        rows.map((row) => row.view),
+        page,
+        (view) => ({ at: view.received_at, id: view.id }),
+      )
+    },
+  }
+}

@@ -1,0 +1,255 @@
+import type { OrderView } from '../../../application/ports/order-reader.ts'
+import { orderLifecycle } from '../../../domain/orders/order-lifecycle.ts'
+import { openMoves } from '../../../domain/shared/lifecycle.ts'
+import { type Db, sql } from '../sql.ts'
+import {
+  type BlockingFacts,
+  type BlockingLine,
+  blockersOf,
+  type PackedUnits,
+} from './order-blockers-reader.ts'
+import {
+  fulfillmentStatusOf,
+  isDisputed,
+  type OrderColumns,
+  orderColumns,
+  paymentStatusOf,
+  refundedMinor,
+} from './order-standing-reader.ts'
+
+type Item = Omit<
+  OrderView['items'][number],
+  'quantity_fulfilled' | 'quantity_allocated' | 'quantity_shipped' | 'quantity_delivered'
+>
+
+/** The order as its statement finds it; what can be derived from it is derived in TypeScript. */
+interface FoundOrder
+  extends OrderColumns,
+    Pick<OrderView, 'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments'>,
+    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks'> {
+  items: (Item & BlockingLine)[]
+  are_prices_expired: boolean
+  refunded_minor: number
+  is_disputed: boolean
+}
+
+/** Reads one order by index scans on its id alone; sums and statuses are arithmetic on what they found. */
+export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderView | null> {
+  const movesFor = rememberedMoves()
+  return async (orderId) => {
+    const row = await db.maybeOne(sql.view<{ view: FoundOrder }>()`
+      select
+        json_build_object(
+          ${orderColumns},
+          'are_prices_expired', o.prices_expire_at < now(),
+          'refunded_minor', ${refundedMinor},
+          'is_disputed', ${isDisputed},
+          'items', (
+            select json_agg(
+              json_build_object(
+                'id', i.id,
+                'position', i.position,
+                'product_id', i.product_id,
+                'sku', i.sku,
+                'description', i.description,
+                'is_provisionable', i.is_provisionable,
+                'quantity', i.quantity,
+                'unit_amount_minor', i.unit_amount_minor,
+                'amount_minor', i.amount_minor,
+                'price_type_snap', i.price_type_snap,
+                'price_label', i.price_label,
+                'price_book_entry_id', i.price_book_entry_id,
+                'price_agreement_id', i.price_agreement_id,
+                'stripe_price_id', i.stripe_price_id,
+                'bespoke_notes', i.bespoke_notes,
+                'sync_status', e.sync_status) order by i.position)
+            from order_items i
+            left join price_book_entries e on e.id = i.price_book_entry_id
+            where i.order_id = o.id),
+          'checkout_session', (
+            select
+              json_build_object(
+                'id', s.id,
+                'provider_session_id', s.provider_session_id,
+                'attempt', s.attempt,
+                'status', s.status,
+                'url', s.url,
+                'amount_minor', s.amount_minor,
+                'currency', s.currency,
+                'expires_at', utc(s.expires_at),
+                'created_at', utc(s.created_at))
+            from checkout_sessions s
+            where s.order_id = o.id
+            order by s.attempt desc
+            limit 1),
+          'invoices', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', v.id,
+                'number', v.number,
+                'status', v.status,
+                'total_minor', v.total_minor) order by v.created_at, v.id), '[]')
+            from invoices v
+            where v.order_id = o.id),
+          'fulfillment_orders', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', f.id,
+                'status', f.status) order by f.created_at, f.id), '[]')
+            from fulfillment_orders f
+            where f.order_id = o.id),
+          'prepared', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', i.id,
+                'fulfillment_order_id', f.id,
+                'order_item_id', i.order_item_id,
+                'quantity', i.quantity,
+                'status', f.status)), '[]')
+            from fulfillment_orders f
+            join fulfillment_items i on i.fulfillment_order_id = f.id
+            where f.order_id = o.id),
+          'shipments', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', s.id,
+                'status', s.status,
+                'tracking_status', s.tracking_status,
+                'courier_code', s.courier_code,
+                'tracking_number', s.tracking_number) order by s.created_at, s.id), '[]')
+            from shipments s
+            where s.order_id = o.id),
+          'packed', (
+            select coalesce(json_agg(
+              json_build_object(
+                'shipment_id', s.id,
+                'fulfillment_item_id', i.fulfillment_item_id,
+                'order_item_id', i.order_item_id,
+                'quantity', i.quantity,
+                'status', s.status,
+                'bound', case
+                  when s.status = 'draft' then (
+                    select count(*)
+                    from shipment_devices b
+                    where b.shipment_item_id = i.id and b.released_at is null)
+                end)), '[]')
+            from shipments s
+            join shipment_items i on i.shipment_id = s.id
+            where s.order_id = o.id),
+          'payments', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', p.id,
+                'provider', p.provider,
+                'provider_payment_id', p.provider_payment_id,
+                'amount_minor', p.amount_minor,
+                'currency', p.currency,
+                'received_at', utc(p.received_at)) order by p.received_at, p.id), '[]')
+            from payment_records p
+            where p.order_id = o.id),
+          'unapplied', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', u.id,
+                'reason', u.reason) order by u.created_at), '[]')
+            from payment_records p
+            join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
+            where p.order_id = o.id),
+          'failed_steps', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', t.id,
+                'scenario', t.scenario,
+                'last_error', t.last_error) order by t.created_at, t.id), '[]')
+            from automation_steps t
+            where t.order_id = o.id and t.status = 'failed'),
+          'open_tasks', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', m.id,
+                'title', m.title) order by m.created_at, m.id), '[]')
+            from manual_tasks m
+            where m.order_id = o.id and m.status = 'open')) as view
+      from orders o
+      join companies c on c.id = o.company_id
+      where o.id = ${orderId}`)
+    return row === null ? null : present(row.view, movesFor)
+  }
+}
+
+type MovesFor = (status: OrderView['status'], hasShipped: boolean, hasArrived: boolean) => string[]
+
+/** Asking the machine costs more than reading the order; there are few answers. */
+function rememberedMoves(): MovesFor {
+  const answers = new Map<string, string[]>()
+  return (status, hasShippedUnits, hasEveryUnitDelivered) => {
+    const question = [status, hasShippedUnits, hasEveryUnitDelivered].join()
+    const known = answers.get(question)
+    if (known !== undefined) return known
+    const moves = openMoves(orderLifecycle, status, { hasShippedUnits, hasEveryUnitDelivered })
+    answers.set(question, moves)
+    return moves
+  }
+}
+
+function present(found: FoundOrder, movesFor: MovesFor): OrderView {
+  const { prepared, packed, unapplied, failed_steps, open_tasks, ...rest } = found
+  const { are_prices_expired, refunded_minor, is_disputed, items: lines, ...order } = rest
+  const items = lines.map(({ sync_status: _status, ...line }) => ({
+    ...line,
+    quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
+    quantity_allocated: unitsOf(
+      packed,
+      line.id,
+      (unit) => unit.status === 'draft' || unit.status === 'ready',
+    ),
+    quantity_shipped: unitsOf(packed, line.id, hasLeft),
+    quantity_delivered: unitsOf(packed, line.id, (unit) => unit.status === 'delivered'),
+  }))
+  const paid_minor = order.payments
+    .filter((payment) => payment.currency === order.currency)
+    .reduce((total, payment) => total + payment.amount_minor, 0)
+  const facts = {
+    paid_minor,
+    refunded_minor,
+    is_disputed,
+    ordered: items.reduce((total, item) => total + item.quantity, 0),
+    shipped: items.reduce((total, item) => total + item.quantity_shipped, 0),
+    delivered: items.reduce((total, item) => total + item.quantity_delivered, 0),
+  }
+  return {
+    ...order,
+    payment_status: paymentStatusOf(order, facts),
+    fulfillment_status: fulfillmentStatusOf(order, facts),
+    amount_paid_minor: paid_minor,
+    amount_refunded_minor: refunded_minor,
+    balance_minor: order.total_minor - paid_minor + refunded_minor,
+    items,
+    allowed_moves: movesFor(order.status, facts.shipped > 0, facts.delivered === facts.ordered),
+    blockers: blockersOf({
+      order: { id: order.id, status: order.status, are_prices_expired },
+      lines,
+      session: order.checkout_session,
+      prepared,
+      packed,
+      unapplied,
+      failed_steps,
+      open_tasks,
+    }),
+  }
+}
+
+function hasLeft(unit: PackedUnits): boolean {
+  return unit.status === 'in_transit' || unit.status === 'delivered'
+}
+
+function unitsOf<Unit extends { order_item_id: string; quantity: number }>(
+  rows: readonly Unit[],
+  orderItemId: string,
+  counts: (unit: Unit) => boolean,
+): number {
+  return rows.reduce(
+    (total, unit) => (unit.order_item_id === orderItemId && counts(unit) ? total + unit.quantity : total),
+    0,
+  )
+}

@@ -1,0 +1,185 @@
+import type {
+  CourierView,
+  ShipmentReader,
+  ShipmentSummaryView,
+  ShipmentView,
+} from '../../../application/ports/shipment-reader.ts'
+import { openMoves } from '../../../domain/shared/lifecycle.ts'
+import { shipmentLifecycle } from '../../../domain/shipments/shipment-lifecycle.ts'
+import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { type Db, sql } from '../sql.ts'
+import { getDevices, listDevices } from './device-reader.ts'
+
+const summary = sql.fragment`
+    json_build_object(
+      'id', s.id,
+      'fulfillment_order_id', s.fulfillment_order_id,
+      'order_id', s.order_id,
+      'order_number', o.number,
+      'company_id', s.company_id,
+      'company_name', c.name,
+      'status', s.status,
+      'tracking_status', s.tracking_status,
+      'tracking_detail', s.tracking_detail,
+      'address_id', s.address_id,
+      'address_snapshot', s.address_snapshot,
+      'courier_code', s.courier_code,
+      'tracking_number', s.tracking_number,
+      'tracking_url', s.tracking_url,
+      'ready_at', utc(s.ready_at),
+      'in_transit_at', utc(s.in_transit_at),
+      'delivered_at', utc(s.delivered_at),
+      'cancelled_at', utc(s.cancelled_at),
+      'version', s.version,
+      'created_at', utc(s.created_at),
+      'updated_at', utc(s.updated_at))`
+
+const shipments = sql.fragment`
+    shipments s
+    join orders o on o.id = s.order_id
+    join companies c on c.id = s.company_id`
+
+const items = sql.fragment`
+    (
+      select coalesce(json_agg(
+        json_build_object(
+          'id', i.id,
+          'fulfillment_item_id', i.fulfillment_item_id,
+          'order_item_id', i.order_item_id,
+          'sku', l.sku,
+          'description', l.description,
+          'is_provisionable', l.is_provisionable,
+          'quantity', i.quantity,
+          'devices', (
+            select coalesce(json_agg(
+              json_build_object(
+                'unit_number', b.unit_number,
+                'device_id', b.device_id,
+                'serial', d.serial) order by b.unit_number), '[]')
+            from shipment_devices b
+            join devices d on d.id = b.device_id
+            where b.shipment_item_id = i.id and b.released_at is null)) order by l.position), '[]')
+      from shipment_items i
+      join order_items l on l.id = i.order_item_id
+      where i.shipment_id = s.id)`
+
+const steps = sql.fragment`
+    (
+      select coalesce(json_agg(
+        json_build_object(
+          'id', t.id,
+          'scenario', t.scenario,
+          'status', t.status,
+          'device_serial', d.serial,
+          'attempts', t.attempts,
+          'max_attempts', t.max_attempts,
+          'last_error', t.last_error) order by t.created_at, t.id), '[]')
+      from automation_steps t
+      join devices d on d.id = t.device_id
+      where t.shipment_id = s.id)`
+
+// A scan without a zone has no instant: it stands where we learnt of it.
+const scans = sql.fragment`
+    (
+      select coalesce(json_agg(newest.view order by newest.at desc, newest.sequence desc), '[]')
+      from (
+        select
+          coalesce(e.occurred_at, e.received_at) as at,
+          e.sequence,
+          json_build_object(
+          'id', e.id,
+          'code', e.code,
+          'description', e.description,
+          'canonical', e.canonical,
+          'detail', e.detail,
+          'occurred_at', utc(e.occurred_at),
+          'place', e.place,
+          'source', e.source,
+          'received_at', utc(e.received_at)) as view
+        from courier_events e
+        where e.shipment_id = s.id
+        order by at desc, e.sequence desc
+        limit 50
+      ) newest)`
+
+const courier = sql.fragment`
+    json_build_object(
+      'courier_code', c.courier_code,
+      'name', c.name,
+      'tracking_url_template', c.tracking_url_template,
+      'adapter', c.adapter,
+      'enabled', c.enabled,
+      'delivery_sla_days', c.delivery_sla_days)`
+
+/** Reads shipments, couriers and devices in the contract's shape. */
+export function createShipmentReader(db: Db): ShipmentReader {
+  return {
+    async list(filter, page) {
+      const rows = await db.any(sql.view<{ view: ShipmentSummaryView }>()`
+        select ${summary} as view
+        from ${shipments}
+        where ${allOf([
+          equals(sql.fragment`s.order_id`, filter.order_id),
+          equals(sql.fragment`s.status`, filter.status),
+          equals(sql.fragment`s.courier_code`, filter.courier_code),
+          equals(sql.fragment`s.tracking_number`, filter.tracking_number),
+          behind(sql.fragment`s.created_at, s.id`, page.after),
+        ])}
+        order by s.created_at desc, s.id desc
+        limit ${page.limit + 1}`)
+      return pageOf(
+        rows.map((row) => row.view),
+        page,
+        byCreation,
+      )
+    },
+
+    async detail(shipmentId) {
+      const row = await db.maybeOne(sql.view<{
+        view: ShipmentSummaryView
+        items: ShipmentView['items']
+        steps: ShipmentView['automation_steps']
+        scans: ShipmentView['courier_events']
+      }>()`
+        select
+          ${summary} as view,
+          ${items} as items,
+          ${steps} as steps,
+          ${scans} as scans
+        from ${shipments}
+        where s.id = ${shipmentId}`)
+      if (row === null) return null
+      const facts = {
+        hasTracking: row.view.courier_code !== null && row.view.tracking_number !== null,
+        hasEverySerial: row.items.every(
+          (item) => !item.is_provisionable || item.devices.length >= item.quantity,
+        ),
+      }
+      return {
+        ...row.view,
+        items: row.items,
+        automation_steps: row.steps,
+        courier_events: row.scans,
+        allowed_moves: openMoves(shipmentLifecycle, row.view.status, facts),
+      }
+    },
+
+    async couriers(page) {
+      const rows = await db.any(sql.view<{ view: CourierView }>()`
+        select ${courier} as view
+        from couriers c
+        where ${page.after === null ? sql.fragment`true` : sql.fragment`c.courier_code > ${page.after.id}`}
+        order by c.courier_code
+        limit ${page.limit + 1}`)
+      return pageOf(
+        rows.map((row) => row.view),
+        page,
+        // A courier is configuration and has no time; the code alone is the key.
+        (view) => ({ at: new Date(0).toISOString(), id: view.courier_code }),
+      )
+    },
+
+    devices: (filter, page) => listDevices(db, filter, page),
+    devicesById: (deviceIds) => getDevices(db, deviceIds),
+  }
+}
