@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import type { RunningSimulators } from '../../../src/entrypoints/simulators/main.ts'
 import { signWebhook } from '../../../src/entrypoints/simulators/stripe/webhook-signature.ts'
@@ -131,6 +133,32 @@ describe('payments at the Stripe simulator', () => {
       expect(new Set(await heard(5))).to.include('checkout.session.completed')
       const read = await askStripe(second.urls.stripe, 'GET', `/v1/checkout/sessions/${sessionId}`)
       expect(read.body['payment_status']).to.equal('paid')
+    } finally {
+      await second.stop()
+      folder.remove()
+    }
+  })
+
+  it('expires an open session when its time has come, also one that passed while it was down', async () => {
+    const folder = temporaryFolder()
+    const first = await startOutside(listener, folder.path)
+    const made = await askStripe(first.urls.stripe, 'POST', '/v1/checkout/sessions', { ...A_SESSION })
+    await first.stop()
+    const journal = join(folder.path, 'stripe', 'journal.jsonl')
+    const soon = Math.ceil(Date.now() / 1000)
+    writeFileSync(
+      journal,
+      readFileSync(journal, 'utf8').replaceAll(/"expires_at":\d+/g, `"expires_at":${soon}`),
+    )
+
+    const second = await startOutside(listener, folder.path)
+    try {
+      expect(await heard(1)).to.deep.equal(['checkout.session.expired'])
+      const path = `/v1/checkout/sessions/${String(made.body['id'])}`
+      expect((await askStripe(second.urls.stripe, 'GET', path)).body).to.include({
+        status: 'expired',
+        url: null,
+      })
     } finally {
       await second.stop()
       folder.remove()
