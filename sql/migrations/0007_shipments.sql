@@ -112,6 +112,7 @@ create table courier_events (
   place text,
   canonical text not null,
   detail text,
+  is_informational boolean not null default false,
   sequence integer not null,
   source text not null check (source in ('push', 'poll', 'manual')),
   raw jsonb not null,

@@ -46,5 +46,4 @@ export interface AutomationStore {
     automationStepId: AutomationStepId
     at: Date
   }): Promise<void>
-  cancelOpenSteps(orderId: string, at: Date): Promise<number>
 }

@@ -41,8 +41,6 @@ export interface OrderStore {
   getForUpdate(orderId: OrderId): Promise<LoadedOrder | null>
   find(orderId: OrderId): Promise<LoadedOrder | null>
   findSession(providerSessionId: string): Promise<CheckoutSession | null>
-  /** Which session a payment intent belongs to, as far as we have been told. */
-  findSessionByPaymentIntent(paymentIntentId: string): Promise<CheckoutSession | null>
   insert(order: Omit<Order, 'number'>, items: readonly OrderItem[], resolutions: readonly StoredResolution[]): Promise<void>
   /** Refuses `version_stale` when the stored version is not the one before the order's. */
   save(order: Order): Promise<void>

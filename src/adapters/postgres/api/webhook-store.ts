@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+import type { WebhookStore } from '../../../application/ports/webhook-store.ts'
+import { instant, jsonOf, maybeText, text } from '../columns.ts'
+import { at, type Db, json, sql } from '../sql.ts'
+
+const storedIdRow = sql.rowsOf(Type.Object({ eventId: text }))
+const eventRow = sql.rowsOf(
+  Type.Object({
+    provider: text,
+    eventId: text,
+    eventType: text,
+    apiVersion: maybeText,
+    body: Type.Unsafe<Buffer>({}),
+    headers: jsonOf<Record<string, string>>(),
+    receivedAt: instant,
+  }),
+)
+
+export function createWebhookStore(db: Db): WebhookStore {
+  return {
+    async insert(events) {
+      const rows = events.map(({ event, isWanted }) => ({
+        provider: event.provider,
+        event_id: event.eventId,
+        event_type: event.eventType,
+        api_version: event.apiVersion,
+        body: `\\x${event.body.toString('hex')}`,
+        headers: event.headers,
+        status: isWanted ? 'received' : 'ignored',
+        received_at: event.receivedAt,
+      }))
+      const stored = await db.any(storedIdRow`
+        insert into webhook_events (provider, event_id, event_type, api_version, body, headers, status, received_at)
+        select provider, event_id, event_type, api_version, body, headers, status, received_at
+        from jsonb_populate_recordset(null::webhook_events, ${json(rows)}::jsonb)
+        on conflict (provider, event_id) do nothing
+        returning event_id as "eventId"`)
+      return stored.map((row) => row.eventId)
+    },
+
+    find: (provider, eventId) =>
+      db.maybeOne(eventRow`
+        select
+          provider,
+          event_id as "eventId",
+          event_type as "eventType",
+          api_version as "apiVersion",
+          body,
+          headers,
+          received_at as "receivedAt"
+        from webhook_events
+        where provider = ${provider} and event_id = ${eventId}`),
+
+    async finish(provider, eventId, status, note, processedAt) {
+      await db.query(sql.command`
+        update webhook_events
+        set status = ${status},
+          status_note = ${note},
+          processed_at = ${at(processedAt)}
+        where provider = ${provider} and event_id = ${eventId}`)
+    },
+  }
+}

@@ -1,0 +1,188 @@
+import { Type } from 'typebox'
+import type { AutomationStep } from '../../../domain/automation/automation-step.ts'
+import type { AutomationStepStatus } from '../../../domain/automation/automation-step-lifecycle.ts'
+import type { AutomationStepId, CompanyId, DeviceId, OrderId, ShipmentId, ShipmentItemId } from '../../../domain/shared/ids.ts'
+import type { AutomationStore } from '../../../application/ports/automation-store.ts'
+import { instant, jsonOf, maybeInstant, maybeText, oneOf, text, whole } from '../columns.ts'
+import { at, columnsOf, type Db, insertRows, insertTogether, json, sql } from '../sql.ts'
+
+const configColumns = {
+  scenario: text,
+  maxAttempts: whole,
+  retryDelaySeconds: whole,
+  timeoutSeconds: whole,
+  fallbackDescription: text,
+}
+const configRow = sql.rowsOf(Type.Object(configColumns))
+
+const stepRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<AutomationStepId>(),
+    shipmentItemId: oneOf<ShipmentItemId>(),
+    shipmentId: oneOf<ShipmentId>(),
+    orderId: oneOf<OrderId>(),
+    companyId: oneOf<CompanyId>(),
+    deviceId: oneOf<DeviceId>(),
+    unitNumber: whole,
+    scenario: text,
+    payload: jsonOf<object>(),
+    status: oneOf<AutomationStepStatus>(),
+    attempts: whole,
+    maxAttempts: whole,
+    lastAttemptedAt: maybeInstant,
+    nextAttemptAt: maybeInstant,
+    lastError: maybeText,
+    succeededAt: maybeInstant,
+    fallbackTriggeredAt: maybeInstant,
+    fallbackNotes: maybeText,
+    version: whole,
+    createdAt: instant,
+    updatedAt: instant,
+    deviceSerial: text,
+    companyRef: text,
+    orderNumber: text,
+    config: jsonOf<{
+      scenario: string
+      maxAttempts: number
+      retryDelaySeconds: number
+      timeoutSeconds: number
+      fallbackDescription: string
+    }>(),
+  }),
+)
+
+export function createAutomationStore(db: Db): AutomationStore {
+  return {
+    findConfig: (scenario) =>
+      db.maybeOne(configRow`
+        select
+          scenario,
+          max_attempts as "maxAttempts",
+          retry_delay_seconds as "retryDelaySeconds",
+          timeout_seconds as "timeoutSeconds",
+          fallback_description as "fallbackDescription"
+        from automation_scenario_configs
+        where scenario = ${scenario}`),
+
+    async getForUpdate(stepId) {
+      const row = await db.maybeOne(stepRow`
+        select
+          s.id,
+          s.shipment_item_id as "shipmentItemId",
+          s.shipment_id as "shipmentId",
+          s.order_id as "orderId",
+          s.company_id as "companyId",
+          s.device_id as "deviceId",
+          s.unit_number as "unitNumber",
+          s.scenario,
+          s.payload,
+          s.status,
+          s.attempts,
+          s.max_attempts as "maxAttempts",
+          s.last_attempted_at as "lastAttemptedAt",
+          s.next_attempt_at as "nextAttemptAt",
+          s.last_error as "lastError",
+          s.succeeded_at as "succeededAt",
+          s.fallback_triggered_at as "fallbackTriggeredAt",
+          s.fallback_notes as "fallbackNotes",
+          s.version,
+          s.created_at as "createdAt",
+          s.updated_at as "updatedAt",
+          d.serial as "deviceSerial",
+          m.legacy_ref as "companyRef",
+          o.number as "orderNumber",
+          json_build_object(
+            'scenario', k.scenario,
+            'maxAttempts', k.max_attempts,
+            'retryDelaySeconds', k.retry_delay_seconds,
+            'timeoutSeconds', k.timeout_seconds,
+            'fallbackDescription', k.fallback_description
+          ) as config
+        from automation_steps s
+        join devices d on d.id = s.device_id
+        join orders o on o.id = s.order_id
+        join companies c on c.id = s.company_id
+        join company_mirrors m on m.id = c.company_mirror_id
+        join automation_scenario_configs k on k.scenario = s.scenario
+        where s.id = ${stepId}
+        for update of s`)
+      if (row === null) return null
+      const { deviceSerial, companyRef, orderNumber, config, ...step } = row
+      return { step, config, deviceSerial, companyRef, orderNumber }
+    },
+
+    async insertSteps(steps) {
+      await insertTogether(db, [
+        {
+          table: 'automation_steps',
+          rows: steps.map(columnsOf),
+          onConflict: sql.fragment`on conflict (shipment_item_id, unit_number, scenario) do nothing`,
+        },
+      ])
+    },
+
+    async save(step: AutomationStep) {
+      await db.query(sql.command`
+        update automation_steps
+        set status = ${step.status},
+          attempts = ${step.attempts},
+          max_attempts = ${step.maxAttempts},
+          last_attempted_at = ${step.lastAttemptedAt === null ? null : at(step.lastAttemptedAt)},
+          next_attempt_at = ${step.nextAttemptAt === null ? null : at(step.nextAttemptAt)},
+          last_error = ${step.lastError},
+          succeeded_at = ${step.succeededAt === null ? null : at(step.succeededAt)},
+          fallback_triggered_at = ${step.fallbackTriggeredAt === null ? null : at(step.fallbackTriggeredAt)},
+          fallback_notes = ${step.fallbackNotes},
+          version = ${step.version},
+          updated_at = ${at(step.updatedAt)}
+        where id = ${step.id}`)
+    },
+
+    async recordCall(call) {
+      await insertRows(db, 'legacy_calls', [columnsOf(call)])
+    },
+
+    async refreshMirrors({ device, asset, refreshedAt }) {
+      await db.query(sql.command`
+        with refreshed_device as (
+          insert into device_mirrors (device_id, legacy_status, snapshot, revision, refreshed_at)
+          values (
+            ${device.deviceId}, ${device.legacyStatus}, ${json(device.snapshot)}::jsonb, ${device.revision}::bigint,
+            ${at(refreshedAt)}
+          )
+          on conflict (device_id) do update
+          set legacy_status = excluded.legacy_status,
+            snapshot = excluded.snapshot,
+            revision = excluded.revision,
+            refreshed_at = excluded.refreshed_at
+          where device_mirrors.revision <= excluded.revision
+        )
+        insert into asset_mirrors (asset_ref, company_id, device_id, snapshot, revision, refreshed_at)
+        values (
+          ${asset.assetRef}, ${asset.companyId}, ${asset.deviceId}, ${json(asset.snapshot)}::jsonb,
+          ${asset.revision}::bigint, ${at(refreshedAt)}
+        )
+        on conflict (asset_ref) do update
+        set company_id = excluded.company_id,
+          device_id = excluded.device_id,
+          snapshot = excluded.snapshot,
+          revision = excluded.revision,
+          refreshed_at = excluded.refreshed_at
+        where asset_mirrors.revision <= excluded.revision`)
+    },
+
+    async assignDevice({ id, deviceId, companyId, automationStepId, at: assignedAt }) {
+      await db.query(sql.command`
+        update device_assignments
+        set unassigned_at = ${at(assignedAt)}
+        where device_id = ${deviceId} and unassigned_at is null and company_id <> ${companyId}`)
+      await db.query(sql.command`
+        insert into device_assignments (id, device_id, company_id, automation_step_id, assigned_at)
+        select ${id}, ${deviceId}, ${companyId}, ${automationStepId}, ${at(assignedAt)}
+        where not exists (
+          select from device_assignments
+          where device_id = ${deviceId} and unassigned_at is null
+        )`)
+    },
+  }
+}

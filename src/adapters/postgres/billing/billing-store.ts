@@ -1,0 +1,195 @@
+import { Type } from 'typebox'
+import type { PaymentRecord, Refund, RefundStatus } from '../../../domain/billing/payment.ts'
+import type { CompanyId, OrderId, PaymentRecordId } from '../../../domain/shared/ids.ts'
+import type { BillingStore } from '../../../application/ports/billing-store.ts'
+import { big, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
+
+const paymentColumns = {
+  id: oneOf<PaymentRecordId>(),
+  companyId: maybeOneOf<CompanyId>(),
+  orderId: maybeOneOf<OrderId>(),
+  provider: oneOf<PaymentRecord['provider']>(),
+  providerPaymentId: text,
+  providerSessionId: maybeText,
+  amountMinor: big,
+  currency: text,
+  receivedAt: instant,
+  createdAt: instant,
+}
+const paymentRow = sql.rowsOf(Type.Object(paymentColumns))
+const paymentLeftRow = sql.rowsOf(Type.Object({ ...paymentColumns, leftMinor: big }))
+const paymentFields = sql.fragment`
+  p.id,
+  p.company_id as "companyId",
+  p.order_id as "orderId",
+  p.provider,
+  p.provider_payment_id as "providerPaymentId",
+  p.provider_session_id as "providerSessionId",
+  p.amount_minor as "amountMinor",
+  p.currency,
+  p.received_at as "receivedAt",
+  p.created_at as "createdAt"`
+
+const numberRow = sql.rowsOf(Type.Object({ prefix: text, sequenceNumber: big }))
+const billToRow = sql.rowsOf(Type.Object({ snapshot: jsonOf<object>(), paymentTermsDays: whole, timeZone: text }))
+const refundRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<Refund['id']>(),
+    paymentId: oneOf<PaymentRecordId>(),
+    companyId: maybeOneOf<CompanyId>(),
+    providerRefundId: text,
+    amountMinor: big,
+    currency: text,
+    status: oneOf<RefundStatus>(),
+    reason: maybeText,
+    origin: oneOf<Refund['origin']>(),
+    createdAt: instant,
+    updatedAt: instant,
+  }),
+)
+
+export function createBillingStore(db: Db): BillingStore {
+  return {
+    findPayment: (provider, providerPaymentId) =>
+      db.maybeOne(paymentRow`
+        select ${paymentFields}
+        from payment_records p
+        where p.provider = ${provider} and p.provider_payment_id = ${providerPaymentId}`),
+
+    async insertPayment(payment) {
+      const { rowCount } = await db.query(sql.command`
+        insert into payment_records (
+          id, company_id, order_id, provider, provider_payment_id, provider_session_id,
+          amount_minor, currency, received_at, created_at
+        )
+        values (
+          ${payment.id}, ${payment.companyId}, ${payment.orderId}, ${payment.provider}, ${payment.providerPaymentId},
+          ${payment.providerSessionId}, ${payment.amountMinor}, ${payment.currency}, ${at(payment.receivedAt)},
+          ${at(payment.createdAt)}
+        )
+        on conflict (provider, provider_payment_id) do nothing`)
+      return rowCount === 1
+    },
+
+    async insertUnapplied(unapplied) {
+      await insertTogether(db, [{ table: 'unapplied_payments', rows: [columnsOf(unapplied)] }])
+    },
+
+    async unallocatedPayments(orderId) {
+      await db.query(sql.command`
+        select from payment_records
+        where order_id = ${orderId}
+        order by id
+        for update`)
+      const rows = await db.any(paymentLeftRow`
+        select
+          ${paymentFields},
+          p.amount_minor - coalesce((
+            select sum(a.amount_minor)
+            from payment_allocations a
+            where a.payment_id = p.id and a.reversed_at is null
+          ), 0)::bigint - coalesce((
+            select sum(r.amount_minor)
+            from refunds r
+            where r.payment_id = p.id and r.status not in ('failed', 'canceled')
+          ), 0)::bigint as "leftMinor"
+        from payment_records p
+        where p.order_id = ${orderId}
+          and not exists (
+            select from unapplied_payments u
+            where u.payment_id = p.id and u.status = 'open'
+          )
+        order by p.received_at, p.id`)
+      return rows.map(({ leftMinor, ...payment }) => ({ payment, leftMinor }))
+    },
+
+    hasPrepaidInvoice: (orderId) =>
+      db.exists(sql.command`
+        select from invoices
+        where order_id = ${orderId} and kind = 'prepaid'`),
+
+    nextNumber: (series) =>
+      db.one(numberRow`
+        update invoice_series
+        set last_number = last_number + 1
+        where series = ${series}
+        returning prefix, last_number as "sequenceNumber"`),
+
+    billTo: (companyId, billingContactId, billingAddressId) =>
+      db.one(billToRow`
+        select
+          json_build_object(
+            'company_id', c.id,
+            'company_name', c.name,
+            'contact', (
+              select json_build_object('name', n.first_name || ' ' || n.last_name, 'email', n.email)
+              from contacts n
+              where n.id = ${billingContactId}
+            ),
+            'address', (
+              select json_build_object(
+                'label', a.label,
+                'recipient', a.recipient,
+                'line1', a.line1,
+                'line2', a.line2,
+                'city', a.city,
+                'region', a.region,
+                'postal_code', a.postal_code,
+                'country', a.country,
+                'phone', a.phone
+              )
+              from addresses a
+              where a.id = coalesce(${billingAddressId}, c.default_billing_address_id)
+            )
+          ) as snapshot,
+          c.payment_terms_days as "paymentTermsDays",
+          c.time_zone as "timeZone"
+        from companies c
+        where c.id = ${companyId}`),
+
+    async insertInvoice(invoice, lines, allocations) {
+      await insertTogether(db, [
+        { table: 'invoices', rows: [columnsOf(invoice)] },
+        {
+          table: 'invoice_lines',
+          rows: lines.map((line) => columnsOf({ ...line, invoiceId: invoice.id, companyId: invoice.companyId })),
+        },
+        { table: 'payment_allocations', rows: allocations.map(columnsOf) },
+      ])
+    },
+
+    findRefund: (providerRefundId) =>
+      db.maybeOne(refundRow`
+        select
+          id,
+          payment_id as "paymentId",
+          company_id as "companyId",
+          provider_refund_id as "providerRefundId",
+          amount_minor as "amountMinor",
+          currency,
+          status,
+          reason,
+          origin,
+          created_at as "createdAt",
+          updated_at as "updatedAt"
+        from refunds
+        where provider_refund_id = ${providerRefundId}
+        for update`),
+
+    async saveRefund(refund) {
+      await db.query(sql.command`
+        insert into refunds (
+          id, payment_id, company_id, provider_refund_id, amount_minor, currency, status, reason, origin,
+          created_at, updated_at
+        )
+        select
+          id, payment_id, company_id, provider_refund_id, amount_minor, currency, status, reason, origin,
+          created_at, updated_at
+        from jsonb_populate_record(null::refunds, ${json(columnsOf(refund))}::jsonb)
+        on conflict (provider_refund_id) do update
+        set status = excluded.status,
+          updated_at = excluded.updated_at`)
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { IntegrityConstraintViolationError } from 'slonik'
+import { Refusal } from '../../domain/shared/refusal.ts'
+
+/** What a violated constraint means to the caller. A constraint that is not listed is a defect of ours. */
+const meanings: Readonly<Record<string, () => Refusal>> = {
+  companies_company_mirror_id_key: () =>
+    new Refusal('company_mirror_taken', 'Another company wraps this mirror already.', {}, [
+      { pointer: '/company_mirror_id', detail: 'is taken' },
+    ]),
+  contacts_email: () =>
+    new Refusal('contact_email_taken', 'The company has a contact with this e-mail already.', {}, [
+      { pointer: '/email', detail: 'is taken in this company' },
+    ]),
+  devices_serial_key: () => new Refusal('already_exists', 'A device with one of these serials is registered already.'),
+  shipment_items_within_fulfillment: () =>
+    new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.'),
+  fulfillment_items_within_order: () =>
+    new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.'),
+  shipment_devices_live: () => new Refusal('device_not_available', 'One of the devices is in another parcel.'),
+}
+
+/** The refusal behind an integrity violation, or the error itself. */
+export function refusalBehind(error: unknown): unknown {
+  if (!(error instanceof IntegrityConstraintViolationError)) return error
+  const constraint = constraintOf(error)
+  const meaning = constraint === null ? undefined : meanings[constraint]
+  return meaning === undefined ? error : meaning()
+}
+
+function constraintOf(error: IntegrityConstraintViolationError): string | null {
+  if (typeof error.constraint === 'string') return error.constraint
+  const cause = error.cause as { constraint?: unknown } | undefined
+  return typeof cause?.constraint === 'string' ? cause.constraint : null
+}

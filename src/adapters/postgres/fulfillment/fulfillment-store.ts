@@ -1,0 +1,149 @@
+import { Type } from 'typebox'
+import type { FulfillmentItem, FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts'
+import type { FulfillmentStatus } from '../../../domain/fulfillment/fulfillment-lifecycle.ts'
+import type { CompanyId, FulfillmentOrderId, OrderId, OrderItemId } from '../../../domain/shared/ids.ts'
+import type { FulfillmentStore, LoadedFulfillment } from '../../../application/ports/fulfillment-store.ts'
+import { flag, instant, jsonOf, maybeInstant, oneOf, text, whole } from '../columns.ts'
+import { at, columnsOf, type Db, insertTogether, sql } from '../sql.ts'
+
+const fulfillmentRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<FulfillmentOrderId>(),
+    orderId: oneOf<OrderId>(),
+    companyId: oneOf<CompanyId>(),
+    status: oneOf<FulfillmentStatus>(),
+    completedAt: maybeInstant,
+    cancelledAt: maybeInstant,
+    version: whole,
+    createdAt: instant,
+    updatedAt: instant,
+    items: jsonOf<FulfillmentItem[]>(),
+    hasLiveShipments: flag,
+    hasHandedOver: flag,
+  }),
+)
+
+const openItemRow = sql.rowsOf(
+  Type.Object({ orderItemId: oneOf<OrderItemId>(), sku: text, isProvisionable: flag, ordered: whole, held: whole }),
+)
+const idRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
+
+export function createFulfillmentStore(db: Db): FulfillmentStore {
+  async function load(where: ReturnType<typeof sql.fragment>): Promise<LoadedFulfillment[]> {
+    const rows = await db.any(fulfillmentRow`
+      select
+        f.id,
+        f.order_id as "orderId",
+        f.company_id as "companyId",
+        f.status,
+        f.completed_at as "completedAt",
+        f.cancelled_at as "cancelledAt",
+        f.version,
+        f.created_at as "createdAt",
+        f.updated_at as "updatedAt",
+        (
+          select json_agg(json_build_object(
+            'id', i.id,
+            'orderItemId', i.order_item_id,
+            'sku', o.sku,
+            'isProvisionable', o.is_provisionable,
+            'quantity', i.quantity,
+            'allocated', u.allocated,
+            'delivered', u.delivered
+          ) order by i.id)
+          from fulfillment_items i
+          join order_items o on o.id = i.order_item_id
+          cross join lateral (
+            select
+              coalesce(sum(si.quantity), 0) as allocated,
+              coalesce(sum(si.quantity) filter (where s.status = 'delivered'), 0) as delivered
+            from shipment_items si
+            join shipments s on s.id = si.shipment_id
+            where si.fulfillment_item_id = i.id and s.status <> 'cancelled'
+          ) u
+          where i.fulfillment_order_id = f.id
+        ) as items,
+        exists (
+          select from shipments s
+          where s.fulfillment_order_id = f.id and s.status <> 'cancelled'
+        ) as "hasLiveShipments",
+        exists (
+          select from shipments s
+          where s.fulfillment_order_id = f.id and s.status in ('in_transit', 'delivered')
+        ) as "hasHandedOver"
+      from fulfillment_orders f
+      where ${where}
+      order by f.id`)
+    return rows.map(({ items, hasLiveShipments, hasHandedOver, ...fulfillment }) => ({
+      fulfillment,
+      items,
+      facts: {
+        hasLiveShipments,
+        hasHandedOver,
+        hasEveryUnitDelivered: items.every((item) => item.delivered === item.quantity),
+      },
+    }))
+  }
+
+  return {
+    async lockOrderOf(fulfillmentOrderId) {
+      const row = await db.maybeOne(idRow`
+        select id
+        from orders
+        where id = (select order_id from fulfillment_orders where id = ${fulfillmentOrderId})
+        for update`)
+      return row?.id ?? null
+    },
+
+    async get(fulfillmentOrderId) {
+      await db.query(sql.command`
+        select from fulfillment_items
+        where fulfillment_order_id = ${fulfillmentOrderId}
+        order by id
+        for update`)
+      return (await load(sql.fragment`f.id = ${fulfillmentOrderId}`))[0] ?? null
+    },
+
+    ofOrder: (orderId) => load(sql.fragment`f.order_id = ${orderId}`),
+
+    async openItems(orderId) {
+      const rows = await db.any(openItemRow`
+        select
+          o.id as "orderItemId",
+          o.sku,
+          o.is_provisionable as "isProvisionable",
+          o.quantity as ordered,
+          coalesce((
+            select sum(i.quantity)
+            from fulfillment_items i
+            join fulfillment_orders f on f.id = i.fulfillment_order_id
+            where i.order_item_id = o.id and f.status <> 'cancelled'
+          ), 0)::integer as held
+        from order_items o
+        where o.order_id = ${orderId}
+        order by o.position`)
+      return [...rows]
+    },
+
+    async insert(fulfillment, items) {
+      await insertTogether(db, [
+        { table: 'fulfillment_orders', rows: [columnsOf(fulfillment)] },
+        {
+          table: 'fulfillment_items',
+          rows: items.map((item) => columnsOf({ ...item, fulfillmentOrderId: fulfillment.id })),
+        },
+      ])
+    },
+
+    async save(fulfillment: FulfillmentOrder) {
+      await db.query(sql.command`
+        update fulfillment_orders
+        set status = ${fulfillment.status},
+          completed_at = ${fulfillment.completedAt === null ? null : at(fulfillment.completedAt)},
+          cancelled_at = ${fulfillment.cancelledAt === null ? null : at(fulfillment.cancelledAt)},
+          version = ${fulfillment.version},
+          updated_at = ${at(fulfillment.updatedAt)}
+        where id = ${fulfillment.id}`)
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import { Type } from 'typebox'
+import type { JobRunStore } from '../../../application/ports/job-run-store.ts'
+import { text, whole } from '../columns.ts'
+import { at as instant, type Db, sql } from '../sql.ts'
+
+const openRow = sql.rowsOf(Type.Object({ bossId: text, queue: text, attempt: whole, worker: text }))
+const queueRow = sql.rowsOf(Type.Object({ queue: text }))
+
+const STARTED = `
+  with started as (
+    select *
+    from jsonb_to_recordset($1::jsonb) as s ("bossId" uuid, attempt integer, worker text, at timestamptz)
+  ), run as (
+    update job_run r
+    set status = 'active',
+      attempt = s.attempt,
+      started_at = coalesce(r.started_at, s.at),
+      next_retry_at = null
+    from started s
+    where r.boss_id = s."bossId"
+    returning r.id, s.attempt, s.worker, s.at
+  )
+  insert into job_attempt (job_id, attempt, worker, started_at)
+  select id, attempt, worker, at
+  from run
+  on conflict (job_id, attempt) do update
+  set worker = excluded.worker,
+    started_at = excluded.started_at,
+    ended_at = null,
+    outcome = null,
+    error = null`
+
+const SETTLED = `
+  with run as (
+    update job_run
+    set status = $2,
+      progress = case when $2 = 'completed' then 100 else progress end,
+      last_error = coalesce($3, last_error),
+      finished_at = case when $2 in ('completed', 'failed') then $4::timestamptz end,
+      next_retry_at = $5::timestamptz
+    where boss_id = $1::uuid
+    returning id
+  )
+  update job_attempt a
+  set ended_at = $4::timestamptz,
+    outcome = $6,
+    error = $3
+  from run
+  where a.job_id = run.id and a.attempt = $7::integer`
+
+export function createJobRunStore(db: Db): JobRunStore {
+  return {
+    async started(executor, attempts) {
+      await executor.executeSql(STARTED, [JSON.stringify(attempts)])
+    },
+
+    async settled(executor, { bossId, status, error, at, nextRetryAt, outcome, attempt }) {
+      await executor.executeSql(SETTLED, [
+        bossId,
+        status,
+        error,
+        at.toISOString(),
+        nextRetryAt?.toISOString() ?? null,
+        outcome,
+        attempt,
+      ])
+    },
+
+    async openAttempts(workerPrefix) {
+      const rows = await db.any(openRow`
+        select
+          r.boss_id as "bossId",
+          r.queue,
+          a.attempt,
+          a.worker
+        from job_run r
+        join job_attempt a on a.job_id = r.id and a.attempt = r.attempt
+        where r.status = 'active' and a.ended_at is null and starts_with(a.worker, ${workerPrefix})`)
+      return [...rows]
+    },
+
+    async sweep(at) {
+      const { rowCount } = await db.query(sql.command`
+        with moved as (
+          select
+            r.id,
+            r.attempt,
+            case j.state::text
+              when 'completed' then 'completed'
+              when 'cancelled' then 'cancelled'
+              when 'failed' then 'failed'
+              when 'active' then 'active'
+              else 'delayed'
+            end as status,
+            j.output ->> 'message' as error,
+            case when j.state in ('retry', 'created') then j.start_after end as retry_at,
+            j.retry_count
+          from job_run r
+          join pgboss.job j on j.id = r.boss_id and j.name = r.queue
+          where r.status = 'active'
+            and (j.state <> 'active' or j.retry_count + 1 > r.attempt)
+            and r.started_at < ${instant(at)} - interval '5 seconds'
+        ), attempts as (
+          update job_attempt a
+          set ended_at = ${instant(at)},
+            outcome = 'lost',
+            error = coalesce(m.error, 'the queue took the job back')
+          from moved m
+          where a.job_id = m.id and a.attempt = m.attempt and a.ended_at is null
+        )
+        update job_run r
+        set status = m.status,
+          last_error = coalesce(m.error, r.last_error, 'the queue took the job back'),
+          next_retry_at = m.retry_at,
+          finished_at = case when m.status in ('completed', 'failed', 'cancelled') then ${instant(at)} end
+        from moved m
+        where r.id = m.id and m.status <> 'active'`)
+      return rowCount
+    },
+
+    async pausedQueues() {
+      const rows = await db.any(queueRow`
+        select queue
+        from queue_control
+        where paused_at is not null`)
+      return rows.map((row) => row.queue)
+    },
+  }
+}

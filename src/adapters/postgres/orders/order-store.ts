@@ -1,0 +1,229 @@
+import { Type } from 'typebox'
+import type { CheckoutSession } from '../../../domain/orders/checkout-session.ts'
+import type { Order, OrderItem } from '../../../domain/orders/order.ts'
+import type { OrderStatus } from '../../../domain/orders/order-lifecycle.ts'
+import type { AddressId, CompanyId, ContactId, Id, OrderId } from '../../../domain/shared/ids.ts'
+import { Refusal } from '../../../domain/shared/refusal.ts'
+import type { LoadedOrder, OrderStore } from '../../../application/ports/order-store.ts'
+import { big, flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { at, columnsOf, type Db, insertRows, insertTogether, sql } from '../sql.ts'
+
+type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & { unitAmountMinor: number; amountMinor: number }
+
+const orderRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<OrderId>(),
+    number: text,
+    companyId: oneOf<CompanyId>(),
+    status: oneOf<OrderStatus>(),
+    currency: text,
+    totalMinor: big,
+    billingContactId: maybeOneOf<ContactId>(),
+    billingAddressId: maybeOneOf<AddressId>(),
+    purchaseOrderRef: maybeText,
+    notes: maybeText,
+    checkoutAttempts: whole,
+    pricesExpireAt: instant,
+    paidAt: maybeInstant,
+    completedAt: maybeInstant,
+    cancelledAt: maybeInstant,
+    cancelReason: maybeText,
+    createdBy: text,
+    version: whole,
+    createdAt: instant,
+    updatedAt: instant,
+    items: jsonOf<ItemJson[]>(),
+    hasSessions: flag,
+    hasShippedUnits: flag,
+    hasEveryUnitDelivered: flag,
+  }),
+)
+
+const sessionRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<Id<'checkoutSession'>>(),
+    orderId: oneOf<OrderId>(),
+    companyId: oneOf<CompanyId>(),
+    attempt: whole,
+    providerSessionId: text,
+    status: oneOf<CheckoutSession['status']>(),
+    url: text,
+    amountMinor: big,
+    currency: text,
+    paymentIntentId: maybeText,
+    expiresAt: instant,
+    createdAt: instant,
+    closedAt: maybeInstant,
+  }),
+)
+
+const sessionColumns = sql.fragment`
+  id,
+  order_id as "orderId",
+  company_id as "companyId",
+  attempt,
+  provider_session_id as "providerSessionId",
+  status,
+  url,
+  amount_minor as "amountMinor",
+  currency,
+  payment_intent_id as "paymentIntentId",
+  expires_at as "expiresAt",
+  created_at as "createdAt",
+  closed_at as "closedAt"`
+
+export function createOrderStore(db: Db): OrderStore {
+  async function find(orderId: OrderId): Promise<LoadedOrder | null> {
+    const row = await db.maybeOne(orderRow`
+      select
+        o.id,
+        o.number,
+        o.company_id as "companyId",
+        o.status,
+        o.currency,
+        o.total_minor as "totalMinor",
+        o.billing_contact_id as "billingContactId",
+        o.billing_address_id as "billingAddressId",
+        o.purchase_order_ref as "purchaseOrderRef",
+        o.notes,
+        o.checkout_attempts as "checkoutAttempts",
+        o.prices_expire_at as "pricesExpireAt",
+        o.paid_at as "paidAt",
+        o.completed_at as "completedAt",
+        o.cancelled_at as "cancelledAt",
+        o.cancel_reason as "cancelReason",
+        o.created_by as "createdBy",
+        o.version,
+        o.created_at as "createdAt",
+        o.updated_at as "updatedAt",
+        (
+          select json_agg(json_build_object(
+            'id', i.id,
+            'position', i.position,
+            'productId', i.product_id,
+            'sku', i.sku,
+            'description', i.description,
+            'isProvisionable', i.is_provisionable,
+            'quantity', i.quantity,
+            'unitAmountMinor', i.unit_amount_minor,
+            'amountMinor', i.amount_minor,
+            'priceTypeSnap', i.price_type_snap,
+            'priceLabel', i.price_label,
+            'priceBookEntryId', i.price_book_entry_id,
+            'priceAgreementId', i.price_agreement_id,
+            'stripePriceId', i.stripe_price_id,
+            'bespokeNotes', i.bespoke_notes
+          ) order by i.position)
+          from order_items i
+          where i.order_id = o.id
+        ) as items,
+        o.checkout_attempts > 0 as "hasSessions",
+        exists (
+          select from shipments s
+          where s.order_id = o.id and s.status in ('in_transit', 'delivered')
+        ) as "hasShippedUnits",
+        (select sum(i.quantity) from order_items i where i.order_id = o.id) = (
+          select coalesce(sum(si.quantity), 0)
+          from shipments s
+          join shipment_items si on si.shipment_id = s.id
+          where s.order_id = o.id and s.status = 'delivered'
+        ) as "hasEveryUnitDelivered"
+      from orders o
+      where o.id = ${orderId}`)
+    if (row === null) return null
+    const { items, hasSessions, hasShippedUnits, hasEveryUnitDelivered, ...order } = row
+    const sessions = hasSessions
+      ? await db.any(sessionRow`
+          select ${sessionColumns}
+          from checkout_sessions
+          where order_id = ${orderId}
+          order by attempt`)
+      : []
+    return {
+      order,
+      items: items.map((item) => ({
+        ...item,
+        unitAmountMinor: BigInt(item.unitAmountMinor),
+        amountMinor: BigInt(item.amountMinor),
+      })),
+      sessions: [...sessions],
+      facts: { hasShippedUnits, hasEveryUnitDelivered },
+    }
+  }
+
+  return {
+    find,
+
+    async getForUpdate(orderId) {
+      // In its own statement: rows read beside a lock that had to wait would be older than the lock.
+      const { rowCount } = await db.query(sql.command`
+        select from orders
+        where id = ${orderId}
+        for update`)
+      return rowCount === 0 ? null : find(orderId)
+    },
+
+    findSession: (providerSessionId) =>
+      db.maybeOne(sessionRow`
+        select ${sessionColumns}
+        from checkout_sessions
+        where provider_session_id = ${providerSessionId}`),
+
+    async insert(order, items, resolutions) {
+      await insertTogether(db, [
+        { table: 'orders', rows: [columnsOf(order)] },
+        {
+          table: 'order_items',
+          rows: items.map((item) => columnsOf({ ...item, orderId: order.id, companyId: order.companyId })),
+        },
+        { table: 'pricing_resolutions', rows: resolutions.map(columnsOf) },
+      ])
+    },
+
+    async save(order: Order) {
+      const { rowCount } = await db.query(sql.command`
+        update orders
+        set status = ${order.status},
+          checkout_attempts = ${order.checkoutAttempts},
+          paid_at = ${order.paidAt === null ? null : at(order.paidAt)},
+          completed_at = ${order.completedAt === null ? null : at(order.completedAt)},
+          cancelled_at = ${order.cancelledAt === null ? null : at(order.cancelledAt)},
+          cancel_reason = ${order.cancelReason},
+          version = ${order.version},
+          updated_at = ${at(order.updatedAt)}
+        where id = ${order.id} and version < ${order.version}`)
+      if (rowCount === 0) throw new Refusal('version_stale', 'The order has changed meanwhile.')
+    },
+
+    async insertSession(session) {
+      await insertRows(db, 'checkout_sessions', [columnsOf(session)])
+    },
+
+    async saveSession(session) {
+      await db.query(sql.command`
+        update checkout_sessions
+        set status = ${session.status},
+          payment_intent_id = ${session.paymentIntentId},
+          closed_at = ${session.closedAt === null ? null : at(session.closedAt)}
+        where id = ${session.id}`)
+    },
+
+    async insertResolutions(resolutions) {
+      await insertRows(db, 'pricing_resolutions', resolutions.map(columnsOf))
+    },
+
+    async audit(entry) {
+      await insertRows(db, 'payment_audit_entries', [columnsOf(entry)])
+    },
+
+    async overdueSessions(instantNow, limit) {
+      const rows = await db.any(sessionRow`
+        select ${sessionColumns}
+        from checkout_sessions
+        where status = 'open' and expires_at < ${at(instantNow)}
+        order by expires_at
+        limit ${limit}`)
+      return [...rows]
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import { Type } from 'typebox'
+import type { PriceCandidate, PricedProduct, SyncStatus } from '../../../domain/pricing/resolution.ts'
+import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
+import type { PriceBook } from '../../../application/ports/price-book.ts'
+import { big, flag, instant, jsonOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { at, type Db, json, sql } from '../sql.ts'
+
+type CandidateJson = Omit<PriceCandidate, 'unitAmountMinor' | 'syncStatusSince' | 'validFrom'> & {
+  unitAmountMinor: number
+  syncStatusSince: string
+  validFrom: string
+}
+
+const productRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<ProductId>(),
+    sku: text,
+    name: text,
+    isProvisionable: flag,
+    stripeProductId: maybeText,
+    candidates: jsonOf<CandidateJson[]>(),
+  }),
+)
+
+const entryRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<PriceBookEntryId>(),
+    productId: oneOf<ProductId>(),
+    sku: text,
+    productName: text,
+    stripeProductId: maybeText,
+    currency: text,
+    amountMinor: big,
+    region: maybeText,
+    stripePriceId: maybeText,
+    syncStatus: oneOf<SyncStatus>(),
+    version: whole,
+  }),
+)
+
+const entryIdRow = sql.rowsOf(Type.Object({ id: oneOf<PriceBookEntryId>(), since: instant }))
+
+export function createPriceBook(db: Db): PriceBook {
+  return {
+    async candidates(skus, currency, region, instantNow) {
+      const rows = await db.any(productRow`
+        select
+          p.id,
+          p.sku,
+          p.name,
+          p.is_provisionable as "isProvisionable",
+          p.stripe_product_id as "stripeProductId",
+          coalesce(c.candidates, '[]') as candidates
+        from products p
+        left join lateral (
+          select json_agg(json_build_object(
+            'priceBookEntryId', e.id,
+            'region', e.region,
+            'currency', e.currency,
+            'unitAmountMinor', e.amount_minor,
+            'stripePriceId', e.stripe_price_id,
+            'syncStatus', e.sync_status,
+            'syncStatusSince', e.sync_status_since,
+            'validFrom', e.valid_from
+          )) as candidates
+          from price_book_entries e
+          where e.product_id = p.id
+            and e.currency = ${currency}
+            and (e.region is null or e.region = ${region})
+            and e.valid_from <= ${at(instantNow)}
+            and (e.valid_to is null or e.valid_to > ${at(instantNow)})
+        ) c on true
+        where p.sku in (select jsonb_array_elements_text(${json(skus)}::jsonb))`)
+      return rows.map(
+        (row): PricedProduct => ({
+          ...row,
+          candidates: row.candidates.map((candidate) => ({
+            ...candidate,
+            unitAmountMinor: BigInt(candidate.unitAmountMinor),
+            syncStatusSince: new Date(candidate.syncStatusSince),
+            validFrom: new Date(candidate.validFrom),
+          })),
+        }),
+      )
+    },
+
+    getEntryForUpdate: (entryId) =>
+      db.maybeOne(entryRow`
+        select
+          e.id,
+          e.product_id as "productId",
+          p.sku,
+          p.name as "productName",
+          p.stripe_product_id as "stripeProductId",
+          e.currency,
+          e.amount_minor as "amountMinor",
+          e.region,
+          e.stripe_price_id as "stripePriceId",
+          e.sync_status as "syncStatus",
+          e.version
+        from price_book_entries e
+        join products p on p.id = e.product_id
+        where e.id = ${entryId}
+        for update of e`),
+
+    async recordSync(entry, twin, instantNow) {
+      await db.query(sql.command`
+        with product as (
+          update products
+          set stripe_product_id = ${twin.stripeProductId},
+            updated_at = ${at(instantNow)}
+          where id = ${entry.productId} and stripe_product_id is distinct from ${twin.stripeProductId}
+        )
+        update price_book_entries
+        set stripe_price_id = ${twin.stripePriceId},
+          sync_status = 'synced',
+          sync_status_since = ${at(instantNow)},
+          sync_error = null,
+          version = version + 1,
+          updated_at = ${at(instantNow)}
+        where id = ${entry.id}`)
+    },
+
+    async recordSyncFailure(entryId, error, instantNow) {
+      await db.query(sql.command`
+        update price_book_entries
+        set sync_status = 'failed',
+          sync_status_since = case when sync_status = 'failed' then sync_status_since else ${at(instantNow)} end,
+          sync_error = ${error},
+          version = version + 1,
+          updated_at = ${at(instantNow)}
+        where id = ${entryId} and sync_status <> 'synced'`)
+    },
+
+    async unsyncedEntries(limit, instantNow) {
+      const rows = await db.any(entryIdRow`
+        select
+          id,
+          sync_status_since as since
+        from price_book_entries
+        where sync_status in ('unsynced', 'failed')
+          and (valid_to is null or valid_to > ${at(instantNow)})
+        order by sync_status_since
+        limit ${limit}`)
+      return rows.map((row) => row.id)
+    },
+  }
+}

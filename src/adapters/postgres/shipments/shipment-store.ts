@@ -1,0 +1,293 @@
+import { Type } from 'typebox'
+import type { AddressId, CompanyId, DeviceId, FulfillmentOrderId, Id, OrderId, ProductId, ShipmentId } from '../../../domain/shared/ids.ts'
+import { Refusal } from '../../../domain/shared/refusal.ts'
+import type { AddressSnapshot, Shipment, ShipmentItem } from '../../../domain/shipments/shipment.ts'
+import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycle.ts'
+import type { CourierEvent, TrackingStatus } from '../../../domain/shipments/tracking.ts'
+import type { LoadedShipment, ShipmentStore } from '../../../application/ports/shipment-store.ts'
+import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
+
+const shipmentRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<ShipmentId>(),
+    fulfillmentOrderId: oneOf<FulfillmentOrderId>(),
+    orderId: oneOf<OrderId>(),
+    companyId: oneOf<CompanyId>(),
+    status: oneOf<ShipmentStatus>(),
+    trackingStatus: oneOf<TrackingStatus>(),
+    trackingDetail: maybeText,
+    addressId: maybeOneOf<AddressId>(),
+    addressSnapshot: jsonOf<AddressSnapshot>(),
+    courierCode: maybeText,
+    trackingNumber: maybeText,
+    trackingUrl: maybeText,
+    readyAt: maybeInstant,
+    inTransitAt: maybeInstant,
+    deliveredAt: maybeInstant,
+    cancelledAt: maybeInstant,
+    version: whole,
+    createdAt: instant,
+    updatedAt: instant,
+    items: jsonOf<ShipmentItem[]>(),
+  }),
+)
+const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>() }))
+const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
+const courierRow = sql.rowsOf(
+  Type.Object({ courierCode: text, name: text, trackingUrlTemplate: text, adapter: text, enabled: flag }),
+)
+const productRow = sql.rowsOf(Type.Object({ id: oneOf<ProductId>(), sku: text, isProvisionable: flag }))
+const candidateRow = sql.rowsOf(
+  Type.Object({ serial: text, deviceId: maybeOneOf<DeviceId>(), isRightProduct: flag, isTaken: flag }),
+)
+const courierEventRow = sql.rowsOf(
+  Type.Object({
+    id: oneOf<Id<'courierEvent'>>(),
+    shipmentId: oneOf<ShipmentId>(),
+    courierCode: text,
+    trackingNumber: text,
+    eventKey: text,
+    code: text,
+    description: text,
+    canonical: oneOf<TrackingStatus>(),
+    detail: maybeText,
+    isInformational: flag,
+    occurredAt: maybeInstant,
+    localTime: maybeText,
+    place: maybeText,
+    raw: jsonOf<object>(),
+    sequence: whole,
+    source: oneOf<CourierEvent['source']>(),
+    receivedAt: instant,
+  }),
+)
+
+export function createShipmentStore(db: Db): ShipmentStore {
+  async function load(where: ReturnType<typeof sql.fragment>): Promise<LoadedShipment[]> {
+    const rows = await db.any(shipmentRow`
+      select
+        s.id,
+        s.fulfillment_order_id as "fulfillmentOrderId",
+        s.order_id as "orderId",
+        s.company_id as "companyId",
+        s.status,
+        s.tracking_status as "trackingStatus",
+        s.tracking_detail as "trackingDetail",
+        s.address_id as "addressId",
+        s.address_snapshot as "addressSnapshot",
+        s.courier_code as "courierCode",
+        s.tracking_number as "trackingNumber",
+        s.tracking_url as "trackingUrl",
+        s.ready_at as "readyAt",
+        s.in_transit_at as "inTransitAt",
+        s.delivered_at as "deliveredAt",
+        s.cancelled_at as "cancelledAt",
+        s.version,
+        s.created_at as "createdAt",
+        s.updated_at as "updatedAt",
+        (
+          select json_agg(json_build_object(
+            'id', i.id,
+            'fulfillmentItemId', i.fulfillment_item_id,
+            'orderItemId', i.order_item_id,
+            'sku', o.sku,
+            'isProvisionable', o.is_provisionable,
+            'quantity', i.quantity,
+            'devices', (
+              select coalesce(json_agg(json_build_object(
+                'deviceId', d.id,
+                'serial', d.serial,
+                'unitNumber', b.unit_number
+              ) order by b.unit_number), '[]')
+              from shipment_devices b
+              join devices d on d.id = b.device_id
+              where b.shipment_item_id = i.id and b.released_at is null
+            )
+          ) order by i.id)
+          from shipment_items i
+          join order_items o on o.id = i.order_item_id
+          where i.shipment_id = s.id
+        ) as items
+      from shipments s
+      where ${where}
+      order by s.id`)
+    return rows.map(({ items, ...shipment }) => ({ shipment, items }))
+  }
+
+  return {
+    async lockOrderOf(shipmentId) {
+      const row = await db.maybeOne(orderIdRow`
+        select id
+        from orders
+        where id = (select order_id from shipments where id = ${shipmentId})
+        for update`)
+      return row?.id ?? null
+    },
+
+    get: async (shipmentId) => (await load(sql.fragment`s.id = ${shipmentId}`))[0] ?? null,
+    ofOrder: (orderId) => load(sql.fragment`s.order_id = ${orderId}`),
+
+    findByTracking: (courierCode, trackingNumber) =>
+      db.maybeOne(parcelRow`
+        select
+          id as "shipmentId",
+          order_id as "orderId"
+        from shipments
+        where courier_code = ${courierCode} and tracking_number = ${trackingNumber} and status <> 'cancelled'
+        order by created_at desc
+        limit 1`),
+
+    findCourier: (courierCode) =>
+      db.maybeOne(courierRow`
+        select
+          courier_code as "courierCode",
+          name,
+          tracking_url_template as "trackingUrlTemplate",
+          adapter,
+          enabled
+        from couriers
+        where courier_code = ${courierCode}`),
+
+    async insert(shipment, items) {
+      await insertTogether(db, [
+        { table: 'shipments', rows: [columnsOf(shipment)] },
+        { table: 'shipment_items', rows: items.map((item) => columnsOf({ ...item, shipmentId: shipment.id })) },
+      ])
+    },
+
+    async save(shipment: Shipment) {
+      await db.query(sql.command`
+        update shipments
+        set status = ${shipment.status},
+          tracking_status = ${shipment.trackingStatus},
+          tracking_detail = ${shipment.trackingDetail},
+          address_id = ${shipment.addressId},
+          address_snapshot = ${json(shipment.addressSnapshot)}::jsonb,
+          courier_code = ${shipment.courierCode},
+          tracking_number = ${shipment.trackingNumber},
+          tracking_url = ${shipment.trackingUrl},
+          ready_at = ${shipment.readyAt === null ? null : at(shipment.readyAt)},
+          in_transit_at = ${shipment.inTransitAt === null ? null : at(shipment.inTransitAt)},
+          delivered_at = ${shipment.deliveredAt === null ? null : at(shipment.deliveredAt)},
+          cancelled_at = ${shipment.cancelledAt === null ? null : at(shipment.cancelledAt)},
+          version = ${shipment.version},
+          updated_at = ${at(shipment.updatedAt)}
+        where id = ${shipment.id}`)
+    },
+
+    async bindDevices(shipmentItemId, serialNumbers, instantNow) {
+      await db.query(sql.command`
+        update shipment_devices
+        set released_at = ${at(instantNow)}
+        where shipment_item_id = ${shipmentItemId} and released_at is null`)
+      const rows = await db.any(candidateRow`
+        select
+          wanted.serial,
+          d.id as "deviceId",
+          coalesce(d.product_id = o.product_id, false) as "isRightProduct",
+          exists (
+            select from shipment_devices b
+            where b.device_id = d.id and b.released_at is null
+          ) as "isTaken"
+        from jsonb_array_elements_text(${json(serialNumbers)}::jsonb) with ordinality as wanted (serial, place)
+        join shipment_items i on i.id = ${shipmentItemId}
+        join order_items o on o.id = i.order_item_id
+        left join devices d on d.serial = wanted.serial
+        order by wanted.place`)
+      refuseUnusable(rows)
+      await insertTogether(db, [
+        {
+          table: 'shipment_devices',
+          rows: rows.map((row, index) => ({
+            shipment_item_id: shipmentItemId,
+            unit_number: index + 1,
+            device_id: row.deviceId,
+            bound_at: instantNow,
+          })),
+        },
+      ])
+    },
+
+    async releaseDevices(shipmentId, instantNow) {
+      await db.query(sql.command`
+        update shipment_devices
+        set released_at = ${at(instantNow)}
+        where released_at is null
+          and shipment_item_id in (select id from shipment_items where shipment_id = ${shipmentId})`)
+    },
+
+    async courierEvents(shipmentId) {
+      const rows = await db.any(courierEventRow`
+        select
+          id,
+          shipment_id as "shipmentId",
+          courier_code as "courierCode",
+          tracking_number as "trackingNumber",
+          event_key as "eventKey",
+          code,
+          description,
+          canonical,
+          detail,
+          is_informational as "isInformational",
+          occurred_at as "occurredAt",
+          local_time as "localTime",
+          place,
+          raw,
+          sequence,
+          source,
+          received_at as "receivedAt"
+        from courier_events
+        where shipment_id = ${shipmentId}
+        order by sequence`)
+      return [...rows]
+    },
+
+    async insertCourierEvents(companyId, events) {
+      await insertTogether(db, [
+        {
+          table: 'courier_events',
+          rows: events.map((event) => columnsOf({ ...event, companyId })),
+          onConflict: sql.fragment`on conflict (shipment_id, event_key) do nothing`,
+        },
+      ])
+      return events.length
+    },
+
+    findProductBySku: (sku) =>
+      db.maybeOne(productRow`
+        select
+          id,
+          sku,
+          is_provisionable as "isProvisionable"
+        from products
+        where sku = ${sku}`),
+
+    async insertDevices(devices) {
+      await insertTogether(db, [{ table: 'devices', rows: devices.map(columnsOf) }])
+    },
+  }
+}
+
+interface Candidate {
+  serial: string
+  deviceId: DeviceId | null
+  isRightProduct: boolean
+  isTaken: boolean
+}
+
+function refuseUnusable(rows: readonly Candidate[]): void {
+  const unavailable = rows.filter((row) => row.deviceId === null || row.isTaken)
+  if (unavailable.length > 0) {
+    throw new Refusal('device_not_available', 'Some devices cannot be bound.', {
+      devices: unavailable.map((row) => ({
+        serial: row.serial,
+        reason: row.deviceId === null ? 'not registered' : 'bound to another shipment',
+      })),
+    })
+  }
+  const wrong = rows.filter((row) => !row.isRightProduct)
+  if (wrong.length > 0) {
+    throw new Refusal('device_wrong_product', 'Some devices are of another product.', { serials: wrong.map((row) => row.serial) })
+  }
+}

@@ -1,0 +1,110 @@
+import type { DatabasePool } from 'slonik'
+import { Type } from 'typebox'
+import type { Clock } from '../../../application/ports/clock.ts'
+import type { EventRelay, TimelineEvent } from '../../../application/ports/event-relay.ts'
+import type { SqlExecutor } from '../../../application/ports/unit-of-work.ts'
+import { big, jsonOf } from '../columns.ts'
+import { at, insertTogether, sql } from '../sql.ts'
+import { executorOf } from '../sql-executor.ts'
+import { type IdentifiedJob, jobRunRow } from '../unit-of-work.ts'
+
+// The next partition exists long before the first event that needs it.
+const PARTITION_LEAD = 1_000_000n
+
+const seqRow = sql.rowsOf(Type.Object({ lastSeq: big }))
+const movedRow = sql.rowsOf(Type.Object({ event: jsonOf<TimelineEvent>() }))
+
+export interface EventRelayOptions {
+  pool: DatabasePool
+  clock: Clock
+  jobId: (key: string | null) => { id: string; bossId: string }
+  insertJobs: (executor: SqlExecutor, jobs: readonly IdentifiedJob[]) => Promise<void>
+  committed: (news: { hasEvents: boolean; queues: readonly string[] }) => void
+}
+
+export function createEventRelay(options: EventRelayOptions): EventRelay {
+  let partitionedUpTo = 0n
+
+  return {
+    async moveBatch(limit, jobsFor) {
+      const isWaiting = await options.pool.exists(sql.command`select from outbox`)
+      if (!isWaiting) return 0
+      let queues: string[] = []
+      const moved = await options.pool.transaction(async (transaction) => {
+        // The lock in its own statement: taken inside the move, competing relays deadlock.
+        const state = await transaction.maybeOne(seqRow`
+          select last_seq as "lastSeq"
+          from relay_state
+          where name = 'timeline'
+          for update skip locked`)
+        if (state === null) return 0
+        if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
+          await transaction.query(sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`)
+          partitionedUpTo = state.lastSeq + 2n * PARTITION_LEAD
+        }
+        const now = options.clock.now()
+        const rows = await transaction.any(movedRow`
+          with taken as (
+            delete from outbox
+            where position in (
+              select position
+              from outbox
+              order by position
+              limit ${limit}
+            )
+            returning *
+          ), numbered as (
+            select
+              t.*,
+              ${state.lastSeq}::bigint + row_number() over (order by t.position) as seq
+            from taken t
+          ), advanced as (
+            update relay_state
+            set last_seq = last_seq + (select count(*) from taken)
+            where name = 'timeline'
+          ), published as (
+            insert into domain_event (
+              seq, event_id, event_type, source_module, aggregate_type, aggregate_id, aggregate_version,
+              company_id, order_id, shipment_id, payload, actor, correlation_id, causation_id, occurred_at, published_at
+            )
+            select
+              seq, event_id, event_type, source_module, aggregate_type, aggregate_id, aggregate_version,
+              company_id, order_id, shipment_id, payload, actor, correlation_id, causation_id, occurred_at, ${at(now)}
+            from numbered
+          )
+          select json_build_object(
+            'seq', n.seq,
+            'event_id', n.event_id,
+            'event_type', n.event_type,
+            'aggregate_id', n.aggregate_id,
+            'company_id', n.company_id,
+            'order_id', n.order_id,
+            'shipment_id', n.shipment_id,
+            'payload', n.payload,
+            'correlation_id', n.correlation_id,
+            'occurred_at', utc(n.occurred_at)
+          ) as event
+          from numbered n
+          order by n.seq`)
+        const jobs = rows.flatMap(({ event }) =>
+          jobsFor(event).map(
+            (one): IdentifiedJob => ({
+              ...one,
+              ...options.jobId(one.key),
+              correlationId: event.correlation_id,
+              causationId: event.event_id,
+            }),
+          ),
+        )
+        await insertTogether(transaction, [
+          { table: 'job_run', rows: jobs.map((one) => jobRunRow(one, now)), onConflict: sql.fragment`on conflict do nothing` },
+        ])
+        if (jobs.length > 0) await options.insertJobs(executorOf(transaction), jobs)
+        queues = [...new Set(jobs.map(({ queue }) => queue))]
+        return rows.length
+      })
+      if (queues.length > 0) options.committed({ hasEvents: false, queues })
+      return moved
+    },
+  }
+}

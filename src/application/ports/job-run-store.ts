@@ -1,0 +1,41 @@
+import type { SqlExecutor } from './unit-of-work.ts'
+
+export interface StartedAttempt {
+  bossId: string
+  attempt: number
+  worker: string
+  at: Date
+}
+
+export interface SettledAttempt {
+  bossId: string
+  attempt: number
+  outcome: 'done' | 'retry' | 'give_up' | 'handed_back' | 'lost'
+  /** What the run is now. */
+  status: 'completed' | 'delayed' | 'queued' | 'failed'
+  error: string | null
+  nextRetryAt: Date | null
+  at: Date
+}
+
+/** An attempt that nobody ended. */
+export interface OpenAttempt {
+  bossId: string
+  queue: string
+  attempt: number
+  worker: string
+}
+
+/** The story of jobs as Support sees it. Written inside the transaction that moves the job itself. */
+export interface JobRunStore {
+  started(executor: SqlExecutor, attempts: readonly StartedAttempt[]): Promise<void>
+  settled(executor: SqlExecutor, attempt: SettledAttempt): Promise<void>
+  /** Attempts without an end, by workers whose name begins with the prefix. */
+  openAttempts(workerPrefix: string): Promise<OpenAttempt[]>
+  /**
+   * Closes attempts whose job moved on without us (expiry, lost heartbeat), so that a run never tells another story
+   * than its queue. Answers how many it had to close.
+   */
+  sweep(at: Date): Promise<number>
+  pausedQueues(): Promise<string[]>
+}
