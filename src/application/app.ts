@@ -8,6 +8,7 @@ import type { createCompany } from './companies/create-company.ts'
 import type { changeContact } from './contacts/change-contact.ts'
 import type { createContact } from './contacts/create-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
+import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
 import type { receiveStripeWebhook } from './orders/receive-stripe-webhook.ts'
@@ -45,6 +46,7 @@ export interface UseCases {
   createFulfillment: ReturnType<typeof createFulfillment>
   createOrder: ReturnType<typeof createOrder>
   createShipment: ReturnType<typeof createShipment>
+  enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>

@@ -1,0 +1,194 @@
+import type { PgBoss } from 'pg-boss'
+import type { QueuePolicy } from '../../application/jobs.ts'
+import type { JobHandler } from '../../application/app.ts'
+import type { Clock } from '../../application/ports/clock.ts'
+import type { JobOutcome } from '../../application/ports/job-scheduler.ts'
+import type { JobRunStore } from '../../application/ports/job-run-store.ts'
+import type { Logger } from '../../application/ports/logger.ts'
+import type { Telemetry } from '../../application/ports/telemetry.ts'
+import type { ActionContext, SqlExecutor } from '../../application/ports/unit-of-work.ts'
+import { type ClaimedJob, completeJob, delayOf, failAttempt, handBack, LostClaim, outcomeOf } from './attempt.ts'
+import { HEARTBEAT_SECONDS, type JobEnvelope } from './queues.ts'
+
+export interface ExecutorOptions {
+  boss: PgBoss
+  queue: string
+  policy: QueuePolicy
+  handlers: Readonly<Record<string, JobHandler>>
+  /** One transaction of the business database, in which pg-boss's statements run too. */
+  transact: <T>(work: (executor: SqlExecutor) => Promise<T>) => Promise<T>
+  jobRuns: JobRunStore
+  clock: Clock
+  logger: Logger
+  telemetry: Telemetry
+  /** Names this process: host/pid/start. */
+  worker: string
+  pollMs: number
+  isPaused: () => boolean
+}
+
+export interface Executor {
+  start(): void
+  /** There may be something to do now. */
+  wake(): void
+  /** Stops claiming, waits for running jobs until the deadline, hands the rest back. */
+  stop(deadlineMs: number): Promise<void>
+}
+
+/**
+ * Runs one queue's jobs, filling free slots as they come free. pg-boss's own worker sleeps a whole polling interval
+ * after each job; this one claims again at once and is woken after commits (docs/decisions/0005-jobs.md).
+ */
+export function createExecutor(options: ExecutorOptions): Executor {
+  const { boss, queue, policy, transact, jobRuns, clock, logger, telemetry } = options
+  const running = new Map<string, { job: ClaimedJob; ended: Promise<void> }>()
+  let isStopped = true
+  let isClaiming = false
+  let mayHaveMore = true
+  let poll: NodeJS.Timeout | undefined
+  let beat: NodeJS.Timeout | undefined
+
+  async function claim(free: number): Promise<ClaimedJob[]> {
+    return transact(async (executor) => {
+      const jobs = await boss.fetch<JobEnvelope>(queue, { batchSize: free, includeMetadata: true, db: executor })
+      if (jobs.length > 0) {
+        const at = clock.now()
+        const attempts = jobs.map((job) => ({ bossId: job.id, attempt: job.retryCount + 1, worker: options.worker, at }))
+        await jobRuns.started(executor, attempts)
+      }
+      return jobs
+    })
+  }
+
+  async function fill(): Promise<void> {
+    if (isClaiming) return
+    isClaiming = true
+    try {
+      while (!isStopped && mayHaveMore && running.size < policy.concurrency && !options.isPaused()) {
+        mayHaveMore = false
+        const free = policy.concurrency - running.size
+        const jobs = await claim(free)
+        if (jobs.length === free) mayHaveMore = true
+        for (const job of jobs) begin(job)
+      }
+    } catch (error) {
+      // The next poll tries again; a database that is away must not end the process.
+      logger.warn({ queue, error: messageOf(error) }, 'jobs could not be claimed')
+    } finally {
+      isClaiming = false
+    }
+  }
+
+  function begin(job: ClaimedJob): void {
+    const ended = perform(job)
+      .catch((error: unknown) => {
+        logger.error({ queue, job: job.data.name, error: messageOf(error) }, 'a job could not be settled')
+      })
+      .finally(() => {
+        running.delete(job.id)
+        if (mayHaveMore) void fill()
+      })
+    running.set(job.id, { job, ended })
+  }
+
+  async function perform(job: ClaimedJob): Promise<void> {
+    const begun = clock.now()
+    let isConcluded = false
+    const context: ActionContext = {
+      actor: { kind: 'job', id: job.id, name: job.data.name },
+      correlationId: job.data.correlationId,
+      causationId: job.id,
+      alongside: async (executor) => {
+        await completeJob(boss, jobRuns, queue, job, executor, clock.now())
+        isConcluded = true
+      },
+    }
+    let outcome: JobOutcome
+    try {
+      outcome = await handlerOf(job)(job.data.payload as never, context)
+    } catch (error) {
+      if (error instanceof LostClaim) return
+      isConcluded = false
+      outcome = outcomeOf(error)
+      const level = outcome.outcome === 'give_up' ? 'info' : 'warn'
+      logger[level]({ queue, job: job.data.name, attempt: job.retryCount + 1, error: messageOf(error) }, 'a job failed')
+    }
+    if (!isConcluded) await settle(job, outcome)
+    telemetry.jobFinished({
+      queue,
+      name: job.data.name,
+      outcome: outcome.outcome,
+      waitSeconds: Math.max(0, (begun.getTime() - job.createdOn.getTime()) / 1000),
+      runSeconds: (clock.now().getTime() - begun.getTime()) / 1000,
+    })
+  }
+
+  function handlerOf(job: ClaimedJob): JobHandler {
+    const handler = options.handlers[job.data.name]
+    if (handler === undefined) throw new Error(`no handler for the job ${job.data.name}`)
+    return handler
+  }
+
+  async function settle(job: ClaimedJob, outcome: JobOutcome): Promise<void> {
+    try {
+      await transact((executor) =>
+        outcome.outcome === 'done'
+          ? completeJob(boss, jobRuns, queue, job, executor, clock.now())
+          : failAttempt(
+              boss,
+              jobRuns,
+              queue,
+              job,
+              {
+                reason: outcome.reason,
+                isFinal: outcome.outcome === 'give_up',
+                delaySeconds: delayOf(outcome, policy.backoff, job.retryCount + 1),
+              },
+              executor,
+              clock.now(),
+            ),
+      )
+    } catch (error) {
+      if (!(error instanceof LostClaim)) throw error
+    }
+  }
+
+  async function touch(): Promise<void> {
+    const jobs = [...running.values()].map(({ job }) => ({ id: job.id, retryCount: job.retryCount }))
+    if (jobs.length === 0) return
+    try {
+      await boss.touch(queue, jobs)
+    } catch (error) {
+      logger.warn({ queue, error: messageOf(error) }, 'heartbeats could not be sent')
+    }
+  }
+
+  function look(): void {
+    mayHaveMore = true
+    void fill()
+  }
+
+  return {
+    start() {
+      isStopped = false
+      poll = setInterval(look, options.pollMs)
+      beat = setInterval(() => void touch(), (HEARTBEAT_SECONDS * 1000) / 3)
+      look()
+    },
+    wake: look,
+    async stop(deadlineMs) {
+      isStopped = true
+      clearInterval(poll)
+      const all = Promise.allSettled([...running.values()].map(({ ended }) => ended))
+      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, deadlineMs).unref())])
+      clearInterval(beat)
+      for (const { job } of running.values()) {
+        await transact((executor) => handBack(boss, jobRuns, queue, job, executor, clock.now()))
+      }
+    },
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

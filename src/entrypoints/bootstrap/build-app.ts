@@ -1,0 +1,200 @@
+import { hostname } from 'node:os'
+import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
+import { handBack } from '../../adapters/pgboss/attempt.ts'
+import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
+import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
+import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
+import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
+import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts'
+import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
+import { createDatabasePool } from '../../adapters/postgres/pool.ts'
+import { createPriceBook } from '../../adapters/postgres/pricing/price-book.ts'
+import { executorOf } from '../../adapters/postgres/sql-executor.ts'
+import { sql } from '../../adapters/postgres/sql.ts'
+import { createEventRelay } from '../../adapters/postgres/timeline/event-relay.ts'
+import { createUnitOfWork } from '../../adapters/postgres/unit-of-work.ts'
+import { createTelemetry } from '../../adapters/prometheus/prometheus-telemetry.ts'
+import { digest } from '../../adapters/system/digest.ts'
+import { jobIdForKey, jobIdToUuid } from '../../adapters/system/job-ids.ts'
+import { createLogger } from '../../adapters/system/pino-logger.ts'
+import { createSystemClock } from '../../adapters/system/system-clock.ts'
+import { createIdGenerator } from '../../adapters/system/uuid-ids.ts'
+import type { App } from '../../application/app.ts'
+import { queues, type QueueName } from '../../application/jobs.ts'
+import type { Clock } from '../../application/ports/clock.ts'
+import type { CourierGateways } from '../../application/ports/courier-gateway.ts'
+import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
+import type { Notifier } from '../../application/ports/notifier.ts'
+import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
+import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
+import type { Config } from './config.ts'
+import { type Integrations, integrationsOf } from './integrations.ts'
+import { viewsOf } from './views.ts'
+import { buildUseCases } from './use-cases.ts'
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  clock?: Clock
+  gateway?: PaymentGateway
+  bridge?: LegacyBridge
+  notifier?: Notifier
+  couriers?: CourierGateways
+}
+
+/** What a commit left to do. */
+export interface News {
+  hasEvents: boolean
+  queues: readonly string[]
+}
+
+/** The application with what its workers need. Close it last. */
+export interface Runtime {
+  app: App
+  integrations: Integrations
+  /** Told after each commit of this process. */
+  onCommit(listener: (news: News) => void): void
+  createExecutors(names: readonly QueueName[], handlers: App['jobHandlers']): Executor[]
+  /** Hands back what workers of this host left unfinished when they died; answers how many jobs. */
+  recoverOrphans(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface RuntimeOptions {
+  config: Config
+  databaseUrl: string
+  publicUrl: string
+  /** Where the simulators are, for integrations without a key. */
+  simulators: { stripe: string; legacy: string; slack: string } | null
+  supervises: boolean
+  overrides?: Overrides
+}
+
+const EXECUTOR_POLL_MS = 500
+
+/** Makes adapters, then use cases, then the App, in reading order. The composition root. */
+export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
+  const { config, databaseUrl, overrides = {} } = options
+  const logger = createLogger({ level: config.logLevel })
+  const clock = overrides.clock ?? createSystemClock()
+  const ids = createIdGenerator()
+  const telemetry = createTelemetry({ version: '0.1.0' })
+  const pool = await createDatabasePool({
+    url: databaseUrl,
+    maxConnections: config.databasePool,
+    statementTimeoutMs: 10_000,
+  })
+  const boss = await connectQueues({ url: databaseUrl, queues: Object.keys(queues), logger, supervises: options.supervises })
+
+  const listeners: ((news: News) => void)[] = []
+  const committed = (news: News) => {
+    for (const listener of listeners) listener(news)
+  }
+  const jobId = (key: string | null) => {
+    const id = key === null ? ids.make('job') : jobIdForKey(key)
+    return { id, bossId: jobIdToUuid(id) }
+  }
+  const enqueue = (executor: SqlExecutor, jobs: Parameters<typeof insertJobs>[2]) => insertJobs(boss, executor, jobs)
+  const unitOfWork = createUnitOfWork({ pool, clock, ids, jobId, insertJobs: enqueue, viewsOf, committed })
+  const relay = createEventRelay({ pool, clock, jobId, insertJobs: enqueue, committed })
+  const jobRuns = createJobRunStore(pool)
+  const idempotency = createIdempotencyStore(pool)
+  const integrations = integrationsOf(options, clock, overrides)
+
+  const { useCases, jobHandlers } = buildUseCases({
+    unitOfWork,
+    relay,
+    companies: createCompanyStore(pool),
+    orders: createOrderStore(pool),
+    prices: createPriceBook(pool),
+    jobRuns,
+    idempotency,
+    ...integrations,
+    clock,
+    ids,
+    digest,
+    publicUrl: options.publicUrl,
+  })
+
+  const app: App = {
+    ...useCases,
+    views: viewsOf(pool),
+    jobHandlers,
+    apiKeys: createApiKeyStore(pool),
+    idempotency,
+    clock,
+    logger,
+    telemetry,
+    async readiness() {
+      const isUp = await pool.exists(sql.command`select from relay_state`).catch(() => false)
+      return [
+        { name: 'database', ok: isUp, detail: isUp ? null : 'the database does not answer' },
+        { name: 'queues', ok: isUp, detail: isUp ? null : 'the queues live in the database' },
+      ]
+    },
+  }
+
+  const transact = <T>(work: (executor: SqlExecutor) => Promise<T>) =>
+    pool.transaction((transaction) => work(executorOf(transaction)))
+  const host = hostname()
+  const worker = `${host}/${process.pid}/${Date.now()}`
+  let paused = new Set<string>()
+  const refreshPaused = setInterval(() => {
+    jobRuns.pausedQueues().then(
+      (names) => {
+        paused = new Set(names)
+      },
+      () => undefined,
+    )
+  }, 2000).unref()
+
+  return {
+    app,
+    integrations,
+    onCommit: (listener) => {
+      listeners.push(listener)
+    },
+    createExecutors: (names, handlers) =>
+      names.map((queue) =>
+        createExecutor({
+          boss,
+          queue,
+          policy: queues[queue],
+          handlers,
+          transact,
+          jobRuns,
+          clock,
+          logger,
+          telemetry,
+          worker,
+          pollMs: EXECUTOR_POLL_MS,
+          isPaused: () => paused.has(queue),
+        }),
+      ),
+    async recoverOrphans() {
+      const open = await jobRuns.openAttempts(`${host}/`)
+      const dead = open.filter((attempt) => attempt.worker !== worker && !isAlive(attempt.worker))
+      for (const { queue, bossId, attempt } of dead) {
+        const job = { id: bossId, retryCount: attempt - 1 }
+        await transact((executor) => handBack(boss, jobRuns, queue, job, executor, clock.now()))
+      }
+      return dead.length
+    },
+    async close() {
+      clearInterval(refreshPaused)
+      await boss.stop({ graceful: false, close: true })
+      await pool.end()
+    },
+  }
+}
+
+/** Whether the process that named itself so still runs. Our own number under another name was a process before us. */
+function isAlive(worker: string): boolean {
+  const pid = Number(worker.split('/')[1])
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,125 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+
+export interface Config {
+  environment: 'development' | 'production' | 'test'
+  /** Null: the embedded server in `dataDir`. */
+  databaseUrl: string | null
+  databasePool: number
+  host: string
+  port: number
+  /** Whether PORT was given; a default port may move to the next free one. */
+  isPortChosen: boolean
+  /** Null: where the API happens to listen. */
+  publicUrl: string | null
+  dataDir: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+  stripe: { secretKey: string | null; webhookSecret: string | null; apiBase: string | null }
+  usps: { subscriptionSecret: string | null }
+  legacyBridge: { url: string | null; token: string | null }
+  slackWebhookUrl: string | null
+}
+
+const url = { type: 'string', pattern: '^https?://\\S+$' }
+const secret = { type: 'string', minLength: 8, pattern: '^\\S+$' }
+
+const schema = {
+  type: 'object',
+  properties: {
+    NODE_ENV: { enum: ['development', 'production', 'test'] },
+    DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://\\S+$' },
+    DATABASE_POOL: { type: 'string', pattern: '^[1-9][0-9]{0,2}$' },
+    HOST: { type: 'string', minLength: 1 },
+    PORT: { type: 'string', pattern: '^[0-9]{1,5}$' },
+    PUBLIC_URL: url,
+    DATA_DIR: { type: 'string', minLength: 1 },
+    LOG_LEVEL: { enum: ['debug', 'info', 'warn', 'error'] },
+    STRIPE_SECRET_KEY: secret,
+    STRIPE_WEBHOOK_SECRET: secret,
+    STRIPE_API_BASE: url,
+    COURIER_USPS_SUBSCRIPTION_SECRET: { type: 'string', minLength: 32, maxLength: 32 },
+    LEGACY_BRIDGE_URL: url,
+    LEGACY_BRIDGE_TOKEN: secret,
+    SLACK_WEBHOOK_URL: url,
+  },
+} as const
+
+/** Every setting there is, in the order of `.env.example`. */
+export const configKeys: string[] = Object.keys(schema.properties)
+
+// What each setting should look like, for the person who has to correct it.
+const remedies: Readonly<Record<string, string>> = {
+  NODE_ENV: 'must be development, production or test',
+  DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
+  DATABASE_POOL: 'must be a number of connections from 1 to 999',
+  HOST: 'must be an address to listen on, such as 127.0.0.1',
+  PORT: 'must be a port number from 0 to 65535',
+  PUBLIC_URL: 'must be an http or https address',
+  DATA_DIR: 'must be a folder',
+  LOG_LEVEL: 'must be debug, info, warn or error',
+  STRIPE_API_BASE: 'must be an http or https address',
+  COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
+  LEGACY_BRIDGE_URL: 'must be an http or https address',
+  SLACK_WEBHOOK_URL: 'must be an http or https address',
+}
+
+/** The settings cannot be used; the message lists every fault. */
+export class ConfigUnusable extends Error {
+  constructor(faults: readonly string[]) {
+    super(`Waybill cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.name = 'ConfigUnusable'
+  }
+}
+
+/** Reads the environment once. Throws `ConfigUnusable` with every fault together. Empty settings count as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Readonly<Config> {
+  const given = Object.fromEntries(
+    configKeys.flatMap((key) => {
+      const value = environment[key]?.trim()
+      return value === undefined || value === '' ? [] : [[key, value]]
+    }),
+  )
+  const validate = new Ajv2020({ allErrors: true }).compile(schema)
+  const faults = validate(given) ? [] : [...new Set((validate.errors ?? []).map(faultOf))]
+  if (Number(given['PORT'] ?? 0) > 65_535) faults.push(`PORT ${remedies['PORT'] ?? ''}`)
+  if (given['NODE_ENV'] === 'production') {
+    for (const key of neededInProduction) if (given[key] === undefined) faults.push(`${key} is needed in production`)
+  }
+  if (faults.length > 0) throw new ConfigUnusable(faults)
+
+  const read = (key: string): string | null => given[key] ?? null
+  return Object.freeze({
+    environment: (read('NODE_ENV') ?? 'development') as Config['environment'],
+    databaseUrl: read('DATABASE_URL'),
+    databasePool: Number(read('DATABASE_POOL') ?? 16),
+    host: read('HOST') ?? '127.0.0.1',
+    port: Number(read('PORT') ?? 3000),
+    isPortChosen: read('PORT') !== null,
+    publicUrl: read('PUBLIC_URL'),
+    dataDir: read('DATA_DIR') ?? '.data',
+    logLevel: (read('LOG_LEVEL') ?? 'info') as Config['logLevel'],
+    stripe: {
+      secretKey: read('STRIPE_SECRET_KEY'),
+      webhookSecret: read('STRIPE_WEBHOOK_SECRET'),
+      apiBase: read('STRIPE_API_BASE'),
+    },
+    usps: { subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET') },
+    legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
+    slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
+  })
+}
+
+// An integration without its key points at its simulator in development, and nowhere in production.
+const neededInProduction = [
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'COURIER_USPS_SUBSCRIPTION_SECRET',
+  'LEGACY_BRIDGE_URL',
+  'LEGACY_BRIDGE_TOKEN',
+]
+
+function faultOf(error: ErrorObject): string {
+  const key = error.instancePath.slice(1)
+  return `${key} ${remedies[key] ?? 'must be at least 8 characters without spaces'}`
+}

@@ -1,0 +1,65 @@
+import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
+import { createLegacyBridge } from '../../adapters/legacy-bridge/legacy-bridge.ts'
+import { createSlackNotifier } from '../../adapters/slack/slack-notifier.ts'
+import { createStripeGateway } from '../../adapters/stripe/stripe-gateway.ts'
+import type { Clock } from '../../application/ports/clock.ts'
+import type { CourierGateways } from '../../application/ports/courier-gateway.ts'
+import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
+import type { Notifier } from '../../application/ports/notifier.ts'
+import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
+import type { Overrides, RuntimeOptions } from './build-app.ts'
+
+/** The keys under which the simulators serve; of no use anywhere else. */
+export const simulatorKeys = {
+  stripe: { apiKey: 'sk_test_simulator', webhookSecret: 'whsec_simulator_0123456789abcdef' },
+  usps: {
+    clientId: 'simulator-client',
+    clientSecret: 'simulator-secret',
+    subscriptionSecret: '0123456789abcdef0123456789abcdef',
+  },
+  legacy: { token: 'simulator-token' },
+} as const
+
+export interface Integrations {
+  gateway: PaymentGateway
+  bridge: LegacyBridge
+  notifier: Notifier
+  couriers: CourierGateways
+}
+
+/** Every outsider: the real one where its key is set, its simulator otherwise. */
+export function integrationsOf(
+  { config, simulators }: Pick<RuntimeOptions, 'config' | 'simulators'>,
+  clock: Clock,
+  overrides: Overrides,
+): Integrations {
+  const { stripe, usps, legacyBridge, slackWebhookUrl } = config
+  const stripeBase = stripe.apiBase ?? (stripe.secretKey === null ? simulators?.stripe : undefined)
+  const slackUrl = slackWebhookUrl ?? (simulators === null ? null : `${simulators.slack}/services/T000/B000/waybill`)
+  return {
+    gateway:
+      overrides.gateway ??
+      createStripeGateway({
+        apiKey: stripe.secretKey ?? simulatorKeys.stripe.apiKey,
+        webhookSecret: stripe.webhookSecret ?? simulatorKeys.stripe.webhookSecret,
+        ...(stripeBase === undefined ? {} : { apiBase: stripeBase }),
+        clock,
+      }),
+    bridge:
+      overrides.bridge ??
+      createLegacyBridge({
+        url: legacyBridge.url ?? simulators?.legacy ?? 'http://127.0.0.1:4012',
+        token: legacyBridge.token ?? simulatorKeys.legacy.token,
+        clock,
+      }),
+    notifier: overrides.notifier ?? createSlackNotifier({ url: slackUrl }),
+    couriers:
+      overrides.couriers ??
+      new Map([
+        [
+          'USPS',
+          createUspsGateway({ subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret }),
+        ],
+      ]),
+  }
+}

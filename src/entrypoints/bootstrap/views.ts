@@ -1,0 +1,30 @@
+import { createAddressReader } from '../../adapters/postgres/addresses/address-reader.ts'
+import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
+import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
+import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
+import { createContactReader } from '../../adapters/postgres/contacts/contact-reader.ts'
+import { createFulfillmentReader } from '../../adapters/postgres/fulfillment/fulfillment-reader.ts'
+import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
+import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
+import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
+import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
+import type { Db } from '../../adapters/postgres/sql.ts'
+import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
+import type { Views } from '../../application/ports/views.ts'
+
+/** Every reader over the pool, or over the transaction of an action that answers with a view. */
+export function viewsOf(db: Db): Views {
+  return {
+    addresses: createAddressReader(db),
+    automation: createAutomationReader(db),
+    billing: createBillingReader(db),
+    companies: createCompanyReader(db),
+    contacts: createContactReader(db),
+    fulfillment: createFulfillmentReader(db),
+    jobs: createJobReader(db),
+    orders: createOrderReader(db),
+    pricing: createPricingReader(db),
+    shipments: createShipmentReader(db),
+    timeline: createTimelineReader(db),
+  }
+}

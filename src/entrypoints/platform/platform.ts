@@ -1,0 +1,152 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { startApi } from '../api/server.ts'
+import { buildApp, type Overrides, type Runtime } from '../bootstrap/build-app.ts'
+import type { Config } from '../bootstrap/config.ts'
+import { developmentApiKey } from '../bootstrap/dev-api-key.ts'
+import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '../bootstrap/embedded.ts'
+import { simulatorKeys } from '../bootstrap/integrations.ts'
+import { Lifecycle } from '../bootstrap/lifecycle.ts'
+import { freePortFrom } from '../bootstrap/ports.ts'
+import { DatabaseUnusable, prepareDatabase, seedDevelopment } from '../bootstrap/prepare-database.ts'
+import { startScheduler } from '../scheduler/scheduler.ts'
+import { type RunningSimulators, startSimulators } from '../simulators/main.ts'
+import { startWorkers } from '../workers/workers.ts'
+
+/** The platform cannot start; the message is one sentence with the remedy. */
+export class PlatformUnstartable extends Error {}
+
+export interface RunningPlatform {
+  apiUrl: string
+  apiKey: string
+  databaseUrl: string
+  simulators: RunningSimulators['urls']
+  runtime: Runtime
+  /** True when this start made the database. */
+  isFirstStart: boolean
+  /** What the person who started it should know, in sentences. */
+  remarks: string[]
+  stop(): Promise<void>
+}
+
+/** How others on this machine find a running platform. */
+export interface PlatformRecord {
+  databaseUrl: string
+  pid: number
+  apiUrl: string
+  simulators: RunningSimulators['urls']
+}
+
+export const recordPath = (dataDir: string): string => join(dataDir, 'platform.json')
+
+const STOP_DEADLINE_MS = 2500
+
+/** All of it in one process: database, schema, seeds, simulators, API, workers, scheduler. */
+export async function startPlatform(config: Config, overrides: Overrides = {}): Promise<RunningPlatform> {
+  const lifecycle = new Lifecycle()
+  try {
+    return await start(config, overrides, lifecycle)
+  } catch (error) {
+    await lifecycle.stop()
+    if (error instanceof EmbeddedPostgresUnavailable || error instanceof DatabaseUnusable) {
+      throw new PlatformUnstartable(error.message)
+    }
+    throw error
+  }
+}
+
+async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle): Promise<RunningPlatform> {
+  const remarks: string[] = []
+  const dataDir = resolve(config.dataDir)
+  await mkdir(dataDir, { recursive: true })
+
+  const database = await startDatabase(config, dataDir, lifecycle)
+  const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+  const { migrations } = await prepareDatabase(database.url, quiet)
+  const isDevelopment = config.environment !== 'production'
+  if (isDevelopment) await seedDevelopment(database.url)
+
+  const port = await freePortFrom(config.host, config.port)
+  if (port !== config.port && config.port !== 0) {
+    if (config.isPortChosen) {
+      throw new PlatformUnstartable(`Port ${config.port} is in use by another program: stop that, or set PORT to a free one.`)
+    }
+    remarks.push(`Port ${config.port} is in use by another program, so the API listens on ${port} instead.`)
+  }
+  const localUrl = `http://${config.host}:${port}`
+  const simulators = await startSimulatorsBeside(localUrl, port, dataDir, config)
+  lifecycle.add('simulators', () => simulators.stop())
+
+  const runtime = await buildApp({
+    config,
+    databaseUrl: database.url,
+    publicUrl: config.publicUrl ?? localUrl,
+    simulators: simulators.urls,
+    supervises: true,
+    overrides,
+  })
+  lifecycle.add('application', () => runtime.close())
+  const { app } = runtime
+  const apiKey = await developmentApiKey(app, dataDir)
+
+  const workers = await startWorkers(runtime)
+  lifecycle.add('workers', () => workers.stop(STOP_DEADLINE_MS))
+  const api = await startApi(app, { host: config.host, port, publicUrl: config.publicUrl ?? localUrl, cursorSecret: apiKey })
+  lifecycle.add('api', () => api.stop(STOP_DEADLINE_MS))
+  const scheduler = startScheduler(app)
+  lifecycle.add('scheduler', () => scheduler.stop())
+  if (migrations.length > 0) await app.enqueueScheduledJob({ name: 'sync-unsynced-prices', slot: 'start' })
+
+  const record: PlatformRecord = {
+    pid: process.pid,
+    apiUrl: localUrl,
+    databaseUrl: database.url,
+    simulators: simulators.urls,
+  }
+  await writeFile(recordPath(dataDir), JSON.stringify(record), { mode: 0o600 })
+  lifecycle.add('record', () => rm(recordPath(dataDir), { force: true }))
+
+  return {
+    apiUrl: localUrl,
+    apiKey,
+    databaseUrl: database.url,
+    simulators: simulators.urls,
+    runtime,
+    isFirstStart: migrations.length > 0,
+    remarks,
+    async stop() {
+      const failures = await lifecycle.stop()
+      for (const failure of failures) app.logger.warn({ failure }, 'a part did not stop cleanly')
+    },
+  }
+}
+
+async function startDatabase(config: Config, dataDir: string, lifecycle: Lifecycle): Promise<{ url: string }> {
+  if (config.databaseUrl !== null) return { url: config.databaseUrl }
+  const postgres = await startEmbeddedPostgres({ dataDir })
+  lifecycle.add('database', () => postgres.stop())
+  return { url: postgres.connectionString }
+}
+
+/** Just above the API's port, so that they are easy to find and stay where they were. */
+async function startSimulatorsBeside(
+  apiUrl: string,
+  apiPort: number,
+  dataDir: string,
+  config: Config,
+): Promise<RunningSimulators> {
+  const ports = { stripe: 0, usps: 0, legacy: 0, slack: 0 }
+  let next = apiPort + 10
+  for (const name of ['stripe', 'usps', 'legacy', 'slack'] as const) {
+    ports[name] = await freePortFrom(config.host, next)
+    next = ports[name] + 1
+  }
+  return startSimulators({
+    dataDir: join(dataDir, 'simulators'),
+    host: config.host,
+    ports,
+    stripe: { ...simulatorKeys.stripe, webhookUrl: `${apiUrl}/v1/webhooks/stripe` },
+    usps: { ...simulatorKeys.usps, listenerUrl: `${apiUrl}/v1/webhooks/couriers/USPS` },
+    legacy: simulatorKeys.legacy,
+  })
+}

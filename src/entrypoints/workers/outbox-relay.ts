@@ -1,0 +1,55 @@
+import type { App } from '../../application/app.ts'
+
+// The net under the wake-ups: how long an event may wait when nobody rang.
+const POLL_MS = 150
+// Commits that follow each other within this time share one batch.
+const GATHER_MS = 4
+
+export interface OutboxRelay {
+  start(): void
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** Keeps the outbox empty: after each commit that wrote events, and by a poll when the bell was missed. */
+export function createOutboxRelay(app: Pick<App, 'relayEvents' | 'logger' | 'telemetry'>): OutboxRelay {
+  let isStopped = true
+  let isRung = false
+  let running: Promise<void> | null = null
+  let poll: NodeJS.Timeout | undefined
+
+  async function work(): Promise<void> {
+    while (isRung && !isStopped) {
+      isRung = false
+      try {
+        const count = await app.relayEvents()
+        if (count > 0) app.telemetry.eventsPublished(count)
+      } catch (error) {
+        app.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'events could not be relayed')
+      }
+      if (isRung) await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
+    }
+  }
+
+  function wake(): void {
+    isRung = true
+    running ??= new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS)).then(work).finally(() => {
+      running = null
+      if (isRung && !isStopped) wake()
+    })
+  }
+
+  return {
+    start() {
+      isStopped = false
+      poll = setInterval(wake, POLL_MS)
+      wake()
+    },
+    wake,
+    async stop() {
+      isStopped = true
+      clearInterval(poll)
+      await running
+    },
+  }
+}
