@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+/** A JSON Schema as it stands in the contract. */
+export type Schema = Record<string, unknown>
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required?: boolean
+  schema: Schema
+}
+
+export interface Response {
+  headers?: Record<string, unknown>
+  content?: Record<string, { schema: Schema }>
+}
+
+/** One operation as it is written, with its references to parameters and responses followed. */
+export interface WrittenOperation {
+  id: string
+  method: 'GET' | 'POST' | 'PATCH'
+  path: string
+  permission: unknown
+  security: unknown
+  parameters: Parameter[]
+  body: { required: boolean; schema: Schema } | null
+  responses: Map<number, Response>
+}
+
+export interface ContractDocument {
+  text: string
+  schemas: Record<string, Schema>
+  operations: WrittenOperation[]
+}
+
+interface Reference {
+  $ref?: string
+}
+
+type RawOperation = Record<string, unknown> & {
+  operationId?: string
+  parameters?: (Parameter & Reference)[]
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> }
+  responses?: Record<string, Response & Reference>
+}
+
+interface RawDocument {
+  security?: unknown
+  paths: Record<string, Record<string, RawOperation>>
+  components: { schemas: Record<string, Schema> }
+}
+
+const methods: Record<string, WrittenOperation['method']> = { get: 'GET', post: 'POST', patch: 'PATCH' }
+
+/** Reads the contract from its file; what it means is decided in `contract.ts`. */
+export function readContractDocument(file: string): ContractDocument {
+  const text = readFileSync(file, 'utf8')
+  const raw = parse(text) as RawDocument
+  const operations = Object.entries(raw.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]): WrittenOperation => {
+      const known = methods[method]
+      if (known === undefined)
+        throw new Error(`The contract has ${method} ${path}, which this API cannot serve.`)
+      if (operation.operationId === undefined) {
+        throw new Error(`The contract gives ${known} ${path} no operationId.`)
+      }
+      return {
+        id: operation.operationId,
+        method: known,
+        path,
+        permission: operation['x-permission'],
+        security: operation['security'] ?? raw.security,
+        parameters: (operation.parameters ?? []).map((parameter) => follow(raw, parameter)),
+        body: bodyOf(operation),
+        responses: new Map(
+          Object.entries(operation.responses ?? {}).map(([status, one]) => [
+            Number(status),
+            follow(raw, one),
+          ]),
+        ),
+      }
+    }),
+  )
+  return { text, schemas: raw.components.schemas, operations }
+}
+
+function bodyOf(operation: RawOperation): WrittenOperation['body'] {
+  const json = operation.requestBody?.content['application/json']
+  return json === undefined
+    ? null
+    : { required: operation.requestBody?.required ?? false, schema: json.schema }
+}
+
+function follow<T extends Reference>(document: object, node: T): T {
+  if (node.$ref === undefined) return node
+  const target = node.$ref
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
+  if (target === undefined) throw new Error(`The contract refers to ${node.$ref}, which it does not have.`)
+  return target as T
+}

@@ -1,0 +1,162 @@
+import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { Fault } from '../../../domain/shared/refusal.ts'
+import {
+  type ContractDocument,
+  readContractDocument,
+  type Schema,
+  type WrittenOperation,
+} from './contract-document.ts'
+import { faultsOf } from './faults.ts'
+import type { OperationId } from './operation-shapes.ts'
+
+/** One operation, ready to be served. */
+export interface Operation {
+  id: OperationId
+  method: WrittenOperation['method']
+  path: string
+  /** `public`, `signature` (a webhook proves itself), or the permission that an API key needs. */
+  permission: string
+  /** The one status of success. */
+  successStatus: number
+  hasEtag: boolean
+  /** The query parameter that carries `next_cursor`. */
+  pageParameter: 'cursor' | 'after_seq' | null
+  body: { required: boolean; check: ValidateFunction } | null
+  checkPath: ValidateFunction | null
+  checkQuery: ValidateFunction
+  /** Only the headers that the operation declares, in lower case. */
+  headers: { names: string[]; check: ValidateFunction } | null
+}
+
+export interface Contract {
+  /** The file as it is written, for whoever wants to generate a client. */
+  text: string
+  operations: Operation[]
+  /** For tests: what is wrong with an answer, empty when the contract knows it. */
+  checkResponse(operationId: OperationId, status: number, body: unknown): Fault[]
+}
+
+const DOCUMENT = 'contract'
+
+const strictly: Options = {
+  strict: true,
+  allowUnionTypes: true,
+  useDefaults: true,
+  // The faults of choices are told from the schema beside them.
+  verbose: true,
+}
+
+/** Loads the contract and compiles a validator for everything that a request can carry. Done once, at the start. */
+export function loadContract(file: string): Contract {
+  const document = readContractDocument(file)
+  const bodies = validator(document, strictly)
+  const parameters = validator(document, { ...strictly, coerceTypes: true })
+  return {
+    text: document.text,
+    operations: document.operations.map((written) => prepare(written, bodies, parameters)),
+    checkResponse: responseChecker(document),
+  }
+}
+
+function validator(document: ContractDocument, options: Options): Ajv2020 {
+  const ajv = new Ajv2020(options)
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: DOCUMENT, $defs: withOwnReferences(document.schemas) })
+  return ajv
+}
+
+function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020): Operation {
+  const successes = [...written.responses.keys()].filter((status) => status < 300)
+  const [successStatus] = successes
+  if (successStatus === undefined || successes.length > 1) {
+    throw new Error(`${nameOf(written)} needs exactly one answer of success in the contract.`)
+  }
+  const query = written.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
+  const headers = written.parameters.filter((parameter) => parameter.in === 'header')
+  return {
+    id: written.id as OperationId,
+    method: written.method,
+    path: written.path,
+    permission: permissionOf(written),
+    successStatus,
+    hasEtag: written.responses.get(successStatus)?.headers?.['ETag'] !== undefined,
+    pageParameter: query.includes('cursor') ? 'cursor' : query.includes('after_seq') ? 'after_seq' : null,
+    body:
+      written.body === null
+        ? null
+        : { required: written.body.required, check: bodies.compile(withOwnReferences(written.body.schema)) },
+    checkPath: written.path.includes('{') ? parameters.compile(schemaOf(written, 'path')) : null,
+    checkQuery: parameters.compile(schemaOf(written, 'query')),
+    headers:
+      headers.length === 0
+        ? null
+        : {
+            names: headers.map(({ name }) => name.toLowerCase()),
+            check: parameters.compile(schemaOf(written, 'header')),
+          },
+  }
+}
+
+/** Every operation says who may call it: a forgotten mark must stop the start, not open a door. */
+function permissionOf(written: WrittenOperation): string {
+  const { permission, security } = written
+  if (typeof permission !== 'string' || permission === '') {
+    throw new Error(`${nameOf(written)} names no permission: add x-permission to it in the contract.`)
+  }
+  if (!Array.isArray(security)) {
+    throw new Error(`${nameOf(written)} has no security mark in the contract.`)
+  }
+  const isOpen = permission === 'public' || permission === 'signature'
+  const asksKey = security.length > 0 && security.every((one: object) => 'ApiKey' in one)
+  if (isOpen ? security.length > 0 : !asksKey) {
+    throw new Error(`${nameOf(written)} says x-permission ${permission}, but its security says otherwise.`)
+  }
+  return permission
+}
+
+function schemaOf(written: WrittenOperation, place: 'path' | 'query' | 'header'): Schema {
+  const parameters = written.parameters.filter((parameter) => parameter.in === place)
+  const named = (name: string) => (place === 'header' ? name.toLowerCase() : name)
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: parameters.filter(({ required }) => required === true).map(({ name }) => named(name)),
+    properties: Object.fromEntries(
+      parameters.map(({ name, schema }) => [named(name), withOwnReferences(schema)]),
+    ),
+  }
+}
+
+/** The validator keeps the contract's schemas under a name of its own; references follow them there. */
+function withOwnReferences<T>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string'
+      ? value.replace('#/components/schemas/', `${DOCUMENT}#/$defs/`)
+      : value,
+  ) as T
+}
+
+function nameOf(written: WrittenOperation): string {
+  return `${written.method} ${written.path} (${written.id})`
+}
+
+/** Answers are checked in tests only, so their validators are made when they are first asked for. */
+function responseChecker(document: ContractDocument): Contract['checkResponse'] {
+  let ajv: Ajv2020 | undefined
+  const compiled = new Map<string, ValidateFunction | null>()
+  return (operationId, status, body) => {
+    const name = `${operationId} ${status}`
+    let check = compiled.get(name)
+    if (check === undefined) {
+      const operation = document.operations.find(({ id }) => id === operationId)
+      const response = operation?.responses.get(status)
+      const [media] = Object.values(response?.content ?? {})
+      if (media === undefined) return [{ pointer: '', detail: `the contract knows no ${name}` }]
+      ajv ??= validator(document, { ...strictly, useDefaults: false })
+      check = ajv.compile(withOwnReferences(media.schema))
+      compiled.set(name, check)
+    }
+    return check?.(body) === false ? faultsOf('body', check.errors ?? []) : []
+  }
+}

@@ -1,0 +1,29 @@
+import { addresses } from './addresses.ts'
+import { automation } from './automation.ts'
+import { billing } from './billing.ts'
+import { companies } from './companies.ts'
+import { contacts } from './contacts.ts'
+import { fulfillment } from './fulfillment.ts'
+import type { Handlers } from './handler.ts'
+import { jobs } from './jobs.ts'
+import { orders } from './orders.ts'
+import { pricing } from './pricing.ts'
+import { shipments } from './shipments.ts'
+import { system } from './system.ts'
+import { timeline } from './timeline.ts'
+
+/** Every operation of the contract, one file per tag. */
+export const handlers = {
+  ...companies,
+  ...contacts,
+  ...addresses,
+  ...pricing,
+  ...orders,
+  ...billing,
+  ...fulfillment,
+  ...shipments,
+  ...automation,
+  ...timeline,
+  ...jobs,
+  ...system,
+} satisfies Handlers

@@ -1,0 +1,62 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { App } from '../../../application/app.ts'
+import type { Page, PageRequest } from '../../../application/ports/page.ts'
+import type { ActionContext } from '../../../application/ports/unit-of-work.ts'
+import type { Id, IdKind } from '../../../domain/shared/ids.ts'
+import type {
+  Answer,
+  Body,
+  ExpectedVersion,
+  Item,
+  OperationId,
+  Params,
+  Query,
+} from '../contract/operation-shapes.ts'
+
+/** What a handler is given: all of it follows the contract already. */
+export interface OperationRequest<O extends OperationId> {
+  params: Params<O>
+  query: Query<O>
+  body: Body<O>
+  expectedVersion: ExpectedVersion<O>
+  /** The body as it came, for whoever verifies a signature over it. */
+  bytes: Buffer
+  headers: IncomingHttpHeaders
+}
+
+/** Answers from what is there; a view is the answer. */
+export type Read<O extends OperationId> = (app: App, request: OperationRequest<O>) => Promise<Answer<O>>
+
+/** Answers a page; cursor, `has_more` and the Link header are made around it. */
+export interface List<O extends OperationId> {
+  list: (app: App, request: OperationRequest<O>, page: PageRequest) => Promise<Page<Item<O>>>
+}
+
+/** Changes something, once per Idempotency-Key. */
+export interface Write<O extends OperationId> {
+  run: (app: App, request: OperationRequest<O>, context: ActionContext) => Promise<Answer<O>>
+  /** Path of what was made: from the answer alone, so that a replay says it too. */
+  location?: (answer: Answer<O>) => string
+  /** Where If-Match is optional and the use case knows no version: what the caller's version is compared with. */
+  current?: (app: App, request: OperationRequest<O>) => Promise<{ version: number } | null>
+}
+
+/** Answers in its own way: probes and metrics. */
+export interface Reply {
+  reply: (app: App) => Promise<{ status: number; headers: Record<string, string>; body: string }>
+}
+
+export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Reply
+
+/** One handler per operation of the contract: one too few, or one misnamed, does not compile. */
+export type Handlers = { [O in OperationId]: Handler<O> }
+
+/** An id whose pattern the contract has checked. */
+export function checkedId<K extends IdKind>(_kind: K, id: string): Id<K> {
+  return id as Id<K>
+}
+
+/** The same for an id that may be left out. */
+export function optionalId<K extends IdKind>(_kind: K, id: string | null | undefined): Id<K> | null {
+  return (id ?? null) as Id<K> | null
+}

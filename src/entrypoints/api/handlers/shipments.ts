@@ -1,0 +1,120 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { found } from '../../../application/found.ts'
+import { Refusal } from '../../../domain/shared/refusal.ts'
+import { checkedId, type Handlers } from './handler.ts'
+import { countingRefusals } from './webhook-refusals.ts'
+import { writtenAddress } from './written-address.ts'
+
+export const shipments = {
+  createShipment: {
+    run: (app, { params, body }, context) => {
+      const destination = destinationOf(body)
+      if (destination === null) refuseNowhere()
+      return app.createShipment(
+        {
+          fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
+          items: body.items.map((item) => ({
+            fulfillmentItemId: checkedId('fulfillmentItem', item.fulfillment_item_id),
+            quantity: item.quantity,
+            serialNumbers: item.serial_numbers ?? [],
+          })),
+          destination,
+          courierCode: body.courier_code ?? null,
+          trackingNumber: body.tracking_number ?? null,
+        },
+        context,
+      )
+    },
+    location: ({ id }) => `/v1/shipments/${id}`,
+  },
+
+  listShipments: { list: (app, { query }, page) => app.views.shipments.list(query, page) },
+
+  getShipment: async (app, { params: { shipmentId } }) =>
+    found(await app.views.shipments.detail(shipmentId), 'shipment', shipmentId),
+
+  changeShipment: {
+    run: (app, { params, body, expectedVersion }, context) => {
+      const destination = destinationOf(body)
+      return app.changeShipment(
+        {
+          shipmentId: checkedId('shipment', params.shipmentId),
+          expectedVersion,
+          ...(body.courier_code === undefined ? {} : { courierCode: body.courier_code }),
+          ...(body.tracking_number === undefined ? {} : { trackingNumber: body.tracking_number }),
+          ...(destination === null ? {} : { destination }),
+          ...(body.items === undefined
+            ? {}
+            : {
+                items: body.items.map((item) => ({
+                  shipmentItemId: checkedId('shipmentItem', item.shipment_item_id),
+                  serialNumbers: item.serial_numbers,
+                })),
+              }),
+        },
+        context,
+      )
+    },
+  },
+
+  changeShipmentStatus: {
+    current: (app, { params }) => app.views.shipments.detail(params.shipmentId),
+    run: (app, { params, body }, context) =>
+      app.changeShipmentStatus(
+        {
+          shipmentId: checkedId('shipment', params.shipmentId),
+          move: body.move,
+          reason: body.reason ?? null,
+          at: body.at === undefined ? null : new Date(body.at),
+        },
+        context,
+      ),
+  },
+
+  listCouriers: { list: (app, _request, page) => app.views.shipments.couriers(page) },
+
+  listDevices: { list: (app, { query }, page) => app.views.shipments.devices(query, page) },
+
+  registerDevices: { run: (app, { body }, context) => app.registerDevices(body, context) },
+
+  receiveCourierWebhook: (app, { params: { courierCode }, bytes, headers }) =>
+    countingRefusals(app, courierCode, () =>
+      app.receiveCourierWebhook({ courierCode, body: bytes, headers: singleHeaders(headers) }),
+    ),
+} satisfies Pick<
+  Handlers,
+  | 'createShipment'
+  | 'listShipments'
+  | 'getShipment'
+  | 'changeShipment'
+  | 'changeShipmentStatus'
+  | 'listCouriers'
+  | 'listDevices'
+  | 'registerDevices'
+  | 'receiveCourierWebhook'
+>
+
+interface AddressChoice {
+  address_id?: string | undefined
+  address?: Parameters<typeof writtenAddress>[0] | undefined
+}
+
+function destinationOf({ address_id, address }: AddressChoice) {
+  if (address_id !== undefined) return { addressId: checkedId('address', address_id) }
+  return address === undefined ? null : { address: writtenAddress(address) }
+}
+
+function singleHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const single: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return single
+}
+
+/** The contract asks for one of the two; its type cannot say so. */
+function refuseNowhere(): never {
+  throw new Refusal('request_invalid', 'A parcel needs its destination.', {}, [
+    { pointer: '', detail: 'needs exactly one of address_id, address' },
+  ])
+}

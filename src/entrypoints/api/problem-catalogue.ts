@@ -1,0 +1,163 @@
+import type { RefusalCode } from '../../domain/shared/refusal.ts'
+
+/** A refusal's code, or what we answer when we did not refuse. */
+export type ProblemCode = RefusalCode | 'unavailable' | 'internal_error'
+
+export interface CatalogueEntry {
+  title: string
+  /** What it means and what the caller can do. */
+  meaning: string
+}
+
+/** Every problem the API answers, as `/problems/<code>` explains it. A code without words does not compile. */
+export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
+  request_invalid: {
+    title: 'The request is invalid',
+    meaning:
+      'The request does not follow the contract. `errors` points to the place; correct it and send again.',
+  },
+  request_too_large: {
+    title: 'Request too large',
+    meaning: 'The body is larger than this operation accepts. Send fewer items per request.',
+  },
+  unauthenticated: {
+    title: 'Not authenticated',
+    meaning:
+      'The API key is missing, mistyped, unknown, expired or revoked. Send `Authorization: Bearer <key>`.',
+  },
+  permission_missing: {
+    title: 'Permission missing',
+    meaning: 'The key is good but lacks the permission in `details.permission`. Use another key.',
+  },
+  not_found: {
+    title: 'Not found',
+    meaning: 'There is no such thing. The id may be mistyped or of another environment.',
+  },
+  route_not_found: {
+    title: 'Route not found',
+    meaning: 'No operation has this path. `/docs` lists them all.',
+  },
+  method_not_allowed: {
+    title: 'Method not allowed',
+    meaning: 'The path exists, the method does not. `Allow` names those that do.',
+  },
+  media_type_not_supported: {
+    title: 'Media type not supported',
+    meaning: 'Bodies are `application/json` in UTF-8, without compression.',
+  },
+  version_required: {
+    title: 'Version required',
+    meaning: 'A change names the version it is based on. Send the `ETag` you read as `If-Match`.',
+  },
+  version_stale: {
+    title: 'Version stale',
+    meaning: 'Somebody changed it since you read it. Read it again, decide again, send the new `ETag`.',
+  },
+  idempotency_key_missing: {
+    title: 'Idempotency key missing',
+    meaning: 'This operation must not happen twice. Send an `Idempotency-Key` and repeat it on every retry.',
+  },
+  idempotency_key_reused: {
+    title: 'Idempotency key reused',
+    meaning: 'The key stands for another request of yours. Make a new one for every new intent.',
+  },
+  signature_invalid: {
+    title: 'Signature invalid',
+    meaning: 'The webhook signature does not match the body. Check the signing secret on both sides.',
+  },
+  webhook_signature_invalid: {
+    title: 'Webhook signature invalid',
+    meaning: 'The push is not signed with the secret we share with this courier, or it is too old.',
+  },
+  move_not_allowed: {
+    title: 'Move not allowed',
+    meaning:
+      'The thing stands where this move is not possible. `details` names what is, and what is missing.',
+  },
+  already_exists: {
+    title: 'Already exists',
+    meaning: 'Something with this unique value is there already. Use it, or choose another value.',
+  },
+  body_field_invalid: {
+    title: 'Body field invalid',
+    meaning: 'The body is well formed, but a field cannot be meant. `errors` points to it.',
+  },
+  company_mirror_taken: {
+    title: 'Company mirror taken',
+    meaning: 'Another company wraps this legacy mirror already. Use that company.',
+  },
+  contact_email_taken: {
+    title: 'Contact e-mail taken',
+    meaning: 'The company has a contact with this e-mail address. Change that one.',
+  },
+  currency_mismatch: {
+    title: 'Currency mismatch',
+    meaning: 'The amounts are in different currencies and are never converted.',
+  },
+  price_not_found: {
+    title: 'Price not found',
+    meaning: 'The price book has no price for a line in this currency and region.',
+  },
+  price_not_synced: {
+    title: 'Price not synced',
+    meaning:
+      'Stripe does not know a price yet. Syncing runs by itself; `details.lines` says which and since when.',
+  },
+  price_changed: {
+    title: 'Price changed',
+    meaning: 'A price is not what it was when the order was drafted. Draft it again with the new prices.',
+  },
+  prices_expired: {
+    title: 'Prices expired',
+    meaning: 'The prices of the draft no longer hold. Draft the order again.',
+  },
+  sku_unknown: {
+    title: 'SKU unknown',
+    meaning: 'No product has this SKU. `errors` names every line concerned.',
+  },
+  order_not_payable: {
+    title: 'Order not payable',
+    meaning: 'The order does not wait for money where it stands now.',
+  },
+  quantity_exceeds_remaining: {
+    title: 'Quantity exceeds remaining',
+    meaning: 'More units were asked for than are left. `details.items` names what remains.',
+  },
+  device_not_available: {
+    title: 'Device not available',
+    meaning: 'A serial number is unknown, in another parcel, or with a company already.',
+  },
+  device_wrong_product: {
+    title: 'Device of the wrong product',
+    meaning: 'A serial number belongs to another product than the line asks for.',
+  },
+  serials_missing: {
+    title: 'Serials missing',
+    meaning: 'Every provisionable unit needs its device before the parcel may leave.',
+  },
+  serials_exceed_quantity: {
+    title: 'Serials exceed quantity',
+    meaning: 'More serial numbers were given than there are units.',
+  },
+  tracking_missing: {
+    title: 'Tracking missing',
+    meaning: 'The parcel needs a courier and a tracking number first.',
+  },
+  courier_unknown: {
+    title: 'Courier unknown',
+    meaning: 'No enabled courier has this code. `GET /v1/couriers` lists them.',
+  },
+  shipment_not_editable: {
+    title: 'Shipment not editable',
+    meaning: 'Only a parcel in draft can be changed.',
+  },
+  unavailable: {
+    title: 'Unavailable',
+    meaning:
+      'Something we need did not answer. Nothing is lost: repeat the request after `Retry-After` seconds.',
+  },
+  internal_error: {
+    title: 'Internal error',
+    meaning: 'A defect on our side. Report the `request_id`; a retry with the same Idempotency-Key is safe.',
+  },
+}
