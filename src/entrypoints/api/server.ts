@@ -25,6 +25,8 @@ const CONTRACT = new URL('../../../openapi.yaml', import.meta.url)
 /** Longer than load balancers keep an idle connection, so that they close it and never hit a closing one. */
 const KEEP_ALIVE_MS = 65_000
 
+const SWEEP_MS = 20
+
 export interface ApiOptions {
   port: number
   host: string
@@ -127,10 +129,12 @@ function refuseUnrouted(ctx: { path: string; method: string; matched?: { methods
 }
 
 async function close(server: Server, deadlineMs: number): Promise<void> {
-  const overdue = setTimeout(() => server.closeAllConnections(), deadlineMs)
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
+  // A connection whose request has just been answered is idle from then on, and would be kept for more.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+  const overdue = setTimeout(() => server.closeAllConnections(), deadlineMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(overdue)
 }

@@ -65,7 +65,7 @@ export const shipments = {
           shipmentId: checkedId('shipment', params.shipmentId),
           move: body.move,
           reason: body.reason ?? null,
-          at: body.at === undefined ? null : new Date(body.at),
+          at: body.at === undefined ? null : instantOf(body.at),
         },
         context,
       ),
@@ -110,6 +110,15 @@ function singleHeaders(headers: IncomingHttpHeaders): Record<string, string> {
     if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value
   }
   return single
+}
+
+/** A leap second is a time by RFC 3339 and none to JavaScript. */
+function instantOf(at: string): Date {
+  const instant = new Date(at)
+  if (!Number.isNaN(instant.getTime())) return instant
+  throw new Refusal('request_invalid', 'The request does not follow the contract.', {}, [
+    { pointer: '/at', detail: 'is no point in time' },
+  ])
 }
 
 /** The contract asks for one of the two; its type cannot say so. */

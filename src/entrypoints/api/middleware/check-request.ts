@@ -4,6 +4,7 @@ import { Refusal } from '../../../domain/shared/refusal.ts'
 import type { Operation } from '../contract/contract.ts'
 import { faultsOf, type Place } from '../contract/faults.ts'
 import { parseBody } from './read-body.ts'
+import { unstorableParameter } from './storable-text.ts'
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -38,6 +39,8 @@ export function checkRequest(
   const asked: Record<string, unknown> = { ...query }
   for (const [name, value] of Object.entries(asked)) {
     if (Array.isArray(value)) refuse([{ pointer: `query/${name}`, detail: 'was given more than once' }])
+    const fault = unstorableParameter(name, value)
+    if (fault !== null) refuse([fault])
   }
   check(operation.checkQuery, asked, 'query')
   const expectedVersion = checkHeaders(operation, headers)

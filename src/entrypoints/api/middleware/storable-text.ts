@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer'
+import type { Fault } from '../../../domain/shared/refusal.ts'
+
+const DETAIL = 'must be Unicode text without NUL characters'
+
+/** What could hide NUL or half a character: JSON can only spell them as escapes. */
+const suspicious = /\\u(?:0000|d[89a-f])/i
+
+/** Text that PostgreSQL cannot keep, found before it gets there: NUL and halves of surrogate pairs. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
+/** The first place in a body that cannot be kept. Bodies without suspicious escapes are not walked. */
+export function unstorableFault(bytes: Buffer, body: unknown): Fault | null {
+  if (!isUtf8(bytes)) return { pointer: '', detail: 'must be UTF-8' }
+  return suspicious.test(bytes.toString('latin1')) ? firstFault(body, '') : null
+}
+
+function firstFault(value: unknown, pointer: string): Fault | null {
+  if (typeof value === 'string') return isStorable(value) ? null : { pointer, detail: DETAIL }
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    if (!isStorable(name)) return { pointer, detail: DETAIL }
+    const fault = firstFault(inner, `${pointer}/${name}`)
+    if (fault !== null) return fault
+  }
+  return null
+}
+
+/** The same for a parameter. */
+export function unstorableParameter(name: string, value: unknown): Fault | null {
+  if (typeof value !== 'string' || isStorable(value)) return null
+  return { pointer: `query/${name}`, detail: DETAIL }
+}
