@@ -25,7 +25,8 @@ function decisive(errors: readonly ErrorObject[]): ErrorObject | undefined {
 function pointerOf(place: Place, error: ErrorObject): string {
   const added: unknown =
     error.keyword === 'required' ? error.params['missingProperty'] : error.params['additionalProperty']
-  const pointer = typeof added === 'string' ? `${error.instancePath}/${escaped(added)}` : error.instancePath
+  const pointer =
+    typeof added === 'string' ? `${error.instancePath}/${escapedName(added)}` : error.instancePath
   return place === 'body' ? pointer : `${place}${pointer}`
 }
 
@@ -61,6 +62,7 @@ function alternatives(error: ErrorObject): string[] | null {
   return names.length === 0 ? null : names
 }
 
-function escaped(name: string): string {
+/** A field's name as a part of a JSON pointer. */
+export function escapedName(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }

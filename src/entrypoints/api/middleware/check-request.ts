@@ -4,7 +4,7 @@ import { Refusal } from '../../../domain/shared/refusal.ts'
 import type { Operation } from '../contract/contract.ts'
 import { faultsOf, type Place } from '../contract/faults.ts'
 import { parseBody } from './read-body.ts'
-import { unstorableParameter } from './storable-text.ts'
+import { unstorableFault, unstorableParameter } from './storable-text.ts'
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -50,7 +50,11 @@ export function checkRequest(
   const body = operation.permission === 'signature' ? undefined : parseBody(bytes)
   if (bytes.length === 0 && operation.body.required)
     refuse([{ pointer: '', detail: 'a JSON body is required' }])
-  if (body !== undefined) check(operation.body.check, body, 'body')
+  if (body !== undefined) {
+    check(operation.body.check, body, 'body')
+    const fault = unstorableFault(bytes, body)
+    if (fault !== null) refuse([fault])
+  }
   return { params, query: asked, body, expectedVersion }
 }
 

@@ -1,8 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import getRawBody from 'raw-body'
 import { Refusal } from '../../../domain/shared/refusal.ts'
 import type { Operation } from '../contract/contract.ts'
-import { unstorableFault } from './storable-text.ts'
 
 const JSON_LIMIT = 256 * 1024
 /** Providers push whole objects; Stripe's largest are far below. */
@@ -34,17 +34,16 @@ export async function readBody(request: IncomingMessage, operation: Operation): 
 /** The JSON in the bytes; undefined for none. */
 export function parseBody(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined
-  let body: unknown
+  if (!isUtf8(bytes)) refuse('must be UTF-8')
   try {
-    body = JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(bytes.toString('utf8')) as unknown
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'is not JSON'
-    throw new Refusal('request_invalid', 'The body is not JSON.', {}, [{ pointer: '', detail: reason }])
+    return refuse(error instanceof Error ? error.message : 'is not JSON')
   }
-  const fault = unstorableFault(bytes, body)
-  if (fault !== null)
-    throw new Refusal('request_invalid', 'The body holds text that cannot be kept.', {}, [fault])
-  return body
+}
+
+function refuse(detail: string): never {
+  throw new Refusal('request_invalid', 'The body is not JSON.', {}, [{ pointer: '', detail }])
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer'
 import type { Fault } from '../../../domain/shared/refusal.ts'
+import { escapedName } from '../contract/faults.ts'
 
 const DETAIL = 'must be Unicode text without NUL characters'
 
@@ -11,9 +11,8 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed()
 }
 
-/** The first place in a body that cannot be kept. Bodies without suspicious escapes are not walked. */
+/** The first place in a body that cannot be kept. Without suspicious escapes in its bytes it is not walked. */
 export function unstorableFault(bytes: Buffer, body: unknown): Fault | null {
-  if (!isUtf8(bytes)) return { pointer: '', detail: 'must be UTF-8' }
   return suspicious.test(bytes.toString('latin1')) ? firstFault(body, '') : null
 }
 
@@ -22,7 +21,7 @@ function firstFault(value: unknown, pointer: string): Fault | null {
   if (typeof value !== 'object' || value === null) return null
   for (const [name, inner] of Object.entries(value)) {
     if (!isStorable(name)) return { pointer, detail: DETAIL }
-    const fault = firstFault(inner, `${pointer}/${name}`)
+    const fault = firstFault(inner, `${pointer}/${escapedName(name)}`)
     if (fault !== null) return fault
   }
   return null
