@@ -6,6 +6,7 @@ import { createFulfillmentReader } from '../../../src/adapters/postgres/fulfillm
 import { createJobReader } from '../../../src/adapters/postgres/jobs/job-reader.ts'
 import { createOrderReader } from '../../../src/adapters/postgres/orders/order-reader.ts'
 import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
+import { createPricingReader } from '../../../src/adapters/postgres/pricing/pricing-reader.ts'
 import { createShipmentReader } from '../../../src/adapters/postgres/shipments/shipment-reader.ts'
 import { createTimelineReader } from '../../../src/adapters/postgres/timeline/timeline-reader.ts'
 import type { Page, PageKey, PageRequest } from '../../../src/application/ports/page.ts'
@@ -78,6 +79,26 @@ describe('readers', function () {
     const order = await createOrderReader(pool).detail(idOf('ord', 2))
     expect(order!.blockers.map((blocker) => blocker.code)).to.deep.equal(['prices_expired', 'price_unsynced'])
     expect(order!.allowed_moves).to.deep.equal(['cancel', 'send_checkout'])
+  })
+
+  it("explains an order line's price in the contract's words, amounts as numbers", async () => {
+    const evidence = await createPricingReader(pool).resolutions(idOf('oit'))
+    expect(evidence!.resolutions[0]!.resolution).to.deep.include({
+      source: 'PRICEBOOK_GLOBAL',
+      unit_amount_minor: 25_900,
+      price_book_entry_id: idOf('pbe'),
+      sync_status_since: '2026-10-01T08:05:00.000Z',
+      candidates: [
+        {
+          source: 'PRICEBOOK_GLOBAL',
+          price_book_entry_id: idOf('pbe'),
+          unit_amount_minor: 25_900,
+          sync_status: 'unsynced',
+          outcome: 'won',
+          reason: 'the current global price',
+        },
+      ],
+    })
   })
 
   it('answers null for what does not exist', async () => {
