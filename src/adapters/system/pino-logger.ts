@@ -1,7 +1,28 @@
-import { pino } from 'pino'
+import pino from 'pino'
 import type { Logger } from '../../application/ports/logger.ts'
+import { allowedFields } from './allowed-fields.ts'
 
-/** JSON lines on standard output. Callers pass an allow-list of fields, never whole objects from outside. */
-export function createLogger(options: { level: string }): Logger {
-  return pino({ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+/**
+ * JSON lines on standard output, written before the call returns: the last line before a crash is the one
+ * that is needed. Only what `allowedFields` lets through is written.
+ */
+export function createLogger(options: {
+  level: LogLevel
+  destination?: { write(line: string): void }
+}): Logger {
+  const logger = pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    options.destination ?? pino.destination({ dest: 1, sync: true }),
+  )
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (fields: object, message: string) => {
+    if (logger.isLevelEnabled(level)) logger[level](allowedFields(fields), message)
+  }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }

@@ -1,11 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import { type Id, type IdKind, idPrefixes } from '../../domain/shared/ids.ts'
-import { encodeUuid } from './base32.ts'
+import { encodeHex } from './crockford.ts'
 
-/** Ids made of the clock and chance: sortable by millisecond, never by event. */
+/** Ids that sort by the millisecond in which they were made. */
 export function createIdGenerator(): IdGenerator {
   return {
-    make: <K extends IdKind>(kind: K) => `${idPrefixes[kind]}_${encodeUuid(randomUUIDv7())}` as Id<K>,
+    make<K extends IdKind>(kind: K): Id<K> {
+      return `${idPrefixes[kind]}_${encodeHex(randomUUIDv7().replaceAll('-', ''))}`
+    },
   }
 }
