@@ -1,0 +1,34 @@
+import type Stripe from 'stripe'
+import type { PaymentGateway, ProviderRefund } from '../../application/ports/payment-gateway.ts'
+import { askStripe, findAtStripe } from './stripe-failures.ts'
+
+export function stripeRefunds({ refunds }: Stripe): Pick<PaymentGateway, 'findRefund' | 'listRefunds'> {
+  return {
+    async findRefund(refundId) {
+      const refund = await findAtStripe(() => refunds.retrieve(refundId))
+      return refund === null ? null : providerRefund(refund)
+    },
+
+    async listRefunds(paymentIntentId) {
+      const found: ProviderRefund[] = []
+      await askStripe(async () => {
+        for await (const refund of refunds.list({ payment_intent: paymentIntentId, limit: 100 })) {
+          found.push(providerRefund(refund))
+        }
+      })
+      return found
+    },
+  }
+}
+
+function providerRefund(refund: Stripe.Refund): ProviderRefund {
+  const { payment_intent: intent } = refund
+  return {
+    id: refund.id,
+    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    amountMinor: BigInt(refund.amount),
+    currency: refund.currency.toUpperCase(),
+    status: refund.status ?? 'pending',
+    reason: refund.reason,
+  }
+}
