@@ -1,0 +1,1102 @@
+-- Generated from the migrated database by `npm run generate`. Do not edit: write a migration.
+
+-- Extensions
+
+create extension btree_gist;
+
+-- Types
+
+create domain currency_code as text collate "C"
+  constraint currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
+
+create domain entity_id as text collate "C"
+  constraint entity_id_check CHECK ((VALUE ~ '^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$'::text));
+
+create domain minor_units as bigint;
+
+-- Sequences
+
+create sequence order_numbers as bigint start 1 increment 1;
+
+create sequence schema_migrations_id_seq as integer start 1 increment 1;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.ensure_domain_event_partition(upto bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  size constant bigint := 5000000;
+  first bigint := (upto / size) * size;
+begin
+  execute format('create table if not exists %I partition of domain_event for values from (%s) to (%s)',
+    'domain_event_' || first, first, first + size);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_overallocated_fulfillment_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  available integer;
+  allocated integer;
+begin
+  select quantity into available from fulfillment_items where id = new.fulfillment_item_id for no key update;
+  select coalesce(sum(i.quantity), 0) into allocated
+  from shipment_items i
+  join shipments s on s.id = i.shipment_id
+  where i.fulfillment_item_id = new.fulfillment_item_id and s.status <> 'cancelled';
+  if allocated > available then
+    raise exception 'fulfilment item % has % units, % would be allocated', new.fulfillment_item_id, available, allocated
+      using errcode = 'check_violation', constraint = 'shipment_items_within_fulfillment';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_overfulfilled_order_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ordered integer;
+  promised integer;
+begin
+  select quantity into ordered from order_items where id = new.order_item_id for no key update;
+  select coalesce(sum(i.quantity), 0) into promised
+  from fulfillment_items i
+  join fulfillment_orders f on f.id = i.fulfillment_order_id
+  where i.order_item_id = new.order_item_id and f.status <> 'cancelled';
+  if promised > ordered then
+    raise exception 'order item % has % units, % would be in fulfilment', new.order_item_id, ordered, promised
+      using errcode = 'check_violation', constraint = 'fulfillment_items_within_order';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.utc(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text)
+;
+
+-- Tables
+
+create table addresses (
+  id entity_id not null,
+  company_id entity_id,
+  label text,
+  recipient text not null,
+  line1 text not null,
+  line2 text,
+  city text not null,
+  region text,
+  postal_code text,
+  country text collate "C" not null,
+  phone text,
+  validation_status text not null default 'unverified'::text,
+  last_used_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint addresses_pkey PRIMARY KEY (id),
+  constraint addresses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint addresses_id_check CHECK (((id)::text ~~ 'adr\_%'::text)),
+  constraint addresses_validation_status_check CHECK ((validation_status = ANY (ARRAY['unverified'::text, 'valid'::text, 'corrected'::text, 'invalid'::text, 'overridden'::text]))),
+  constraint addresses_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+
+create table api_keys (
+  id entity_id not null,
+  name text not null,
+  prefix text not null,
+  key_hash bytea not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_key_hash_key UNIQUE (key_hash),
+  constraint api_keys_id_check CHECK (((id)::text ~~ 'key\_%'::text))
+);
+
+create table asset_mirrors (
+  asset_ref text collate "C" not null,
+  company_id entity_id,
+  device_id entity_id,
+  snapshot jsonb not null,
+  revision bigint not null,
+  refreshed_at timestamp with time zone not null,
+  constraint asset_mirrors_pkey PRIMARY KEY (asset_ref),
+  constraint asset_mirrors_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint asset_mirrors_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id)
+);
+
+create table automation_scenario_configs (
+  scenario text collate "C" not null,
+  max_attempts integer not null,
+  retry_delay_seconds integer not null,
+  timeout_seconds integer not null,
+  fallback_description text not null,
+  constraint automation_scenario_configs_pkey PRIMARY KEY (scenario),
+  constraint automation_scenario_configs_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 20))),
+  constraint automation_scenario_configs_retry_delay_seconds_check CHECK ((retry_delay_seconds >= 0)),
+  constraint automation_scenario_configs_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 600)))
+);
+
+create table automation_steps (
+  id entity_id not null,
+  shipment_item_id entity_id not null,
+  shipment_id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  device_id entity_id not null,
+  unit_number integer not null,
+  scenario text collate "C" not null,
+  payload jsonb not null,
+  status text not null,
+  attempts integer not null default 0,
+  max_attempts integer not null,
+  last_attempted_at timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  last_error text,
+  succeeded_at timestamp with time zone,
+  fallback_triggered_at timestamp with time zone,
+  fallback_notes text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint automation_steps_pkey PRIMARY KEY (id),
+  constraint automation_steps_shipment_item_id_unit_number_scenario_key UNIQUE (shipment_item_id, unit_number, scenario),
+  constraint automation_steps_id_check CHECK (((id)::text ~~ 'stp\_%'::text)),
+  constraint automation_steps_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'retry_scheduled'::text, 'succeeded'::text, 'failed'::text, 'fallback_triggered'::text, 'cancelled'::text]))),
+  constraint automation_steps_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint automation_steps_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint automation_steps_scenario_fkey FOREIGN KEY (scenario) REFERENCES automation_scenario_configs(scenario),
+  constraint automation_steps_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id),
+  constraint automation_steps_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
+create table checkout_sessions (
+  id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  attempt integer not null,
+  provider_session_id text collate "C" not null,
+  status text not null,
+  url text not null,
+  amount_minor minor_units not null,
+  currency currency_code not null,
+  payment_intent_id text collate "C",
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint checkout_sessions_pkey PRIMARY KEY (id),
+  constraint checkout_sessions_order_id_attempt_key UNIQUE (order_id, attempt),
+  constraint checkout_sessions_provider_session_id_key UNIQUE (provider_session_id),
+  constraint checkout_sessions_id_check CHECK (((id)::text ~~ 'chk\_%'::text)),
+  constraint checkout_sessions_status_check CHECK ((status = ANY (ARRAY['open'::text, 'complete'::text, 'expired'::text]))),
+  constraint checkout_sessions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table companies (
+  id entity_id not null,
+  company_mirror_id entity_id not null,
+  name text not null,
+  domain text,
+  region text,
+  currency currency_code not null,
+  time_zone text not null default 'UTC'::text,
+  payment_terms_days integer not null default 0,
+  default_shipping_address_id entity_id,
+  default_billing_address_id entity_id,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint companies_pkey PRIMARY KEY (id),
+  constraint companies_company_mirror_id_key UNIQUE (company_mirror_id),
+  constraint companies_id_check CHECK (((id)::text ~~ 'com\_%'::text)),
+  constraint companies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint companies_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365))),
+  constraint companies_company_mirror_id_fkey FOREIGN KEY (company_mirror_id) REFERENCES company_mirrors(id),
+  constraint companies_default_billing_address_fk FOREIGN KEY (default_billing_address_id) REFERENCES addresses(id),
+  constraint companies_default_shipping_address_fk FOREIGN KEY (default_shipping_address_id) REFERENCES addresses(id)
+);
+
+create table company_contact_roles (
+  company_id entity_id not null,
+  contact_id entity_id not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  constraint company_contact_roles_pkey PRIMARY KEY (company_id, contact_id, role),
+  constraint company_contact_roles_role_check CHECK ((role = ANY (ARRAY['billing'::text, 'shipping'::text, 'operations'::text, 'technical'::text, 'executive'::text]))),
+  constraint company_contact_roles_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint company_contact_roles_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id)
+);
+
+create table company_mirrors (
+  id entity_id not null,
+  legacy_ref text not null,
+  name text not null,
+  snapshot jsonb not null,
+  revision bigint not null default 0,
+  refreshed_at timestamp with time zone not null,
+  constraint company_mirrors_pkey PRIMARY KEY (id),
+  constraint company_mirrors_legacy_ref_key UNIQUE (legacy_ref),
+  constraint company_mirrors_id_check CHECK (((id)::text ~~ 'cmr\_%'::text))
+);
+
+create table contacts (
+  id entity_id not null,
+  company_id entity_id not null,
+  first_name text not null,
+  last_name text not null,
+  email text not null,
+  phone text,
+  notes text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
+  constraint contacts_id_check CHECK (((id)::text ~~ 'con\_%'::text)),
+  constraint contacts_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100))),
+  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+
+create table courier_events (
+  id entity_id not null,
+  shipment_id entity_id not null,
+  company_id entity_id not null,
+  courier_code text collate "C" not null,
+  tracking_number text collate "C" not null,
+  event_key text collate "C" not null,
+  code text not null,
+  description text not null,
+  occurred_at timestamp with time zone,
+  local_time text,
+  place text,
+  canonical text not null,
+  detail text,
+  is_informational boolean not null default false,
+  sequence integer not null,
+  source text not null,
+  raw jsonb not null,
+  received_at timestamp with time zone not null,
+  constraint courier_events_pkey PRIMARY KEY (id),
+  constraint courier_events_shipment_id_event_key_key UNIQUE (shipment_id, event_key),
+  constraint courier_events_id_check CHECK (((id)::text ~~ 'cev\_%'::text)),
+  constraint courier_events_source_check CHECK ((source = ANY (ARRAY['push'::text, 'poll'::text, 'manual'::text]))),
+  constraint courier_events_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+
+create table couriers (
+  courier_code text collate "C" not null,
+  name text not null,
+  tracking_url_template text not null,
+  adapter text not null,
+  enabled boolean not null default true,
+  delivery_sla_days integer not null default 7,
+  constraint couriers_pkey PRIMARY KEY (courier_code)
+);
+
+create table device_assignments (
+  id entity_id not null,
+  device_id entity_id not null,
+  company_id entity_id not null,
+  automation_step_id entity_id,
+  assigned_at timestamp with time zone not null,
+  unassigned_at timestamp with time zone,
+  constraint device_assignments_pkey PRIMARY KEY (id),
+  constraint device_assignments_id_check CHECK (((id)::text ~~ 'das\_%'::text)),
+  constraint device_assignments_never_overlap EXCLUDE USING gist (device_id WITH =, tstzrange(assigned_at, unassigned_at) WITH &&),
+  constraint device_assignments_automation_step_id_fkey FOREIGN KEY (automation_step_id) REFERENCES automation_steps(id),
+  constraint device_assignments_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint device_assignments_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id)
+);
+
+create table device_mirrors (
+  device_id entity_id not null,
+  legacy_status text not null,
+  snapshot jsonb not null,
+  revision bigint not null,
+  refreshed_at timestamp with time zone not null,
+  constraint device_mirrors_pkey PRIMARY KEY (device_id),
+  constraint device_mirrors_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id)
+);
+
+create table devices (
+  id entity_id not null,
+  serial text collate "C" not null,
+  product_id entity_id not null,
+  created_at timestamp with time zone not null,
+  constraint devices_pkey PRIMARY KEY (id),
+  constraint devices_serial_key UNIQUE (serial),
+  constraint devices_id_check CHECK (((id)::text ~~ 'dev\_%'::text)),
+  constraint devices_serial_check CHECK ((serial ~ '^[A-Z0-9][A-Z0-9-]{2,63}$'::text)),
+  constraint devices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table domain_event (
+  seq bigint not null,
+  event_id entity_id not null,
+  event_type text not null,
+  source_module text not null,
+  aggregate_type text not null,
+  aggregate_id text collate "C" not null,
+  aggregate_version integer not null,
+  company_id entity_id,
+  order_id entity_id,
+  shipment_id entity_id,
+  payload jsonb not null,
+  actor jsonb not null,
+  correlation_id text not null,
+  causation_id text,
+  occurred_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  constraint domain_event_pkey PRIMARY KEY (seq)
+) partition by RANGE (seq);
+
+create table fulfillment_items (
+  id entity_id not null,
+  fulfillment_order_id entity_id not null,
+  order_item_id entity_id not null,
+  company_id entity_id not null,
+  quantity integer not null,
+  constraint fulfillment_items_pkey PRIMARY KEY (id),
+  constraint fulfillment_items_fulfillment_order_id_order_item_id_key UNIQUE (fulfillment_order_id, order_item_id),
+  constraint fulfillment_items_id_check CHECK (((id)::text ~~ 'fit\_%'::text)),
+  constraint fulfillment_items_quantity_check CHECK ((quantity > 0)),
+  constraint fulfillment_items_fulfillment_order_id_fkey FOREIGN KEY (fulfillment_order_id) REFERENCES fulfillment_orders(id),
+  constraint fulfillment_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
+);
+
+create table fulfillment_orders (
+  id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  status text not null,
+  completed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint fulfillment_orders_pkey PRIMARY KEY (id),
+  constraint fulfillment_orders_id_check CHECK (((id)::text ~~ 'ful\_%'::text)),
+  constraint fulfillment_orders_status_check CHECK ((status = ANY (ARRAY['ready_to_prepare'::text, 'awaiting_shipment'::text, 'in_transit'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint fulfillment_orders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table idempotency_keys (
+  principal text collate "C" not null,
+  idempotency_key text collate "C" not null,
+  operation text not null,
+  request_hash text not null,
+  status_code smallint not null,
+  response jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (principal, idempotency_key)
+);
+
+create table invoice_lines (
+  id entity_id not null,
+  invoice_id entity_id not null,
+  company_id entity_id not null,
+  "position" integer not null,
+  order_item_id entity_id,
+  description text not null,
+  quantity integer not null,
+  unit_amount_minor minor_units not null,
+  amount_minor minor_units not null,
+  constraint invoice_lines_pkey PRIMARY KEY (id),
+  constraint invoice_lines_invoice_id_position_key UNIQUE (invoice_id, "position"),
+  constraint invoice_lines_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
+  constraint invoice_lines_id_check CHECK (((id)::text ~~ 'inl\_%'::text)),
+  constraint invoice_lines_quantity_check CHECK ((quantity > 0)),
+  constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint invoice_lines_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
+);
+
+create table invoice_series (
+  series text collate "C" not null,
+  prefix text not null,
+  last_number bigint not null default 0,
+  constraint invoice_series_pkey PRIMARY KEY (series)
+);
+
+create table invoices (
+  id entity_id not null,
+  series text collate "C" not null,
+  number text collate "C",
+  sequence_number bigint,
+  company_id entity_id not null,
+  order_id entity_id,
+  kind text not null,
+  status text not null,
+  currency currency_code not null,
+  subtotal_minor minor_units not null,
+  discount_minor minor_units not null default 0,
+  tax_minor minor_units not null default 0,
+  total_minor minor_units not null,
+  tax_rounding text not null default 'line'::text,
+  bill_to jsonb not null,
+  issued_on date,
+  due_on date,
+  issued_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_number_key UNIQUE (number),
+  constraint invoices_series_sequence_number_key UNIQUE (series, sequence_number),
+  constraint invoices_check CHECK ((((status = 'draft'::text) = (number IS NULL)) OR (status = 'void'::text))),
+  constraint invoices_check1 CHECK (((total_minor)::bigint = (((subtotal_minor)::bigint - (discount_minor)::bigint) + (tax_minor)::bigint))),
+  constraint invoices_id_check CHECK (((id)::text ~~ 'inv\_%'::text)),
+  constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['prepaid'::text, 'terms'::text, 'manual'::text]))),
+  constraint invoices_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'partially_paid'::text, 'paid'::text, 'void'::text]))),
+  constraint invoices_tax_rounding_check CHECK ((tax_rounding = ANY (ARRAY['line'::text, 'document'::text]))),
+  constraint invoices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint invoices_series_fkey FOREIGN KEY (series) REFERENCES invoice_series(series)
+);
+
+create table job_attempt (
+  job_id entity_id not null,
+  attempt integer not null,
+  worker text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  error text,
+  constraint job_attempt_pkey PRIMARY KEY (job_id, attempt),
+  constraint job_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'retry'::text, 'give_up'::text, 'handed_back'::text, 'lost'::text]))),
+  constraint job_attempt_job_id_fkey FOREIGN KEY (job_id) REFERENCES job_run(id) ON DELETE CASCADE
+);
+
+create table job_run (
+  id entity_id not null,
+  boss_id uuid not null,
+  queue text collate "C" not null,
+  name text collate "C" not null,
+  status text not null,
+  progress smallint not null default 0,
+  progress_note text,
+  attempt integer not null default 0,
+  max_attempts integer not null,
+  last_error text,
+  related_type text,
+  related_id text collate "C",
+  correlation_id text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  next_retry_at timestamp with time zone,
+  constraint job_run_pkey PRIMARY KEY (id),
+  constraint job_run_boss_id_key UNIQUE (boss_id),
+  constraint job_run_id_check CHECK (((id)::text ~~ 'job\_%'::text)),
+  constraint job_run_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint job_run_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'active'::text, 'completed'::text, 'failed'::text, 'delayed'::text, 'cancelled'::text])))
+);
+
+create table legacy_calls (
+  id entity_id not null,
+  automation_step_id entity_id,
+  method text not null,
+  path text not null,
+  correlation_id text not null,
+  status_code integer,
+  error text,
+  duration_ms integer not null,
+  called_at timestamp with time zone not null,
+  constraint legacy_calls_pkey PRIMARY KEY (id),
+  constraint legacy_calls_id_check CHECK (((id)::text ~~ 'lgc\_%'::text)),
+  constraint legacy_calls_automation_step_id_fkey FOREIGN KEY (automation_step_id) REFERENCES automation_steps(id)
+);
+
+create table manual_tasks (
+  id entity_id not null,
+  kind text not null,
+  status text not null default 'open'::text,
+  title text not null,
+  related_type text not null,
+  related_id text collate "C" not null,
+  order_id entity_id,
+  company_id entity_id,
+  details jsonb not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by text,
+  constraint manual_tasks_pkey PRIMARY KEY (id),
+  constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text]))),
+  constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
+);
+
+create table order_items (
+  id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  "position" integer not null,
+  product_id entity_id not null,
+  sku text not null,
+  description text not null,
+  is_provisionable boolean not null,
+  quantity integer not null,
+  unit_amount_minor minor_units not null,
+  amount_minor minor_units not null,
+  price_type_snap text not null,
+  price_label text not null,
+  price_book_entry_id entity_id,
+  price_agreement_id entity_id,
+  stripe_price_id text,
+  bespoke_notes text,
+  constraint order_items_pkey PRIMARY KEY (id),
+  constraint order_items_order_id_position_key UNIQUE (order_id, "position"),
+  constraint order_items_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
+  constraint order_items_check1 CHECK (((price_type_snap = 'BESPOKE'::text) = (bespoke_notes IS NOT NULL))),
+  constraint order_items_check2 CHECK (((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text])) = (price_book_entry_id IS NOT NULL))),
+  constraint order_items_id_check CHECK (((id)::text ~~ 'oit\_%'::text)),
+  constraint order_items_position_check CHECK (("position" > 0)),
+  constraint order_items_price_type_snap_check CHECK ((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text, 'PRICE_AGREEMENT'::text, 'BESPOKE'::text]))),
+  constraint order_items_quantity_check CHECK ((quantity > 0)),
+  constraint order_items_unit_amount_minor_check CHECK (((unit_amount_minor)::bigint >= 0)),
+  constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_items_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id),
+  constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table orders (
+  id entity_id not null,
+  number text collate "C" not null default ('ORD-'::text || lpad((nextval('order_numbers'::regclass))::text, 6, '0'::text)),
+  company_id entity_id not null,
+  status text not null,
+  currency currency_code not null,
+  total_minor minor_units not null,
+  billing_contact_id entity_id,
+  billing_address_id entity_id,
+  purchase_order_ref text,
+  notes text,
+  checkout_attempts integer not null default 0,
+  prices_expire_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  created_by text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_number_key UNIQUE (number),
+  constraint orders_id_check CHECK (((id)::text ~~ 'ord\_%'::text)),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'awaiting_payment'::text, 'payment_processing'::text, 'paid'::text, 'in_fulfillment'::text, 'completed'::text, 'payment_failed'::text, 'checkout_expired'::text, 'cancelled'::text]))),
+  constraint orders_total_minor_check CHECK (((total_minor)::bigint >= 0)),
+  constraint orders_billing_address_id_fkey FOREIGN KEY (billing_address_id) REFERENCES addresses(id),
+  constraint orders_billing_contact_id_fkey FOREIGN KEY (billing_contact_id) REFERENCES contacts(id),
+  constraint orders_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+
+create table outbox (
+  "position" bigint not null generated always as identity,
+  event_id entity_id not null,
+  event_type text not null,
+  source_module text not null,
+  aggregate_type text not null,
+  aggregate_id text collate "C" not null,
+  aggregate_version integer not null,
+  company_id entity_id,
+  order_id entity_id,
+  shipment_id entity_id,
+  payload jsonb not null,
+  actor jsonb not null,
+  correlation_id text not null,
+  causation_id text,
+  occurred_at timestamp with time zone not null,
+  constraint outbox_pkey PRIMARY KEY ("position")
+);
+
+create table payment_allocations (
+  id entity_id not null,
+  payment_id entity_id not null,
+  invoice_id entity_id not null,
+  company_id entity_id not null,
+  amount_minor minor_units not null,
+  created_at timestamp with time zone not null,
+  reversed_at timestamp with time zone,
+  reversal_reason text,
+  constraint payment_allocations_pkey PRIMARY KEY (id),
+  constraint payment_allocations_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
+  constraint payment_allocations_id_check CHECK (((id)::text ~~ 'pal\_%'::text)),
+  constraint payment_allocations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint payment_allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+);
+
+create table payment_audit_entries (
+  id entity_id not null,
+  order_id entity_id,
+  company_id entity_id,
+  provider text not null,
+  provider_event_id text,
+  kind text not null,
+  outcome text not null,
+  amount_minor minor_units,
+  currency currency_code,
+  details jsonb not null,
+  occurred_at timestamp with time zone not null,
+  constraint payment_audit_entries_pkey PRIMARY KEY (id),
+  constraint payment_audit_entries_id_check CHECK (((id)::text ~~ 'pae\_%'::text)),
+  constraint payment_audit_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table payment_records (
+  id entity_id not null,
+  company_id entity_id,
+  order_id entity_id,
+  provider text collate "C" not null,
+  provider_payment_id text collate "C" not null,
+  provider_session_id text collate "C",
+  amount_minor minor_units not null,
+  currency currency_code not null,
+  received_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint payment_records_pkey PRIMARY KEY (id),
+  constraint payment_records_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id),
+  constraint payment_records_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
+  constraint payment_records_id_check CHECK (((id)::text ~~ 'pay\_%'::text)),
+  constraint payment_records_provider_check CHECK ((provider = ANY (ARRAY['stripe'::text, 'manual'::text]))),
+  constraint payment_records_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table price_book_entries (
+  id entity_id not null,
+  product_id entity_id not null,
+  region text collate "C",
+  currency currency_code not null,
+  amount_minor minor_units not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  stripe_price_id text,
+  sync_status text not null default 'unsynced'::text,
+  sync_status_since timestamp with time zone not null,
+  sync_error text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint price_book_entries_pkey PRIMARY KEY (id),
+  constraint price_book_entries_stripe_price_id_key UNIQUE (stripe_price_id),
+  constraint price_book_entries_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
+  constraint price_book_entries_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint price_book_entries_check1 CHECK (((sync_status <> 'synced'::text) OR (stripe_price_id IS NOT NULL))),
+  constraint price_book_entries_id_check CHECK (((id)::text ~~ 'pbe\_%'::text)),
+  constraint price_book_entries_sync_status_check CHECK ((sync_status = ANY (ARRAY['unsynced'::text, 'syncing'::text, 'synced'::text, 'failed'::text]))),
+  constraint price_book_entries_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table pricing_resolutions (
+  id entity_id not null,
+  order_item_id entity_id not null,
+  company_id entity_id not null,
+  purpose text not null,
+  resolution jsonb not null,
+  resolved_at timestamp with time zone not null,
+  constraint pricing_resolutions_pkey PRIMARY KEY (id),
+  constraint pricing_resolutions_id_check CHECK (((id)::text ~~ 'prs\_%'::text)),
+  constraint pricing_resolutions_purpose_check CHECK ((purpose = ANY (ARRAY['draft'::text, 'checkout'::text]))),
+  constraint pricing_resolutions_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
+);
+
+create table products (
+  id entity_id not null,
+  sku text collate "C" not null,
+  name text not null,
+  is_provisionable boolean not null default false,
+  device_kind text,
+  stripe_product_id text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_sku_key UNIQUE (sku),
+  constraint products_stripe_product_id_key UNIQUE (stripe_product_id),
+  constraint products_check CHECK ((is_provisionable = (device_kind IS NOT NULL))),
+  constraint products_id_check CHECK (((id)::text ~~ 'prd\_%'::text)),
+  constraint products_sku_check CHECK ((sku ~ '^[A-Z0-9][A-Z0-9._-]{0,63}$'::text))
+);
+
+create table queue_control (
+  queue text collate "C" not null,
+  paused_at timestamp with time zone,
+  paused_by text,
+  constraint queue_control_pkey PRIMARY KEY (queue)
+);
+
+create table reaction_receipts (
+  reaction text collate "C" not null,
+  event_id entity_id not null,
+  done_at timestamp with time zone not null,
+  constraint reaction_receipts_pkey PRIMARY KEY (reaction, event_id)
+);
+
+create table refunds (
+  id entity_id not null,
+  payment_id entity_id not null,
+  company_id entity_id,
+  provider_refund_id text collate "C",
+  amount_minor minor_units not null,
+  currency currency_code not null,
+  status text not null,
+  reason text,
+  origin text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_provider_refund_id_key UNIQUE (provider_refund_id),
+  constraint refunds_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
+  constraint refunds_id_check CHECK (((id)::text ~~ 'rfn\_%'::text)),
+  constraint refunds_origin_check CHECK ((origin = ANY (ARRAY['waybill'::text, 'provider'::text]))),
+  constraint refunds_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'pending'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'canceled'::text]))),
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+);
+
+create table relay_state (
+  name text not null,
+  last_seq bigint not null,
+  constraint relay_state_pkey PRIMARY KEY (name)
+);
+
+create table schema_migrations (
+  id integer not null default nextval('schema_migrations_id_seq'::regclass),
+  name character varying(255) not null,
+  run_on timestamp without time zone not null,
+  constraint schema_migrations_pkey PRIMARY KEY (id)
+);
+
+create table shipment_devices (
+  shipment_item_id entity_id not null,
+  unit_number integer not null,
+  device_id entity_id not null,
+  bound_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  constraint shipment_devices_unit_number_check CHECK ((unit_number > 0)),
+  constraint shipment_devices_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint shipment_devices_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
+create table shipment_items (
+  id entity_id not null,
+  shipment_id entity_id not null,
+  fulfillment_item_id entity_id not null,
+  order_item_id entity_id not null,
+  company_id entity_id not null,
+  quantity integer not null,
+  constraint shipment_items_pkey PRIMARY KEY (id),
+  constraint shipment_items_shipment_id_fulfillment_item_id_key UNIQUE (shipment_id, fulfillment_item_id),
+  constraint shipment_items_id_check CHECK (((id)::text ~~ 'sit\_%'::text)),
+  constraint shipment_items_quantity_check CHECK ((quantity > 0)),
+  constraint shipment_items_fulfillment_item_id_fkey FOREIGN KEY (fulfillment_item_id) REFERENCES fulfillment_items(id),
+  constraint shipment_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id),
+  constraint shipment_items_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+
+create table shipments (
+  id entity_id not null,
+  fulfillment_order_id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  status text not null,
+  tracking_status text not null default 'unknown'::text,
+  tracking_detail text,
+  address_id entity_id,
+  address_snapshot jsonb not null,
+  courier_code text collate "C",
+  tracking_number text collate "C",
+  tracking_url text,
+  ready_at timestamp with time zone,
+  in_transit_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint shipments_pkey PRIMARY KEY (id),
+  constraint shipments_check CHECK (((status = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR ((courier_code IS NOT NULL) AND (tracking_number IS NOT NULL)))),
+  constraint shipments_id_check CHECK (((id)::text ~~ 'shp\_%'::text)),
+  constraint shipments_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'ready'::text, 'in_transit'::text, 'delivered'::text, 'cancelled'::text]))),
+  constraint shipments_tracking_status_check CHECK ((tracking_status = ANY (ARRAY['pre_transit'::text, 'accepted'::text, 'in_transit'::text, 'out_for_delivery'::text, 'delivered'::text, 'failed_attempt'::text, 'exception'::text, 'returned'::text, 'cancelled'::text, 'unknown'::text]))),
+  constraint shipments_address_id_fkey FOREIGN KEY (address_id) REFERENCES addresses(id),
+  constraint shipments_courier_code_fkey FOREIGN KEY (courier_code) REFERENCES couriers(courier_code),
+  constraint shipments_fulfillment_order_id_fkey FOREIGN KEY (fulfillment_order_id) REFERENCES fulfillment_orders(id),
+  constraint shipments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table unapplied_payments (
+  id entity_id not null,
+  payment_id entity_id not null,
+  company_id entity_id,
+  order_id entity_id,
+  reason text not null,
+  suggestions text[] not null,
+  details jsonb not null,
+  status text not null default 'open'::text,
+  created_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  constraint unapplied_payments_pkey PRIMARY KEY (id),
+  constraint unapplied_payments_payment_id_key UNIQUE (payment_id),
+  constraint unapplied_payments_id_check CHECK (((id)::text ~~ 'unp\_%'::text)),
+  constraint unapplied_payments_reason_check CHECK ((reason = ANY (ARRAY['order_unknown'::text, 'order_not_payable'::text, 'session_unknown'::text, 'amount_mismatch'::text, 'currency_mismatch'::text, 'already_paid'::text]))),
+  constraint unapplied_payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+);
+
+create table webhook_events (
+  provider text collate "C" not null,
+  event_id text collate "C" not null,
+  event_type text not null,
+  api_version text,
+  body bytea not null,
+  headers jsonb not null,
+  status text not null,
+  status_note text,
+  received_at timestamp with time zone not null,
+  processed_at timestamp with time zone,
+  constraint webhook_events_pkey PRIMARY KEY (provider, event_id),
+  constraint webhook_events_status_check CHECK ((status = ANY (ARRAY['received'::text, 'ignored'::text, 'processed'::text, 'failed'::text])))
+);
+
+-- Partitions
+
+create table domain_event_0 partition of domain_event FOR VALUES FROM ('0') TO ('5000000');
+
+-- Indexes
+
+CREATE INDEX addresses_listing ON addresses USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX asset_mirrors_device ON asset_mirrors USING btree (device_id);
+
+CREATE INDEX automation_steps_by_status ON automation_steps USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX automation_steps_listing ON automation_steps USING btree (created_at DESC, id DESC);
+
+CREATE INDEX automation_steps_order ON automation_steps USING btree (order_id);
+
+CREATE INDEX automation_steps_shipment ON automation_steps USING btree (shipment_id);
+
+CREATE UNIQUE INDEX checkout_sessions_one_open ON checkout_sessions USING btree (order_id) WHERE (status = 'open'::text);
+
+CREATE INDEX companies_listing ON companies USING btree (created_at DESC, id DESC);
+
+CREATE INDEX companies_name ON companies USING btree (lower(name));
+
+CREATE INDEX company_contact_roles_contact ON company_contact_roles USING btree (contact_id);
+
+CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(email));
+
+CREATE INDEX contacts_listing ON contacts USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX device_assignments_company ON device_assignments USING btree (company_id);
+
+CREATE INDEX devices_listing ON devices USING btree (created_at DESC, id DESC);
+
+CREATE INDEX devices_product ON devices USING btree (product_id);
+
+CREATE INDEX domain_event_aggregate ON ONLY domain_event USING btree (aggregate_type, aggregate_id, seq);
+
+CREATE INDEX domain_event_company ON ONLY domain_event USING btree (company_id, seq) WHERE (company_id IS NOT NULL);
+
+CREATE INDEX domain_event_order ON ONLY domain_event USING btree (order_id, seq) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX domain_event_shipment ON ONLY domain_event USING btree (shipment_id, seq) WHERE (shipment_id IS NOT NULL);
+
+CREATE INDEX domain_event_type ON ONLY domain_event USING btree (event_type, seq);
+
+CREATE INDEX fulfillment_items_order_item ON fulfillment_items USING btree (order_item_id);
+
+CREATE INDEX fulfillment_orders_by_status ON fulfillment_orders USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX fulfillment_orders_listing ON fulfillment_orders USING btree (created_at DESC, id DESC);
+
+CREATE INDEX fulfillment_orders_order ON fulfillment_orders USING btree (order_id);
+
+CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);
+
+CREATE INDEX invoices_by_company ON invoices USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX invoices_by_order ON invoices USING btree (order_id);
+
+CREATE INDEX invoices_by_status ON invoices USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX invoices_listing ON invoices USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX invoices_one_prepaid ON invoices USING btree (order_id) WHERE (kind = 'prepaid'::text);
+
+CREATE INDEX job_run_by_queue ON job_run USING btree (queue, status, created_at DESC, id DESC);
+
+CREATE INDEX job_run_listing ON job_run USING btree (created_at DESC, id DESC);
+
+CREATE INDEX job_run_related ON job_run USING btree (related_id) WHERE (related_id IS NOT NULL);
+
+CREATE INDEX job_run_unfinished ON job_run USING btree (started_at) WHERE (status = 'active'::text);
+
+CREATE INDEX legacy_calls_step ON legacy_calls USING btree (automation_step_id);
+
+CREATE INDEX manual_tasks_listing ON manual_tasks USING btree (status, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, related_id) WHERE (status = 'open'::text);
+
+CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
+
+CREATE INDEX orders_by_company ON orders USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX orders_by_status ON orders USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX orders_listing ON orders USING btree (created_at DESC, id DESC);
+
+CREATE INDEX payment_allocations_invoice ON payment_allocations USING btree (invoice_id);
+
+CREATE INDEX payment_allocations_payment ON payment_allocations USING btree (payment_id);
+
+CREATE INDEX payment_audit_entries_order ON payment_audit_entries USING btree (order_id, occurred_at);
+
+CREATE INDEX payment_records_company ON payment_records USING btree (company_id, received_at DESC);
+
+CREATE INDEX payment_records_order ON payment_records USING btree (order_id);
+
+CREATE INDEX price_book_entries_listing ON price_book_entries USING btree (created_at DESC, id DESC);
+
+CREATE INDEX price_book_entries_lookup ON price_book_entries USING btree (product_id, currency, valid_from DESC);
+
+CREATE INDEX pricing_resolutions_item ON pricing_resolutions USING btree (order_item_id, resolved_at);
+
+CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
+
+CREATE UNIQUE INDEX shipment_devices_live ON shipment_devices USING btree (device_id) WHERE (released_at IS NULL);
+
+CREATE UNIQUE INDEX shipment_devices_unit ON shipment_devices USING btree (shipment_item_id, unit_number) WHERE (released_at IS NULL);
+
+CREATE INDEX shipment_items_fulfillment_item ON shipment_items USING btree (fulfillment_item_id);
+
+CREATE INDEX shipments_by_status ON shipments USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX shipments_fulfillment_order ON shipments USING btree (fulfillment_order_id);
+
+CREATE INDEX shipments_listing ON shipments USING btree (created_at DESC, id DESC);
+
+CREATE INDEX shipments_order ON shipments USING btree (order_id);
+
+CREATE INDEX shipments_tracking ON shipments USING btree (courier_code, tracking_number);
+
+CREATE INDEX unapplied_payments_open ON unapplied_payments USING btree (created_at DESC, id DESC) WHERE (status = 'open'::text);
+
+CREATE INDEX webhook_events_unfinished ON webhook_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
+
+-- Triggers
+
+CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
+
+CREATE CONSTRAINT TRIGGER shipment_items_within_fulfillment AFTER INSERT OR UPDATE OF quantity ON shipment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overallocated_fulfillment_item();
+
+-- Comments
+
+comment on column api_keys.scopes is 'Permissions in the contract''s spelling (orders:write); * stands for all of them.';
+
+comment on column companies.region is 'Price region (ISO 3166-1 country) whose regional price book entries apply.';
+
+comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
+
+comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
+
+comment on table addresses is 'A place in a company''s book. Shipments and invoices keep a snapshot, never a live reference.';
+
+comment on table api_keys is 'Callers of the API. Only the SHA-256 of a key is kept; the key itself is shown once, when it is made.';
+
+comment on table asset_mirrors is 'The legacy system''s view of an asset (where a sensor is mounted) as we last saw it.';
+
+comment on table automation_scenario_configs is 'Retry policy of each automation scenario (plan, section 8).';
+
+comment on table automation_steps is 'One piece of work per delivered unit and scenario, done through the legacy bridge.';
+
+comment on table checkout_sessions is 'Every Stripe Checkout Session ever made for an order; at most one is open.';
+
+comment on table companies is 'A customer company. Its legacy twin is the company mirror it wraps.';
+
+comment on table company_contact_roles is 'The fixed five roles a contact may hold in its company.';
+
+comment on table company_mirrors is 'The legacy system''s company as we last saw it. Every company wraps exactly one.';
+
+comment on table contacts is 'A person at one company.';
+
+comment on table courier_events is 'Every scan as reported, with the canonical status it maps to. Keyed by courier, number, code, time and place.';
+
+comment on table couriers is 'Configuration: a further courier with the generic adapter is one row.';
+
+comment on table device_assignments is 'Which company holds a device, over time. Ranges of one device never overlap.';
+
+comment on table device_mirrors is 'The legacy system''s view of a device as we last saw it.';
+
+comment on table devices is 'Registered sensors by serial number. Where a device is follows from bindings and assignments.';
+
+comment on table domain_event is 'The timeline: append-only, dense seq without holes, readable by seq > last.';
+
+comment on table fulfillment_items is 'How many units of an order line a fulfilment order holds.';
+
+comment on table fulfillment_orders is 'Units of an order to prepare together. The status is a function of its shipments.';
+
+comment on table idempotency_keys is 'The answer of each POST that carried an Idempotency-Key, written in the transaction of its effect and kept 72 hours.';
+
+comment on table invoice_lines is 'Lines of an invoice, copied from the order lines at issue.';
+
+comment on table invoice_series is 'Counter rows: incremented inside the issuing transaction, so a rollback returns the number.';
+
+comment on table invoices is 'Financial documents. Number, dates and snapshots freeze at issue; overdue is derived from due_on.';
+
+comment on table job_attempt is 'Each attempt of a job: who ran it, when, how it ended.';
+
+comment on table job_run is 'One row per job, written in the enqueueing transaction and moved by the executor.';
+
+comment on table legacy_calls is 'Every call to the legacy bridge with its correlation id. Bodies are not kept.';
+
+comment on table manual_tasks is 'Work that waits for a person.';
+
+comment on table order_items is 'Order lines. The price snapshot and its provenance never change after insert.';
+
+comment on table orders is 'An order. Payment and fulfilment status are derived from rows, never stored. Shipments own destinations.';
+
+comment on table outbox is 'Events of committed transactions on their way to the timeline. Insert-only for business code; emptied by the relay.';
+
+comment on table payment_allocations is 'Which part of a payment settles which invoice; reversed rows stay.';
+
+comment on table payment_audit_entries is 'What each payment signal said and what we made of it, also when that was nothing. Append-only.';
+
+comment on table payment_records is 'Money received. The amount is what the provider reports, never what we think was due.';
+
+comment on table price_book_entries is 'List prices: global (region null) or of one region. Amounts are minor units per piece.';
+
+comment on table pricing_resolutions is 'The evidence behind an order line''s price: every candidate considered and why it won or lost.';
+
+comment on table products is 'Things with a SKU. A provisionable product ships with one registered device per unit.';
+
+comment on table queue_control is 'A paused queue starts no job until the row says otherwise.';
+
+comment on table reaction_receipts is 'Written in the transaction of a reaction''s effect: delivered at least once, effective once.';
+
+comment on table refunds is 'Refunds of a payment, ours and those made in the provider''s dashboard.';
+
+comment on table relay_state is 'The row a relay locks before it moves a batch; last_seq is the newest position of the timeline.';
+
+comment on table shipment_devices is 'Which device is which unit of a parcel. A device is in at most one live binding.';
+
+comment on table shipment_items is 'Units of a fulfilment item in one parcel.';
+
+comment on table shipments is 'Parcels. The address is a snapshot; tracking_status is the courier''s word, beside our own status.';
+
+comment on table unapplied_payments is 'Inbox of verified money that could not be applied, with suggested resolutions. Never emptied by code alone.';
+
+comment on table webhook_events is 'Each verified push, stored once under the provider''s own event id with the exact bytes.';
