@@ -15,6 +15,7 @@ export interface StripeGatewayOptions {
   apiBase?: string
   clock: Clock
   timeoutMs?: number
+  maxRetries?: number
 }
 
 const stripeApi = 'https://api.stripe.com'
@@ -28,7 +29,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port),
     telemetry: false,
     // Lost answers and failures of Stripe's; a 429 it leaves to us, and we leave it to the job's retry.
-    maxNetworkRetries: 2,
+    maxNetworkRetries: options.maxRetries ?? 2,
     timeout: options.timeoutMs ?? 20_000,
     httpClient: createUndiciHttpClient(origin),
   })

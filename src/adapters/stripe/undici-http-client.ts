@@ -29,7 +29,7 @@ class UndiciHttpClient extends Stripe.HttpClient {
     const answer = await this.#pool
       .request({
         path,
-        method: method as Dispatcher.HttpMethod,
+        method,
         headers,
         body: body === '' ? null : body,
         headersTimeout: timeout,
