@@ -194,9 +194,12 @@ describe('the payment gateway, played by Stripe', () => {
     })
 
     it('answers null for what Stripe does not know', async () => {
-      expect(await gateway.findCheckout('cs_test_unknown')).to.equal(null)
-      expect(await gateway.findCheckoutByPayment('pi_unknown')).to.equal(null)
-      expect(await gateway.findRefund('re_unknown')).to.equal(null)
+      for (const id of ['something_unknown', '', '../prices']) {
+        expect(await gateway.findCheckout(id)).to.equal(null)
+        expect(await gateway.findCheckoutByPayment(id)).to.equal(null)
+        expect(await gateway.findRefund(id)).to.equal(null)
+        expect(await gateway.listRefunds(id)).to.deep.equal([])
+      }
     })
   })
 

@@ -48,13 +48,13 @@ export function stripeCheckouts({ checkout: { sessions } }: Stripe): Checkouts {
     },
 
     async findCheckout(sessionId) {
-      const session = await findAtStripe(() => sessions.retrieve(sessionId, expand))
+      const session = await findAtStripe(sessionId, () => sessions.retrieve(sessionId, expand))
       return session === null ? null : providerCheckout(session)
     },
 
     async findCheckoutByPayment(paymentIntentId) {
       const wanted = { payment_intent: paymentIntentId, limit: 1, expand: ['data.payment_intent'] }
-      const found = await findAtStripe(() => sessions.list(wanted))
+      const found = await findAtStripe(paymentIntentId, () => sessions.list(wanted))
       const session = found?.data[0]
       return session === undefined ? null : providerCheckout(session)
     },

@@ -12,8 +12,9 @@ export async function askStripe<Answer>(call: () => Promise<Answer>): Promise<An
   }
 }
 
-/** The same, with null for "Stripe has no such thing". */
-export async function findAtStripe<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
+/** The same, with null for "Stripe has no such thing". An empty id would ask for a list of everything. */
+export async function findAtStripe<Answer>(id: string, call: () => Promise<Answer>): Promise<Answer | null> {
+  if (id === '') return null
   try {
     return await call()
   } catch (error) {

@@ -1,22 +1,20 @@
 import type Stripe from 'stripe'
 import type { PaymentGateway, ProviderRefund } from '../../application/ports/payment-gateway.ts'
-import { askStripe, findAtStripe } from './stripe-failures.ts'
+import { findAtStripe } from './stripe-failures.ts'
 
 export function stripeRefunds({ refunds }: Stripe): Pick<PaymentGateway, 'findRefund' | 'listRefunds'> {
   return {
     async findRefund(refundId) {
-      const refund = await findAtStripe(() => refunds.retrieve(refundId))
+      const refund = await findAtStripe(refundId, () => refunds.retrieve(refundId))
       return refund === null ? null : providerRefund(refund)
     },
 
     async listRefunds(paymentIntentId) {
-      const found: ProviderRefund[] = []
-      await askStripe(async () => {
-        for await (const refund of refunds.list({ payment_intent: paymentIntentId, limit: 100 })) {
-          found.push(providerRefund(refund))
-        }
-      })
-      return found
+      const wanted = { payment_intent: paymentIntentId, limit: 100 }
+      const found = await findAtStripe(paymentIntentId, () =>
+        Array.fromAsync(refunds.list(wanted), providerRefund),
+      )
+      return found ?? []
     },
   }
 }
