@@ -14,7 +14,8 @@ export class Timings {
   rows(): { name: string; count: number; p50: number; p95: number; p99: number }[] {
     return [...this.#samples].map(([name, samples]) => {
       const sorted = [...samples].sort((a, b) => a - b)
-      const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+      const at = (share: number) =>
+        sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
       return { name, count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
     })
   }
@@ -36,7 +37,9 @@ export function createBenchClient(apiKey: string, timings: Timings, connections:
         dispatcher,
         headers: {
           authorization: `Bearer ${apiKey}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+          ...(body === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })

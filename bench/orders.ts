@@ -14,14 +14,20 @@ interface Counters {
 }
 
 /** Whole orders a second at several concurrencies, order details a second, and pgbench on the same server. */
-export async function benchOrders(options: { seconds: number; concurrencies: readonly number[]; print: (line: string) => void }): Promise<void> {
+export async function benchOrders(options: {
+  seconds: number
+  concurrencies: readonly number[]
+  print: (line: string) => void
+}): Promise<void> {
   const { print } = options
   const platform = await startPlatformProcess()
   const database = new pg.Client({ connectionString: platform.databaseUrl })
   await database.connect()
   try {
     await database.query('create extension if not exists pg_stat_statements')
-    print(`ready after ${platform.readySeconds.toFixed(1)} s (first start), RSS ${await rssMb(platform.pid)} MB`)
+    print(
+      `ready after ${platform.readySeconds.toFixed(1)} s (first start), RSS ${await rssMb(platform.pid)} MB`,
+    )
     await measure(platform, database, { concurrency: 4, seconds: 3, print: () => undefined })
     for (const concurrency of options.concurrencies) {
       await measure(platform, database, { concurrency, seconds: options.seconds, print })
@@ -42,7 +48,12 @@ async function measure(
 ): Promise<void> {
   const timings = new Timings()
   const client = createBenchClient(platform.apiKey, timings, concurrency)
-  const serials = await stockUp(platform, client, 10_000, `${concurrency}${Date.now().toString(36).toUpperCase()}`)
+  const serials = await stockUp(
+    platform,
+    client,
+    10_000,
+    `${concurrency}${Date.now().toString(36).toUpperCase()}`,
+  )
   await quiet(database)
   const before = await counters(database)
   const startedAt = performance.now()
@@ -70,16 +81,28 @@ async function measure(
   }
 }
 
-async function measureDetails(platform: PlatformProcess, seconds: number, print: (line: string) => void): Promise<void> {
+async function measureDetails(
+  platform: PlatformProcess,
+  seconds: number,
+  print: (line: string) => void,
+): Promise<void> {
   const timings = new Timings()
   const client = createBenchClient(platform.apiKey, timings, 32)
-  const { data } = await client.call<{ data: { id: string }[] }>('listOrders', 'GET', `${platform.apiUrl}/v1/orders?limit=100`)
+  const { data } = await client.call<{ data: { id: string }[] }>(
+    'listOrders',
+    'GET',
+    `${platform.apiUrl}/v1/orders?limit=100`,
+  )
   const startedAt = performance.now()
   let reads = 0
   await Promise.all(
     Array.from({ length: 32 }, async (_unit, lane) => {
       for (let index = lane; performance.now() - startedAt < seconds * 1000; index += 1) {
-        await client.call('getOrder', 'GET', `${platform.apiUrl}/v1/orders/${data[index % data.length]?.id ?? ''}`)
+        await client.call(
+          'getOrder',
+          'GET',
+          `${platform.apiUrl}/v1/orders/${data[index % data.length]?.id ?? ''}`,
+        )
         reads += 1
       }
     }),
@@ -87,7 +110,9 @@ async function measureDetails(platform: PlatformProcess, seconds: number, print:
   const elapsed = (performance.now() - startedAt) / 1000
   await client.close()
   const row = timings.rows().find(({ name }) => name === 'getOrder')
-  print(`\norder details: ${(reads / elapsed).toFixed(0)}/s at concurrency 32, p50 ${row?.p50.toFixed(1) ?? '-'} ms, p99 ${row?.p99.toFixed(1) ?? '-'} ms`)
+  print(
+    `\norder details: ${(reads / elapsed).toFixed(0)}/s at concurrency 32, p50 ${row?.p50.toFixed(1) ?? '-'} ms, p99 ${row?.p99.toFixed(1) ?? '-'} ms`,
+  )
 }
 
 async function counters(database: pg.Client): Promise<Counters> {
@@ -119,12 +144,28 @@ async function measurePgbench(databaseUrl: string, print: (line: string) => void
     await admin.query('create database pgbench')
     await run('pgbench', ['-i', '-q', '-s', '10', url.toString()])
     for (const clients of [1, 8, 32]) {
-      const { stdout } = await run('pgbench', ['-n', '-M', 'prepared', '-N', '-T', '5', '-j', '1', '-c', String(clients), url.toString()])
-      print(`pgbench simple-update, ${clients} clients: ${/tps = ([\d.]+)/.exec(stdout)?.[1] ?? '?'} transactions/s`)
+      const { stdout } = await run('pgbench', [
+        '-n',
+        '-M',
+        'prepared',
+        '-N',
+        '-T',
+        '5',
+        '-j',
+        '1',
+        '-c',
+        String(clients),
+        url.toString(),
+      ])
+      print(
+        `pgbench simple-update, ${clients} clients: ${/tps = ([\d.]+)/.exec(stdout)?.[1] ?? '?'} transactions/s`,
+      )
     }
   } catch (error) {
     const isAbsent = (error as { code?: string }).code === 'ENOENT'
-    print(isAbsent ? 'pgbench is not installed here, so it was left out.' : `pgbench failed: ${String(error)}`)
+    print(
+      isAbsent ? 'pgbench is not installed here, so it was left out.' : `pgbench failed: ${String(error)}`,
+    )
   } finally {
     await admin.query('drop database if exists pgbench')
     await admin.end()

@@ -1,5 +1,5 @@
-import type { OrderView } from '../src/application/ports/order-reader.ts'
 import type { FulfillmentView } from '../src/application/ports/fulfillment-reader.ts'
+import type { OrderView } from '../src/application/ports/order-reader.ts'
 import type { ShipmentView } from '../src/application/ports/shipment-reader.ts'
 import { uspsNumber } from '../src/entrypoints/cli/walk-order.ts'
 import type { BenchClient } from './client.ts'
@@ -10,7 +10,11 @@ const ADDRESS = 'adr_00000000000000000000000003'
 const POLL_MS = 20
 
 /** One order of two sensors and a part, from draft to provisioned. Serials come from stock registered beforehand. */
-export async function wholeOrder(platform: PlatformProcess, client: BenchClient, serials: string[]): Promise<void> {
+export async function wholeOrder(
+  platform: PlatformProcess,
+  client: BenchClient,
+  serials: string[],
+): Promise<void> {
   const api = `${platform.apiUrl}/v1`
   const order = await client.call<OrderView>('createOrder', 'POST', `${api}/orders`, {
     company_id: COMPANY,
@@ -26,27 +30,46 @@ export async function wholeOrder(platform: PlatformProcess, client: BenchClient,
     {},
   )
   const session = sent.checkout_session.provider_session_id
-  await client.call('(pay page)', 'POST', `${platform.simulators.stripe}/control/sessions/${session}/pay`, { outcome: 'succeed' })
+  await client.call('(pay page)', 'POST', `${platform.simulators.stripe}/control/sessions/${session}/pay`, {
+    outcome: 'succeed',
+  })
   const read = () => client.call<OrderView>('getOrder', 'GET', `${api}/orders/${order.id}`)
   const paid = await poll(read, (view) => view.fulfillment_orders.length > 0 && view.invoices.length > 0)
   const fulfillmentOrderId = paid.fulfillment_orders[0]?.id ?? ''
-  const { items } = await client.call<FulfillmentView>('getFulfillment', 'GET', `${api}/fulfillments/${fulfillmentOrderId}`)
+  const { items } = await client.call<FulfillmentView>(
+    'getFulfillment',
+    'GET',
+    `${api}/fulfillments/${fulfillmentOrderId}`,
+  )
   const trackingNumber = uspsNumber()
-  const shipment = await client.call<ShipmentView>('createShipment', 'POST', `${api}/fulfillments/${fulfillmentOrderId}/shipments`, {
-    items: items.map((item) => ({
-      fulfillment_item_id: item.id,
-      quantity: item.quantity,
-      ...(item.is_provisionable ? { serial_numbers: serials.splice(0, item.quantity) } : {}),
-    })),
-    address_id: ADDRESS,
-    courier_code: 'USPS',
-    tracking_number: trackingNumber,
+  const shipment = await client.call<ShipmentView>(
+    'createShipment',
+    'POST',
+    `${api}/fulfillments/${fulfillmentOrderId}/shipments`,
+    {
+      items: items.map((item) => ({
+        fulfillment_item_id: item.id,
+        quantity: item.quantity,
+        ...(item.is_provisionable ? { serial_numbers: serials.splice(0, item.quantity) } : {}),
+      })),
+      address_id: ADDRESS,
+      courier_code: 'USPS',
+      tracking_number: trackingNumber,
+    },
+  )
+  await client.call('changeShipmentStatus', 'POST', `${api}/shipments/${shipment.id}/status`, {
+    move: 'mark_ready',
   })
-  await client.call('changeShipmentStatus', 'POST', `${api}/shipments/${shipment.id}/status`, { move: 'mark_ready' })
-  await client.call('(courier scan)', 'POST', `${platform.simulators.usps}/control/parcels/${trackingNumber}/events`, { code: '01' })
+  await client.call(
+    '(courier scan)',
+    'POST',
+    `${platform.simulators.usps}/control/parcels/${trackingNumber}/events`,
+    { code: '01' },
+  )
   await poll(
     () => client.call<ShipmentView>('getShipment', 'GET', `${api}/shipments/${shipment.id}`),
-    (view) => view.automation_steps.length > 0 && view.automation_steps.every((step) => step.status === 'succeeded'),
+    (view) =>
+      view.automation_steps.length > 0 && view.automation_steps.every((step) => step.status === 'succeeded'),
   )
 }
 
@@ -61,7 +84,12 @@ async function poll<T>(read: () => Promise<T>, isDone: (value: T) => boolean): P
 }
 
 /** Registers sensors, five hundred a call. */
-export async function stockUp(platform: PlatformProcess, client: BenchClient, count: number, batch: string): Promise<string[]> {
+export async function stockUp(
+  platform: PlatformProcess,
+  client: BenchClient,
+  count: number,
+  batch: string,
+): Promise<string[]> {
   const serials = Array.from({ length: count }, (_unit, index) => `B${batch}-${index}`)
   for (let from = 0; from < count; from += 500) {
     await client.call('registerDevices', 'POST', `${platform.apiUrl}/v1/devices`, {

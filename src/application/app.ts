@@ -9,6 +9,7 @@ import type { changeContact } from './contacts/change-contact.ts'
 import type { createContact } from './contacts/create-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
+import type { JobName } from './jobs.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
 import type { receiveStripeWebhook } from './orders/receive-stripe-webhook.ts'
@@ -16,12 +17,10 @@ import type { sendCheckout } from './orders/send-checkout.ts'
 import type { ApiKeyStore } from './ports/api-key-store.ts'
 import type { Clock } from './ports/clock.ts'
 import type { IdempotencyStore } from './ports/idempotency-store.ts'
-import type { JobOutcome } from './ports/job-scheduler.ts'
+import type { JobHandler } from './ports/job-handler.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Telemetry } from './ports/telemetry.ts'
-import type { ActionContext } from './ports/unit-of-work.ts'
 import type { Views } from './ports/views.ts'
-import type { JobName } from './jobs.ts'
 import type { quotePrices } from './pricing/quote-prices.ts'
 import type { ReactionName } from './reactions.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
@@ -56,9 +55,6 @@ export interface UseCases {
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   sendCheckout: ReturnType<typeof sendCheckout>
 }
-
-/** A job's work: payload in, outcome out. */
-export type JobHandler = (payload: never, context: ActionContext) => Promise<JobOutcome>
 
 export interface ReadinessCheck {
   name: string

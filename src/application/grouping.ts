@@ -2,7 +2,10 @@
  * Lets calls that arrive while one is under way share the next one. Under load many small transactions become
  * few larger ones; an idle call waits for nobody. A group that fails fails each of its calls.
  */
-export function grouped<In, Out>(run: (inputs: In[]) => Promise<Out[]>, maxGroup: number): (input: In) => Promise<Out> {
+export function grouped<In, Out>(
+  run: (inputs: In[]) => Promise<Out[]>,
+  maxGroup: number,
+): (input: In) => Promise<Out> {
   interface Waiting {
     input: In
     resolve: (output: Out) => void

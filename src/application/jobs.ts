@@ -1,21 +1,21 @@
-import type { EnqueuedJob } from './ports/job-scheduler.ts'
-
-export type Backoff = { kind: 'exponential'; baseSeconds: number; maxSeconds: number } | { kind: 'linear'; stepSeconds: number }
-
-export interface QueuePolicy {
-  concurrency: number
-  attempts: number
-  backoff: Backoff
-}
+import type { Backoff, EnqueuedJob, QueuePolicy } from './ports/job-scheduler.ts'
 
 const gentle: Backoff = { kind: 'exponential', baseSeconds: 10, maxSeconds: 600 }
 
 /** Plan, appendix B. Linear means step times the attempt: 5, 10, 15 minutes. */
 export const queues = {
-  orders: { concurrency: 5, attempts: 5, backoff: { kind: 'exponential', baseSeconds: 60, maxSeconds: 3600 } },
+  orders: {
+    concurrency: 5,
+    attempts: 5,
+    backoff: { kind: 'exponential', baseSeconds: 60, maxSeconds: 3600 },
+  },
   shipments: { concurrency: 10, attempts: 3, backoff: { kind: 'linear', stepSeconds: 300 } },
   automation: { concurrency: 5, attempts: 3, backoff: { kind: 'linear', stepSeconds: 600 } },
-  retarget: { concurrency: 2, attempts: 8, backoff: { kind: 'exponential', baseSeconds: 300, maxSeconds: 1800 } },
+  retarget: {
+    concurrency: 2,
+    attempts: 8,
+    backoff: { kind: 'exponential', baseSeconds: 300, maxSeconds: 1800 },
+  },
   billing: { concurrency: 5, attempts: 5, backoff: gentle },
   legacy: { concurrency: 5, attempts: 5, backoff: gentle },
   notifications: { concurrency: 5, attempts: 5, backoff: gentle },
@@ -59,7 +59,12 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
 export function job<N extends JobName>(
   name: N,
   payload: JobPayloads[N],
-  options: { related?: { type: string; id: string }; key?: string; maxAttempts?: number; startAfterSeconds?: number } = {},
+  options: {
+    related?: { type: string; id: string }
+    key?: string
+    maxAttempts?: number
+    startAfterSeconds?: number
+  } = {},
 ): EnqueuedJob {
   const { queue, timeoutSeconds } = jobs[name]
   return {
@@ -72,11 +77,4 @@ export function job<N extends JobName>(
     startAfterSeconds: options.startAfterSeconds ?? 0,
     timeoutSeconds,
   }
-}
-
-/** Seconds until the attempt after this one, by the queue's policy. `spread` is a random share in [0, 1). */
-export function backoffSeconds(backoff: Backoff, attempt: number, spread: number): number {
-  if (backoff.kind === 'linear') return backoff.stepSeconds * attempt
-  const seconds = Math.min(backoff.baseSeconds * 2 ** (attempt - 1), backoff.maxSeconds)
-  return Math.round(seconds * (0.9 + 0.2 * spread))
 }

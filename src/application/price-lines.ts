@@ -1,4 +1,9 @@
-import { type BespokePrice, type PricedProduct, type PricingResolution, resolvePrice } from '../domain/pricing/resolution.ts'
+import {
+  type BespokePrice,
+  type PricedProduct,
+  type PricingResolution,
+  resolvePrice,
+} from '../domain/pricing/resolution.ts'
 import { Refusal } from '../domain/shared/refusal.ts'
 import type { PriceBook } from './ports/price-book.ts'
 
@@ -21,11 +26,16 @@ export async function priceLines(
   asked: { currency: string; region: string | null; at: Date },
 ): Promise<PricedLine[]> {
   const skus = [...new Set(lines.map((line) => line.sku))]
-  const products = new Map((await prices.candidates(skus, asked.currency, asked.region, asked.at)).map((p) => [p.sku, p]))
-  const unknown = lines.flatMap((line, index) =>
-    products.has(line.sku) ? [] : [{ pointer: `/lines/${index}/sku`, detail: `there is no product ${line.sku}` }],
+  const products = new Map(
+    (await prices.candidates(skus, asked.currency, asked.region, asked.at)).map((p) => [p.sku, p]),
   )
-  if (unknown.length > 0) throw new Refusal('sku_unknown', 'Some lines name a SKU that does not exist.', {}, unknown)
+  const unknown = lines.flatMap((line, index) =>
+    products.has(line.sku)
+      ? []
+      : [{ pointer: `/lines/${index}/sku`, detail: `there is no product ${line.sku}` }],
+  )
+  if (unknown.length > 0)
+    throw new Refusal('sku_unknown', 'Some lines name a SKU that does not exist.', {}, unknown)
 
   const priced = lines.map((line) => {
     const product = products.get(line.sku) as PricedProduct
@@ -37,7 +47,12 @@ export async function priceLines(
       : [],
   )
   if (priceless.length > 0) {
-    throw new Refusal('price_not_found', `Some lines have no price in ${asked.currency}.`, { currency: asked.currency }, priceless)
+    throw new Refusal(
+      'price_not_found',
+      `Some lines have no price in ${asked.currency}.`,
+      { currency: asked.currency },
+      priceless,
+    )
   }
   return priced.map(({ line, product, resolution }) => {
     const price = resolution as PricingResolution

@@ -1,6 +1,6 @@
-import type { EnqueuedJob } from './ports/job-scheduler.ts'
-import type { TimelineEvent } from './ports/event-relay.ts'
 import { queues } from './jobs.ts'
+import type { TimelineEvent } from './ports/event-relay.ts'
+import type { EnqueuedJob } from './ports/job-scheduler.ts'
 
 /** What happens because something happened: domain event to reactions, the one table. */
 export const reactions = {
@@ -14,7 +14,8 @@ export const reactionNames: readonly ReactionName[] = Object.values(reactions).f
 
 /** One job per reaction, under a key made of event and reaction: a relay that repeats itself repeats nothing. */
 export function reactionJobs(event: TimelineEvent): EnqueuedJob[] {
-  const names: readonly ReactionName[] = (reactions as Record<string, readonly ReactionName[]>)[event.event_type] ?? []
+  const names: readonly ReactionName[] =
+    (reactions as Record<string, readonly ReactionName[]>)[event.event_type] ?? []
   return names.map((name) => ({
     queue: 'reactions',
     name,

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel'
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 import { Agent, request } from 'undici'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { LegacyBridge, Provisioned, ProvisioningOutcome } from '../../application/ports/legacy-bridge.ts'
@@ -70,7 +70,13 @@ export function createLegacyBridge(options: LegacyBridgeOptions): LegacyBridge {
 
   async function call(
     calls: Call[],
-    wire: { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: object; timeoutMs: number },
+    wire: {
+      method: 'GET' | 'POST'
+      path: string
+      headers: Record<string, string>
+      body?: object
+      timeoutMs: number
+    },
   ): Promise<Answer> {
     const calledAt = options.clock.now()
     const startedAt = performance.now()
@@ -142,7 +148,12 @@ export function createLegacyBridge(options: LegacyBridgeOptions): LegacyBridge {
       async function readBack(): Promise<Answer | null> {
         const path = `/api/provisionings/${encodeURIComponent(asked.idempotencyKey)}`
         try {
-          const found = await call(calls, { method: 'GET', path, headers, timeoutMs: Math.min(timeoutMs, 5000) })
+          const found = await call(calls, {
+            method: 'GET',
+            path,
+            headers,
+            timeoutMs: Math.min(timeoutMs, 5000),
+          })
           return found.status === 200 ? found : null
         } catch {
           return null
@@ -157,7 +168,11 @@ export function createLegacyBridge(options: LegacyBridgeOptions): LegacyBridge {
       try {
         answer = await call([], { method: 'GET', path, headers, timeoutMs: 10_000 })
       } catch (cause) {
-        throw new Unavailable('legacy', `The legacy system cannot be asked for the company: ${describe(cause)}.`, { cause })
+        throw new Unavailable(
+          'legacy',
+          `The legacy system cannot be asked for the company: ${describe(cause)}.`,
+          { cause },
+        )
       }
       if (answer.status === 404) return null
       if (answer.status >= 400 || !isCompany(answer.body)) {
@@ -171,7 +186,12 @@ export function createLegacyBridge(options: LegacyBridgeOptions): LegacyBridge {
 
 function provisionedOf({ device, asset }: ProvisioningAnswer): Provisioned {
   return {
-    device: { serial: device.serial, status: device.status, revision: BigInt(device.revision), snapshot: device },
+    device: {
+      serial: device.serial,
+      status: device.status,
+      revision: BigInt(device.revision),
+      snapshot: device,
+    },
     asset: { assetRef: asset.asset_ref, revision: BigInt(asset.revision), snapshot: asset },
   }
 }
@@ -186,7 +206,8 @@ function isTimeout(error: unknown): boolean {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof BrokenCircuitError) return 'the legacy system failed too often and is left alone for a while'
+  if (error instanceof BrokenCircuitError)
+    return 'the legacy system failed too often and is left alone for a while'
   if (isTimeout(error)) return 'the legacy system did not answer in time'
   return error instanceof Error ? error.message : String(error)
 }

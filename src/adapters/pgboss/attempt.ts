@@ -1,9 +1,9 @@
 import type { PgBoss } from 'pg-boss'
-import { type Backoff, backoffSeconds } from '../../application/jobs.ts'
-import type { JobOutcome } from '../../application/ports/job-scheduler.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
+import type { Backoff, JobOutcome } from '../../application/ports/job-scheduler.ts'
 import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { backoffSeconds } from './backoff.ts'
 import type { JobEnvelope } from './queues.ts'
 
 /** A claimed job. The pair of id and retry count is the claim: a stale worker's answer does not match it. */
@@ -98,12 +98,30 @@ export async function handBack(
     await boss.deleteJob(queue, { id: job.id, retryCount: job.retryCount }, { db: executor })
     await boss.insert(
       queue,
-      [{ id: job.id, data: row.data, retryLimit: 0, expireInSeconds: row.expireInSeconds, heartbeatSeconds: 10 }],
+      [
+        {
+          id: job.id,
+          data: row.data,
+          retryLimit: 0,
+          expireInSeconds: row.expireInSeconds,
+          heartbeatSeconds: 10,
+        },
+      ],
       { db: executor },
     )
   } else {
-    await boss.fail(queue, { id: job.id, retryCount: job.retryCount }, { message: 'handed back' }, { db: executor })
-    await boss.update(queue, undefined, { id: job.id, startAfter: 0, retryLimit: row.retryLimit + 1, db: executor })
+    await boss.fail(
+      queue,
+      { id: job.id, retryCount: job.retryCount },
+      { message: 'handed back' },
+      { db: executor },
+    )
+    await boss.update(queue, undefined, {
+      id: job.id,
+      startAfter: 0,
+      retryLimit: row.retryLimit + 1,
+      db: executor,
+    })
   }
   await jobRuns.settled(executor, {
     bossId: job.id,

@@ -1,13 +1,20 @@
 import type { PgBoss } from 'pg-boss'
-import type { QueuePolicy } from '../../application/jobs.ts'
-import type { JobHandler } from '../../application/app.ts'
 import type { Clock } from '../../application/ports/clock.ts'
-import type { JobOutcome } from '../../application/ports/job-scheduler.ts'
+import type { JobHandler } from '../../application/ports/job-handler.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
+import type { JobOutcome, QueuePolicy } from '../../application/ports/job-scheduler.ts'
 import type { Logger } from '../../application/ports/logger.ts'
 import type { Telemetry } from '../../application/ports/telemetry.ts'
 import type { ActionContext, SqlExecutor } from '../../application/ports/unit-of-work.ts'
-import { type ClaimedJob, completeJob, delayOf, failAttempt, handBack, LostClaim, outcomeOf } from './attempt.ts'
+import {
+  type ClaimedJob,
+  completeJob,
+  delayOf,
+  failAttempt,
+  handBack,
+  LostClaim,
+  outcomeOf,
+} from './attempt.ts'
 import { HEARTBEAT_SECONDS, type JobEnvelope } from './queues.ts'
 
 export interface ExecutorOptions {
@@ -50,10 +57,19 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   async function claim(free: number): Promise<ClaimedJob[]> {
     return transact(async (executor) => {
-      const jobs = await boss.fetch<JobEnvelope>(queue, { batchSize: free, includeMetadata: true, db: executor })
+      const jobs = await boss.fetch<JobEnvelope>(queue, {
+        batchSize: free,
+        includeMetadata: true,
+        db: executor,
+      })
       if (jobs.length > 0) {
         const at = clock.now()
-        const attempts = jobs.map((job) => ({ bossId: job.id, attempt: job.retryCount + 1, worker: options.worker, at }))
+        const attempts = jobs.map((job) => ({
+          bossId: job.id,
+          attempt: job.retryCount + 1,
+          worker: options.worker,
+          at,
+        }))
         await jobRuns.started(executor, attempts)
       }
       return jobs
@@ -93,14 +109,14 @@ export function createExecutor(options: ExecutorOptions): Executor {
 
   async function perform(job: ClaimedJob): Promise<void> {
     const begun = clock.now()
-    let isConcluded = false
+    const work = { isConcluded: false }
     const context: ActionContext = {
       actor: { kind: 'job', id: job.id, name: job.data.name },
       correlationId: job.data.correlationId,
       causationId: job.id,
       alongside: async (executor) => {
         await completeJob(boss, jobRuns, queue, job, executor, clock.now())
-        isConcluded = true
+        work.isConcluded = true
       },
     }
     let outcome: JobOutcome
@@ -108,12 +124,15 @@ export function createExecutor(options: ExecutorOptions): Executor {
       outcome = await handlerOf(job)(job.data.payload as never, context)
     } catch (error) {
       if (error instanceof LostClaim) return
-      isConcluded = false
+      work.isConcluded = false
       outcome = outcomeOf(error)
       const level = outcome.outcome === 'give_up' ? 'info' : 'warn'
-      logger[level]({ queue, job: job.data.name, attempt: job.retryCount + 1, error: messageOf(error) }, 'a job failed')
+      logger[level](
+        { queue, job: job.data.name, attempt: job.retryCount + 1, error: messageOf(error) },
+        'a job failed',
+      )
     }
-    if (!isConcluded) await settle(job, outcome)
+    if (!work.isConcluded) await settle(job, outcome)
     telemetry.jobFinished({
       queue,
       name: job.data.name,

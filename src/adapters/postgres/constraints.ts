@@ -11,12 +11,14 @@ const meanings: Readonly<Record<string, () => Refusal>> = {
     new Refusal('contact_email_taken', 'The company has a contact with this e-mail already.', {}, [
       { pointer: '/email', detail: 'is taken in this company' },
     ]),
-  devices_serial_key: () => new Refusal('already_exists', 'A device with one of these serials is registered already.'),
+  devices_serial_key: () =>
+    new Refusal('already_exists', 'A device with one of these serials is registered already.'),
   shipment_items_within_fulfillment: () =>
     new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.'),
   fulfillment_items_within_order: () =>
     new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.'),
-  shipment_devices_live: () => new Refusal('device_not_available', 'One of the devices is in another parcel.'),
+  shipment_devices_live: () =>
+    new Refusal('device_not_available', 'One of the devices is in another parcel.'),
 }
 
 /** The refusal behind an integrity violation, or the error itself. */

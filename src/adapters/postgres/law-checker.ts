@@ -19,7 +19,12 @@ export async function checkLaws(databaseUrl: string): Promise<Finding[]> {
     const findings: Finding[] = []
     for (const { law, sentence, violations } of laws) {
       const { rows } = await client.query<{ subject: string }>(violations)
-      findings.push({ law, sentence, violations: rows.length, examples: rows.slice(0, EXAMPLES).map((row) => row.subject) })
+      findings.push({
+        law,
+        sentence,
+        violations: rows.length,
+        examples: rows.slice(0, EXAMPLES).map((row) => row.subject),
+      })
     }
     await client.query('commit')
     return findings

@@ -13,7 +13,12 @@ export function executorOf(transaction: DatabaseTransactionConnection): SqlExecu
         texts.set(text, sql)
       }
       // slonik checks values where its tag is used; a hand-made token reaches the driver as it is.
-      const token = { type: Symbol.for('SLONIK_TOKEN_QUERY'), sql, values, parser: anyRow } as unknown as QuerySqlToken
+      const token = {
+        type: Symbol.for('SLONIK_TOKEN_QUERY'),
+        sql,
+        values,
+        parser: anyRow,
+      } as unknown as QuerySqlToken
       const { rows } = await transaction.query(token)
       return { rows: [...rows] }
     },

@@ -1,11 +1,19 @@
-import { createSqlTag, type DatabaseTransactionConnection, type FragmentSqlToken, type CommonQueryMethods } from 'slonik'
-import type { TSchema, Static } from 'typebox'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import {
+  type CommonQueryMethods,
+  createSqlTag,
+  type DatabaseTransactionConnection,
+  type FragmentSqlToken,
+} from 'slonik'
+import type { Static, TSchema } from 'typebox'
 
 const tag = createSqlTag()
 
 /** Anything that runs a statement: the pool or a transaction. */
-export type Db = Pick<CommonQueryMethods, 'any' | 'one' | 'maybeOne' | 'query' | 'exists' | 'oneFirst' | 'maybeOneFirst' | 'anyFirst' | 'many'>
+export type Db = Pick<
+  CommonQueryMethods,
+  'any' | 'one' | 'maybeOne' | 'query' | 'exists' | 'oneFirst' | 'maybeOneFirst' | 'anyFirst' | 'many'
+>
 export type Transaction = DatabaseTransactionConnection
 
 const ajv = new Ajv2020({ strict: true, coerceTypes: false })
@@ -22,7 +30,11 @@ function parserOf<S extends TSchema>(schema: S) {
         validate ??= ajv.compile(schema)
         return validate(value)
           ? { value: value as Static<S> }
-          : { issues: (validate.errors ?? []).map((e) => ({ message: `${e.instancePath} ${e.message ?? ''}` })) }
+          : {
+              issues: (validate.errors ?? []).map((e) => ({
+                message: `${e.instancePath} ${e.message ?? ''}`,
+              })),
+            }
       },
     },
   }
@@ -60,14 +72,20 @@ export function at(date: Date): FragmentSqlToken {
 
 /** Values as one JSON parameter; bigint travels as a string, which PostgreSQL reads back exactly. */
 export function json(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'bigint' ? inner.toString() : inner,
+  )
 }
 
 /**
  * Inserts rows of one table in one statement with one parameter. Column names are the keys of the first row,
  * which every row shares; absent columns take their defaults.
  */
-export async function insertRows<Row extends object>(db: Db, table: string, rows: readonly Row[]): Promise<void> {
+export async function insertRows<Row extends object>(
+  db: Db,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
   const [first] = rows
   if (first === undefined) return
   const columns = tag.join(

@@ -1,16 +1,16 @@
 import type { DatabasePool, DatabaseTransactionConnection } from 'slonik'
-import { systemActor } from '../../domain/shared/actor.ts'
-import type { DomainEvent } from '../../domain/shared/events.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { EnqueuedJob } from '../../application/ports/job-scheduler.ts'
 import type { ActionContext, SqlExecutor, Store, UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import type { Views } from '../../application/ports/views.ts'
+import { systemActor } from '../../domain/shared/actor.ts'
+import type { DomainEvent } from '../../domain/shared/events.ts'
+import { createWebhookStore } from './api/webhook-store.ts'
 import { createAutomationStore } from './automation/automation-store.ts'
+import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
-import { createTaskStore } from './automation/task-store.ts'
-import { createWebhookStore } from './api/webhook-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
@@ -42,7 +42,11 @@ export interface UnitOfWorkOptions {
 }
 
 export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
-  async function transact<T>(context: ActionContext, work: (store: Store) => Promise<T>, isLast: boolean): Promise<T> {
+  async function transact<T>(
+    context: ActionContext,
+    work: (store: Store) => Promise<T>,
+    isLast: boolean,
+  ): Promise<T> {
     const news = { hasEvents: false, queues: [] as string[] }
     try {
       const result = await options.pool.transaction(async (transaction) => {

@@ -9,7 +9,10 @@ export interface ChangeAddressInput {
   addressId: AddressId
   expectedVersion: number
   changes: Partial<
-    Pick<Address, 'label' | 'recipient' | 'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country' | 'phone'>
+    Pick<
+      Address,
+      'label' | 'recipient' | 'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country' | 'phone'
+    >
   >
 }
 
@@ -17,7 +20,11 @@ export interface ChangeAddressInput {
 export function changeAddress(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeAddressInput, context: ActionContext): Promise<AddressView> =>
     deps.unitOfWork.conclude(context, async (store) => {
-      const address = found(await store.companies.getAddressForUpdate(input.addressId), 'address', input.addressId)
+      const address = found(
+        await store.companies.getAddressForUpdate(input.addressId),
+        'address',
+        input.addressId,
+      )
       refuseStale(address.version, input.expectedVersion)
       await store.companies.saveAddress({
         ...address,

@@ -17,7 +17,13 @@ export function createAddress(deps: { unitOfWork: UnitOfWork; clock: Clock; ids:
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       found(await store.companies.find(input.companyId), 'company', input.companyId)
-      const address: Address = { ...input, id: deps.ids.make('address'), version: 1, createdAt: at, updatedAt: at }
+      const address: Address = {
+        ...input,
+        id: deps.ids.make('address'),
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
+      }
       await store.companies.insertAddress(address)
       return found(await store.views.addresses.detail(address.id), 'address', address.id)
     })

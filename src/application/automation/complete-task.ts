@@ -7,7 +7,10 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /** A person has done what a task asked for. Completing it again changes nothing. */
 export function completeTask(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
-  return (input: { taskId: Id<'manualTask'>; notes: string | null }, context: ActionContext): Promise<ManualTaskView> =>
+  return (
+    input: { taskId: Id<'manualTask'>; notes: string | null },
+    context: ActionContext,
+  ): Promise<ManualTaskView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { taskId, notes } = input
       const isKnown = await store.tasks.complete(taskId, context.actor.id, notes, deps.clock.now())

@@ -7,11 +7,18 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /** A person did the step's work by hand and says so; its open task is done with it. */
 export function fallbackAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
-  return (input: { automationStepId: AutomationStepId; notes: string }, context: ActionContext): Promise<AutomationStepView> =>
+  return (
+    input: { automationStepId: AutomationStepId; notes: string },
+    context: ActionContext,
+  ): Promise<AutomationStepView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { automationStepId, notes } = input
       const at = deps.clock.now()
-      const loaded = found(await store.automation.getForUpdate(automationStepId), 'automation step', automationStepId)
+      const loaded = found(
+        await store.automation.getForUpdate(automationStepId),
+        'automation step',
+        automationStepId,
+      )
       const { step, events } = fallBackStep(loaded.step, notes, at)
       await store.automation.save(step)
       await store.tasks.settle('automation_failed', step.id, context.actor.id, at)

@@ -8,19 +8,30 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /** A person asks for another round of attempts, starting now. */
 export function retryAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
-  return (input: { automationStepId: AutomationStepId }, context: ActionContext): Promise<AutomationStepView> =>
+  return (
+    input: { automationStepId: AutomationStepId },
+    context: ActionContext,
+  ): Promise<AutomationStepView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { automationStepId } = input
-      const loaded = found(await store.automation.getForUpdate(automationStepId), 'automation step', automationStepId)
+      const loaded = found(
+        await store.automation.getForUpdate(automationStepId),
+        'automation step',
+        automationStepId,
+      )
       const { step, events } = retryStep(loaded.step, loaded.config, deps.clock.now())
       await store.automation.save(step)
       store.publish(events)
       store.enqueue(
-        job('run-automation-step', { stepId: step.id, round: step.maxAttempts }, {
-          key: `step:${step.id}:${step.maxAttempts}`,
-          maxAttempts: loaded.config.maxAttempts,
-          related: { type: 'automation_step', id: step.id },
-        }),
+        job(
+          'run-automation-step',
+          { stepId: step.id, round: step.maxAttempts },
+          {
+            key: `step:${step.id}:${step.maxAttempts}`,
+            maxAttempts: loaded.config.maxAttempts,
+            related: { type: 'automation_step', id: step.id },
+          },
+        ),
       )
       return found(await store.views.automation.detail(automationStepId), 'automation step', automationStepId)
     })

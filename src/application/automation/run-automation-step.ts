@@ -64,7 +64,12 @@ async function recordSuccess(
   const decision = succeedStep(step, at)
   await store.automation.save(decision.step)
   await store.automation.refreshMirrors({
-    device: { deviceId: step.deviceId, legacyStatus: device.status, snapshot: device.snapshot, revision: device.revision },
+    device: {
+      deviceId: step.deviceId,
+      legacyStatus: device.status,
+      snapshot: device.snapshot,
+      revision: device.revision,
+    },
     asset: { ...asset, companyId: step.companyId, deviceId: step.deviceId },
     refreshedAt: at,
   })
@@ -105,7 +110,12 @@ async function recordFailure(
     relatedId: step.id,
     orderId: step.orderId,
     companyId: step.companyId,
-    details: { scenario: step.scenario, error: outcome.error, attempts: step.attempts, advice: claimed.config.fallbackDescription },
+    details: {
+      scenario: step.scenario,
+      error: outcome.error,
+      attempts: step.attempts,
+      advice: claimed.config.fallbackDescription,
+    },
     createdAt: at,
   })
   return { outcome: 'give_up', reason: outcome.error }
@@ -118,8 +128,17 @@ async function stillOurs(store: Store, claimed: LoadedStep): Promise<LoadedStep[
   return isOurs ? current.step : null
 }
 
-async function recordCalls(deps: Dependencies, store: Store, claimed: LoadedStep, outcome: ProvisioningOutcome): Promise<void> {
+async function recordCalls(
+  deps: Dependencies,
+  store: Store,
+  claimed: LoadedStep,
+  outcome: ProvisioningOutcome,
+): Promise<void> {
   for (const call of outcome.calls) {
-    await store.automation.recordCall({ ...call, id: deps.ids.make('legacyCall'), automationStepId: claimed.step.id })
+    await store.automation.recordCall({
+      ...call,
+      id: deps.ids.make('legacyCall'),
+      automationStepId: claimed.step.id,
+    })
   }
 }

@@ -1,4 +1,10 @@
-import { draftInvoice, type InvoiceLine, issueInvoice, type PaymentAllocation, recordAllocation } from '../../domain/billing/invoice.ts'
+import {
+  draftInvoice,
+  type InvoiceLine,
+  issueInvoice,
+  type PaymentAllocation,
+  recordAllocation,
+} from '../../domain/billing/invoice.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -18,7 +24,11 @@ export function issueInvoiceWhenOrderPaid(deps: { unitOfWork: UnitOfWork; clock:
       const { order, items } = found(await store.orders.getForUpdate(orderId), 'order', orderId)
       if (await store.billing.hasPrepaidInvoice(orderId)) return
       const at = deps.clock.now()
-      const party = await store.billing.billTo(order.companyId, order.billingContactId, order.billingAddressId)
+      const party = await store.billing.billTo(
+        order.companyId,
+        order.billingContactId,
+        order.billingAddressId,
+      )
       const lines = items.map(
         (item): InvoiceLine => ({
           id: deps.ids.make('invoiceLine'),
@@ -64,9 +74,10 @@ export function issueInvoiceWhenOrderPaid(deps: { unitOfWork: UnitOfWork; clock:
       const issuedOn = dateIn(party.timeZone, at)
       const numbered = { ...(await store.billing.nextNumber(SERIES)), issuedOn, dueOn: issuedOn }
       const issued = issueInvoice(draft, numbered, at)
-      const settled = allocatedMinor > 0n || issued.invoice.totalMinor === 0n
-        ? recordAllocation(issued.invoice, allocatedMinor, at)
-        : { invoice: issued.invoice, events: [] }
+      const settled =
+        allocatedMinor > 0n || issued.invoice.totalMinor === 0n
+          ? recordAllocation(issued.invoice, allocatedMinor, at)
+          : { invoice: issued.invoice, events: [] }
       await store.billing.insertInvoice(settled.invoice, lines, allocations)
       store.publish([...issued.events, ...settled.events])
     })

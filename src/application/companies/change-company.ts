@@ -7,14 +7,20 @@ import type { CompanyView } from '../ports/company-reader.ts'
 import type { Company } from '../ports/company-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
-
 export interface ChangeCompanyInput {
   companyId: CompanyId
   expectedVersion: number
   changes: Partial<
     Pick<
       Company,
-      'name' | 'domain' | 'region' | 'currency' | 'timeZone' | 'paymentTermsDays' | 'defaultShippingAddressId' | 'defaultBillingAddressId'
+      | 'name'
+      | 'domain'
+      | 'region'
+      | 'currency'
+      | 'timeZone'
+      | 'paymentTermsDays'
+      | 'defaultShippingAddressId'
+      | 'defaultBillingAddressId'
     >
   >
 }
@@ -32,11 +38,21 @@ export function changeCompany(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
         if (addressId === undefined || addressId === null) continue
         const { hasAddress } = await store.companies.billingParty(company.id, null, addressId)
         if (!hasAddress) {
-          const pointer = key === 'defaultShippingAddressId' ? '/default_shipping_address_id' : '/default_billing_address_id'
-          throw new Refusal('not_found', 'The company has no such address.', {}, [{ pointer, detail: 'no such address of this company' }])
+          const pointer =
+            key === 'defaultShippingAddressId'
+              ? '/default_shipping_address_id'
+              : '/default_billing_address_id'
+          throw new Refusal('not_found', 'The company has no such address.', {}, [
+            { pointer, detail: 'no such address of this company' },
+          ])
         }
       }
-      await store.companies.save({ ...company, ...changes, version: company.version + 1, updatedAt: deps.clock.now() })
+      await store.companies.save({
+        ...company,
+        ...changes,
+        version: company.version + 1,
+        updatedAt: deps.clock.now(),
+      })
       return found(await store.views.companies.detail(company.id), 'company', company.id)
     })
 }

@@ -1,5 +1,5 @@
-import { exponentOf } from '../../domain/shared/money.ts'
 import type { CompanyMirrorId } from '../../domain/shared/ids.ts'
+import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -20,15 +20,23 @@ export interface CreateCompanyInput {
 }
 
 /** A company never exists without its legacy twin: an unknown reference is refused, a silent bridge is an outage. */
-export function createCompany(deps: { unitOfWork: UnitOfWork; bridge: LegacyBridge; clock: Clock; ids: IdGenerator }) {
+export function createCompany(deps: {
+  unitOfWork: UnitOfWork
+  bridge: LegacyBridge
+  clock: Clock
+  ids: IdGenerator
+}) {
   return async (input: CreateCompanyInput, context: ActionContext): Promise<CompanyView> => {
     exponentOf(input.currency)
-    const twin = 'legacyRef' in input.mirror ? await findTwin(deps.bridge, input.mirror.legacyRef, context) : null
+    const twin =
+      'legacyRef' in input.mirror ? await findTwin(deps.bridge, input.mirror.legacyRef, context) : null
     return deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const mirror =
         twin === null
-          ? await store.companies.findMirror({ id: (input.mirror as { companyMirrorId: CompanyMirrorId }).companyMirrorId })
+          ? await store.companies.findMirror({
+              id: (input.mirror as { companyMirrorId: CompanyMirrorId }).companyMirrorId,
+            })
           : await store.companies.saveMirror({
               id: deps.ids.make('companyMirror'),
               legacyRef: twin.ref,
@@ -59,7 +67,11 @@ export function createCompany(deps: { unitOfWork: UnitOfWork; bridge: LegacyBrid
   }
 }
 
-async function findTwin(bridge: LegacyBridge, legacyRef: string, context: ActionContext): Promise<LegacyCompany> {
+async function findTwin(
+  bridge: LegacyBridge,
+  legacyRef: string,
+  context: ActionContext,
+): Promise<LegacyCompany> {
   const twin = await bridge.findCompany(legacyRef, context.correlationId)
   if (twin === null) refuseMirror('/legacy_ref', 'the legacy system has no such company')
   return twin

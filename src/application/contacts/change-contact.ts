@@ -15,7 +15,11 @@ export interface ChangeContactInput {
 export function changeContact(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeContactInput, context: ActionContext): Promise<ContactView> =>
     deps.unitOfWork.conclude(context, async (store) => {
-      const contact = found(await store.companies.getContactForUpdate(input.contactId), 'contact', input.contactId)
+      const contact = found(
+        await store.companies.getContactForUpdate(input.contactId),
+        'contact',
+        input.contactId,
+      )
       refuseStale(contact.version, input.expectedVersion)
       await store.companies.saveContact({
         ...contact,

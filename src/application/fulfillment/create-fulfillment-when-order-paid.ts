@@ -7,7 +7,11 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { openFulfillmentOf } from './create-fulfillment.ts'
 
 /** A paid order goes to the warehouse, all of it, unless somebody was faster by hand or it was cancelled meanwhile. */
-export function createFulfillmentWhenOrderPaid(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+export function createFulfillmentWhenOrderPaid(deps: {
+  unitOfWork: UnitOfWork
+  clock: Clock
+  ids: IdGenerator
+}) {
   return async (event: TimelineEvent, context: ActionContext): Promise<JobOutcome> => {
     const orderId = event.order_id as OrderId
     await deps.unitOfWork.conclude(context, async (store) => {

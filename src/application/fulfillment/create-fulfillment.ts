@@ -25,12 +25,20 @@ export function createFulfillment(deps: Dependencies) {
   return (input: CreateFulfillmentInput, context: ActionContext): Promise<FulfillmentView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const fulfillmentOrderId = await openFulfillmentOf(deps, store, input)
-      return found(await store.views.fulfillment.detail(fulfillmentOrderId), 'fulfilment order', fulfillmentOrderId)
+      return found(
+        await store.views.fulfillment.detail(fulfillmentOrderId),
+        'fulfilment order',
+        fulfillmentOrderId,
+      )
     })
 }
 
 /** Takes the units under the order's lock and moves a paid order into fulfilment. */
-export async function openFulfillmentOf(deps: Dependencies, store: Store, input: CreateFulfillmentInput): Promise<FulfillmentOrderId> {
+export async function openFulfillmentOf(
+  deps: Dependencies,
+  store: Store,
+  input: CreateFulfillmentInput,
+): Promise<FulfillmentOrderId> {
   const at = deps.clock.now()
   const { order } = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
   if (order.status !== 'paid' && order.status !== 'in_fulfillment') {

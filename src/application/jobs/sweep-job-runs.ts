@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
-import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { JobRunStore } from '../ports/job-run-store.ts'
+import type { JobOutcome } from '../ports/job-scheduler.ts'
 
 /** Closes attempts whose job moved on without us, so that Support never reads another story than the queue's. */
 export function sweepJobRuns(deps: { jobRuns: JobRunStore; clock: Clock }) {

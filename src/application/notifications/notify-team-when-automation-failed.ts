@@ -4,7 +4,11 @@ import type { Notifier } from '../ports/notifier.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /** Tells the team when a step has used up its attempts; earlier failures are only on the timeline. */
-export function notifyTeamWhenAutomationFailed(deps: { unitOfWork: UnitOfWork; notifier: Notifier; publicUrl: string }) {
+export function notifyTeamWhenAutomationFailed(deps: {
+  unitOfWork: UnitOfWork
+  notifier: Notifier
+  publicUrl: string
+}) {
   return async (event: TimelineEvent, context: ActionContext): Promise<JobOutcome> => {
     const failure = event.payload as { scenario: string; error: string; attempts: number; is_final: boolean }
     if (!failure.is_final) return { outcome: 'done' }

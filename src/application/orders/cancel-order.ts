@@ -17,7 +17,11 @@ export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
   return (input: { orderId: OrderId; reason: string }, context: ActionContext): Promise<OrderView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
-      const { order, sessions, facts } = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
+      const { order, sessions, facts } = found(
+        await store.orders.getForUpdate(input.orderId),
+        'order',
+        input.orderId,
+      )
       if (order.status !== 'cancelled') {
         const decision = decideCancel(order, facts, input.reason, at)
         await store.orders.save(decision.order)
@@ -25,7 +29,9 @@ export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
         const live = sessions.find((session) => session.status === 'open')
         if (live !== undefined) {
           const { providerSessionId } = live
-          store.enqueue(job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }))
+          store.enqueue(
+            job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
+          )
         }
         await releaseUnits(store, order.id, input.reason, at)
         if (order.paidAt !== null) {
@@ -37,7 +43,11 @@ export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
             relatedId: order.id,
             orderId: order.id,
             companyId: order.companyId,
-            details: { total_minor: Number(order.totalMinor), currency: order.currency, reason: input.reason },
+            details: {
+              total_minor: Number(order.totalMinor),
+              currency: order.currency,
+              reason: input.reason,
+            },
             createdAt: at,
           })
         }

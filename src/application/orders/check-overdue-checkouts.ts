@@ -1,7 +1,7 @@
+import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { job } from '../jobs.ts'
 
 const BATCH = 200
 
@@ -12,10 +12,14 @@ export function checkOverdueCheckouts(deps: { unitOfWork: UnitOfWork; clock: Clo
       const overdue = await store.orders.overdueSessions(deps.clock.now(), BATCH)
       store.enqueue(
         ...overdue.map(({ providerSessionId, orderId }) =>
-          job('converge-checkout-session', { providerSessionId }, {
-            key: `converge:${providerSessionId}:${input.slot}`,
-            related: { type: 'order', id: orderId },
-          }),
+          job(
+            'converge-checkout-session',
+            { providerSessionId },
+            {
+              key: `converge:${providerSessionId}:${input.slot}`,
+              related: { type: 'order', id: orderId },
+            },
+          ),
         ),
       )
     })

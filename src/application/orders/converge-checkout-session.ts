@@ -14,8 +14,11 @@ export function convergeCheckoutSession(deps: {
 }) {
   return async (input: { providerSessionId: string }, context: ActionContext): Promise<JobOutcome> => {
     const checkout = await deps.gateway.findCheckout(input.providerSessionId)
-    if (checkout === null) return { outcome: 'give_up', reason: `Stripe does not know ${input.providerSessionId}` }
-    await deps.unitOfWork.conclude(context, (store) => convergeCheckout(deps, store, checkout, { eventId: null, kind: 'session looked up' }))
+    if (checkout === null)
+      return { outcome: 'give_up', reason: `Stripe does not know ${input.providerSessionId}` }
+    await deps.unitOfWork.conclude(context, (store) =>
+      convergeCheckout(deps, store, checkout, { eventId: null, kind: 'session looked up' }),
+    )
     return { outcome: 'done' }
   }
 }

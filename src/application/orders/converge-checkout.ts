@@ -1,3 +1,4 @@
+import { type PaymentRecord, paymentReceived } from '../../domain/billing/payment.ts'
 import type { CheckoutSession } from '../../domain/orders/checkout-session.ts'
 import {
   type OrderDecision,
@@ -7,7 +8,6 @@ import {
   recordProcessing,
 } from '../../domain/orders/order.ts'
 import { judgePayment, type ProviderCheckout, suggestionsFor } from '../../domain/orders/payment.ts'
-import { type PaymentRecord, paymentReceived } from '../../domain/billing/payment.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -30,7 +30,12 @@ export interface Signal {
  * Brings an order in line with what the provider says now. The signal was only a hint: this may run on any
  * signal, any number of times and in any order, and ends in the same state (laws W2 to W5).
  */
-export async function convergeCheckout(deps: Dependencies, store: Store, checkout: ProviderCheckout, signal: Signal): Promise<void> {
+export async function convergeCheckout(
+  deps: Dependencies,
+  store: Store,
+  checkout: ProviderCheckout,
+  signal: Signal,
+): Promise<void> {
   const at = deps.clock.now()
   const known = await store.orders.findSession(checkout.sessionId)
   const orderId = known?.orderId ?? (checkout.orderId as OrderId | null)
@@ -75,12 +80,30 @@ async function settle(
   if (checkout.status === 'complete') {
     await store.orders.saveSession(closed(session, 'complete', checkout, at))
     return checkout.paymentIntentStatus === 'processing'
-      ? decide(store, loaded, ['awaiting_payment', 'payment_failed'], () => recordProcessing(loaded.order, checkout.paymentIntentId, at), 'processing')
-      : decide(store, loaded, ['awaiting_payment', 'payment_processing'], () => recordPaymentFailure(loaded.order, checkout.failureReason ?? 'the payment failed', at), 'failed')
+      ? decide(
+          store,
+          loaded,
+          ['awaiting_payment', 'payment_failed'],
+          () => recordProcessing(loaded.order, checkout.paymentIntentId, at),
+          'processing',
+        )
+      : decide(
+          store,
+          loaded,
+          ['awaiting_payment', 'payment_processing'],
+          () => recordPaymentFailure(loaded.order, checkout.failureReason ?? 'the payment failed', at),
+          'failed',
+        )
   }
   if (checkout.failureReason === null) return 'nothing to do'
   const reason = checkout.failureReason
-  return decide(store, loaded, ['awaiting_payment', 'payment_failed'], () => recordPaymentFailure(loaded.order, reason, at), 'failed, the link stays open')
+  return decide(
+    store,
+    loaded,
+    ['awaiting_payment', 'payment_failed'],
+    () => recordPaymentFailure(loaded.order, reason, at),
+    'failed, the link stays open',
+  )
 }
 
 async function settlePaid(
@@ -120,7 +143,11 @@ async function settlePaid(
       orderId: payment.orderId,
       reason,
       suggestions: suggestionsFor(reason),
-      details: { provider_session_id: checkout.sessionId, order_ref: checkout.orderId, order_status: order?.status ?? null },
+      details: {
+        provider_session_id: checkout.sessionId,
+        order_ref: checkout.orderId,
+        order_status: order?.status ?? null,
+      },
       createdAt: at,
     })
     return `unapplied: ${reason}`
@@ -131,16 +158,30 @@ async function settlePaid(
   for (const other of loaded.sessions) {
     if (other.status !== 'open' || other.id === session?.id) continue
     const { providerSessionId } = other
-    store.enqueue(job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }))
+    store.enqueue(
+      job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
+    )
   }
   return 'paid'
 }
 
-async function settleExpired(store: Store, loaded: LoadedOrder, session: CheckoutSession, at: Date): Promise<string> {
-  if (session.status === 'open') await store.orders.saveSession({ ...session, status: 'expired', closedAt: at })
+async function settleExpired(
+  store: Store,
+  loaded: LoadedOrder,
+  session: CheckoutSession,
+  at: Date,
+): Promise<string> {
+  if (session.status === 'open')
+    await store.orders.saveSession({ ...session, status: 'expired', closedAt: at })
   const isCurrent = session.attempt === loaded.order.checkoutAttempts
   if (!isCurrent) return 'an earlier link expired'
-  return decide(store, loaded, ['awaiting_payment', 'payment_failed'], () => recordCheckoutExpired(loaded.order, session, at), 'expired')
+  return decide(
+    store,
+    loaded,
+    ['awaiting_payment', 'payment_failed'],
+    () => recordCheckoutExpired(loaded.order, session, at),
+    'expired',
+  )
 }
 
 /** Applies a decision where the order's state still allows it; what comes too late is only audited. */
@@ -158,6 +199,11 @@ async function decide(
   return outcome
 }
 
-function closed(session: CheckoutSession, status: 'complete', checkout: ProviderCheckout, at: Date): CheckoutSession {
+function closed(
+  session: CheckoutSession,
+  status: 'complete',
+  checkout: ProviderCheckout,
+  at: Date,
+): CheckoutSession {
   return { ...session, status, paymentIntentId: checkout.paymentIntentId, closedAt: session.closedAt ?? at }
 }

@@ -1,14 +1,14 @@
 import { draftOrder, type OrderItem } from '../../domain/orders/order.ts'
-import { exponentOf } from '../../domain/shared/money.ts'
 import type { AddressId, CompanyId, ContactId } from '../../domain/shared/ids.ts'
+import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
-import { type AskedLine, type PricedLine, priceLines } from '../price-lines.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { OrderView } from '../ports/order-reader.ts'
 import type { StoredResolution } from '../ports/order-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { type AskedLine, type PricedLine, priceLines } from '../price-lines.ts'
 
 // A draft's prices hold this long unless checkout resolves them again first.
 const PRICES_HOLD_HOURS = 24
@@ -28,7 +28,11 @@ export function createOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
   return (input: CreateOrderInput, context: ActionContext): Promise<OrderView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
-      const party = await store.companies.billingParty(input.companyId, input.billingContactId, input.billingAddressId)
+      const party = await store.companies.billingParty(
+        input.companyId,
+        input.billingContactId,
+        input.billingAddressId,
+      )
       const company = found(party.company, 'company', input.companyId)
       if (!party.hasContact) refuseForeign('billing_contact_id', 'contact')
       if (!party.hasAddress) refuseForeign('billing_address_id', 'address')
@@ -93,5 +97,7 @@ function snapshot(line: PricedLine, index: number, description: string | null, i
 
 function refuseForeign(field: string, kind: string): never {
   const pointer = `/${field}`
-  throw new Refusal('not_found', `The company has no such ${kind}.`, {}, [{ pointer, detail: `no such ${kind} of this company` }])
+  throw new Refusal('not_found', `The company has no such ${kind}.`, {}, [
+    { pointer, detail: `no such ${kind} of this company` },
+  ])
 }

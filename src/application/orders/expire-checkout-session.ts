@@ -1,7 +1,7 @@
-import type { JobOutcome } from '../ports/job-scheduler.ts'
-import type { PaymentGateway } from '../ports/payment-gateway.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
+import type { JobOutcome } from '../ports/job-scheduler.ts'
+import type { PaymentGateway } from '../ports/payment-gateway.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { convergeCheckout } from './converge-checkout.ts'
 
@@ -14,7 +14,9 @@ export function expireCheckoutSession(deps: {
 }) {
   return async (input: { providerSessionId: string }, context: ActionContext): Promise<JobOutcome> => {
     const checkout = await deps.gateway.expireCheckout(input.providerSessionId)
-    await deps.unitOfWork.conclude(context, (store) => convergeCheckout(deps, store, checkout, { eventId: null, kind: 'session expired by us' }))
+    await deps.unitOfWork.conclude(context, (store) =>
+      convergeCheckout(deps, store, checkout, { eventId: null, kind: 'session expired by us' }),
+    )
     return { outcome: 'done' }
   }
 }

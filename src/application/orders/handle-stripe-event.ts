@@ -43,7 +43,9 @@ export function handleStripeEvent(deps: Dependencies) {
         if (known) await finish(store, 'processed', null)
         return known
       })
-      return outcome ? { outcome: 'done' } : { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
+      return outcome
+        ? { outcome: 'done' }
+        : { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
     }
     const checkout = await reportedCheckout(deps, input)
     await deps.unitOfWork.conclude(context, async (store) => {
@@ -55,13 +57,19 @@ export function handleStripeEvent(deps: Dependencies) {
   }
 }
 
-function reportedCheckout(deps: Dependencies, input: JobPayloads['handle-stripe-event']): Promise<ProviderCheckout | null> {
+function reportedCheckout(
+  deps: Dependencies,
+  input: JobPayloads['handle-stripe-event'],
+): Promise<ProviderCheckout | null> {
   return input.type.startsWith('checkout.session.')
     ? deps.gateway.findCheckout(input.objectId)
     : deps.gateway.findCheckoutByPayment(input.objectId)
 }
 
-async function reportedRefunds(deps: Dependencies, input: JobPayloads['handle-stripe-event']): Promise<ProviderRefund[]> {
+async function reportedRefunds(
+  deps: Dependencies,
+  input: JobPayloads['handle-stripe-event'],
+): Promise<ProviderRefund[]> {
   if (input.type !== 'charge.refunded') {
     const refund = await deps.gateway.findRefund(input.objectId)
     return refund === null ? [] : [refund]
@@ -70,7 +78,11 @@ async function reportedRefunds(deps: Dependencies, input: JobPayloads['handle-st
 }
 
 /** False while a refund's payment is unknown here: the event overtook the payment's own. */
-async function recordRefunds(deps: Dependencies, store: Store, refunds: readonly ProviderRefund[]): Promise<boolean> {
+async function recordRefunds(
+  deps: Dependencies,
+  store: Store,
+  refunds: readonly ProviderRefund[],
+): Promise<boolean> {
   for (const reported of refunds) {
     if (reported.paymentIntentId === null) continue
     const payment = await store.billing.findPayment('stripe', reported.paymentIntentId)

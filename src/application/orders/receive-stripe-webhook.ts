@@ -1,5 +1,5 @@
-import { Refusal } from '../../domain/shared/refusal.ts'
 import { systemActor } from '../../domain/shared/actor.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
 import { type JobPayloads, job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -17,25 +17,47 @@ interface Received {
  * Verifies the signature over the raw bytes, stores the event once, and answers. The work happens in a job that
  * is enqueued in the same transaction. Pushes that arrive together are stored together.
  */
-export function receiveStripeWebhook(deps: { unitOfWork: UnitOfWork; gateway: PaymentGateway; clock: Clock }) {
-  const context = { actor: systemActor('stripe'), correlationId: 'stripe', causationId: null, alongside: null }
+export function receiveStripeWebhook(deps: {
+  unitOfWork: UnitOfWork
+  gateway: PaymentGateway
+  clock: Clock
+}) {
+  const context = {
+    actor: systemActor('stripe'),
+    correlationId: 'stripe',
+    causationId: null,
+    alongside: null,
+  }
   const store = grouped(async (received: Received[]): Promise<boolean[]> => {
     const fresh = await deps.unitOfWork.run(context, async (transaction) => {
       const rows = received.map(({ event }) => ({ event, isWanted: wantedStripeEvents.has(event.eventType) }))
       const stored = new Set(await transaction.webhooks.insert(rows))
-      const wanted = received.filter(({ event }) => stored.has(event.eventId) && wantedStripeEvents.has(event.eventType))
+      const wanted = received.filter(
+        ({ event }) => stored.has(event.eventId) && wantedStripeEvents.has(event.eventType),
+      )
       transaction.enqueue(
-        ...wanted.map(({ payload }) => job('handle-stripe-event', payload, { key: `stripe:${payload.eventId}` })),
+        ...wanted.map(({ payload }) =>
+          job('handle-stripe-event', payload, { key: `stripe:${payload.eventId}` }),
+        ),
       )
       return stored
     })
     return received.map(({ event }) => !fresh.delete(event.eventId))
   }, 100)
 
-  return async (input: { body: Buffer; signature: string; userAgent: string }): Promise<{ received: true; duplicate: boolean }> => {
+  return async (input: {
+    body: Buffer
+    signature: string
+    userAgent: string
+  }): Promise<{ received: true; duplicate: boolean }> => {
     const verified = deps.gateway.verifyWebhook(input.body, input.signature)
-    if (verified === null) throw new Refusal('signature_invalid', 'The Stripe-Signature header does not sign this body.')
-    const { object } = (JSON.parse(input.body.toString('utf8')) as { data: { object: { id?: string; payment_intent?: unknown } } }).data
+    if (verified === null)
+      throw new Refusal('signature_invalid', 'The Stripe-Signature header does not sign this body.')
+    const { object } = (
+      JSON.parse(input.body.toString('utf8')) as {
+        data: { object: { id?: string; payment_intent?: unknown } }
+      }
+    ).data
     const duplicate = await store({
       event: {
         provider: 'stripe',

@@ -6,7 +6,6 @@ import { nextStatus } from '../../domain/shared/lifecycle.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import { job } from '../jobs.ts'
-import { priceLines, refuseUnsynced } from '../price-lines.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CompanyStore } from '../ports/company-store.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
@@ -15,6 +14,7 @@ import type { LoadedOrder, OrderStore, StoredResolution } from '../ports/order-s
 import type { CheckoutRequest, PaymentGateway } from '../ports/payment-gateway.ts'
 import type { PriceBook } from '../ports/price-book.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { priceLines, refuseUnsynced } from '../price-lines.ts'
 
 export interface SendCheckoutInput {
   orderId: OrderId
@@ -94,7 +94,10 @@ export function sendCheckout(deps: Dependencies) {
         }
       }
       const view = found(await store.views.orders.detail(input.orderId), 'order', input.orderId)
-      return { order: view, checkout_session: found(view.checkout_session, 'checkout session of', input.orderId) }
+      return {
+        order: view,
+        checkout_session: found(view.checkout_session, 'checkout session of', input.orderId),
+      }
     })
   }
 }
@@ -104,15 +107,23 @@ function isSendable({ order, facts }: LoadedOrder): boolean {
   return true
 }
 
-async function resolveStrictly(deps: Dependencies, { order, items }: LoadedOrder): Promise<StoredResolution[]> {
+async function resolveStrictly(
+  deps: Dependencies,
+  { order, items }: LoadedOrder,
+): Promise<StoredResolution[]> {
   const at = deps.clock.now()
   const company = found(await deps.companies.find(order.companyId), 'company', order.companyId)
   const asked = items.map((item) => ({
     sku: item.sku,
     quantity: item.quantity,
-    bespoke: item.bespokeNotes === null ? null : { unitAmountMinor: item.unitAmountMinor, notes: item.bespokeNotes },
+    bespoke:
+      item.bespokeNotes === null ? null : { unitAmountMinor: item.unitAmountMinor, notes: item.bespokeNotes },
   }))
-  const priced = await priceLines(deps.prices, asked, { currency: order.currency, region: company.region, at })
+  const priced = await priceLines(deps.prices, asked, {
+    currency: order.currency,
+    region: company.region,
+    at,
+  })
   refuseUnsynced(priced.map((line, index) => ({ ...line, orderItemId: items[index]?.id ?? '' })))
   const changed = priced.flatMap((line, index) => {
     const item = items[index]
@@ -128,7 +139,9 @@ async function resolveStrictly(deps: Dependencies, { order, items }: LoadedOrder
         ]
   })
   if (changed.length > 0) {
-    throw new Refusal('price_changed', 'Some prices are not what they were when the order was drafted.', { lines: changed })
+    throw new Refusal('price_changed', 'Some prices are not what they were when the order was drafted.', {
+      lines: changed,
+    })
   }
   return priced.map((line, index) => ({
     id: deps.ids.make('pricingResolution'),
@@ -140,22 +153,40 @@ async function resolveStrictly(deps: Dependencies, { order, items }: LoadedOrder
   }))
 }
 
-async function closeLiveSession(deps: Dependencies, { order, sessions }: LoadedOrder, context: ActionContext): Promise<void> {
+async function closeLiveSession(
+  deps: Dependencies,
+  { order, sessions }: LoadedOrder,
+  context: ActionContext,
+): Promise<void> {
   const live = sessions.find((session) => session.status === 'open')
   if (live === undefined) return
   const closed = await deps.gateway.expireCheckout(live.providerSessionId)
   if (closed.status !== 'complete') return
   // The customer paid, or is paying, with the link we were about to replace.
   await deps.unitOfWork.run(context, (store) => {
-    store.enqueue(job('converge-checkout-session', { providerSessionId: live.providerSessionId }, { related: { type: 'order', id: order.id } }))
+    store.enqueue(
+      job(
+        'converge-checkout-session',
+        { providerSessionId: live.providerSessionId },
+        { related: { type: 'order', id: order.id } },
+      ),
+    )
     return Promise.resolve()
   })
-  throw new Refusal('order_not_payable', 'The customer has just completed the checkout that is already out.', {
-    provider_session_id: live.providerSessionId,
-  })
+  throw new Refusal(
+    'order_not_payable',
+    'The customer has just completed the checkout that is already out.',
+    {
+      provider_session_id: live.providerSessionId,
+    },
+  )
 }
 
-function checkoutRequest(deps: Dependencies, { order, items }: LoadedOrder, input: SendCheckoutInput): CheckoutRequest {
+function checkoutRequest(
+  deps: Dependencies,
+  { order, items }: LoadedOrder,
+  input: SendCheckoutInput,
+): CheckoutRequest {
   const attempt = order.checkoutAttempts + 1
   const minutes = input.expiresInMinutes ?? 24 * 60 - 10
   // Rounded, so that a repeated request within ten minutes is the same request and finds the same session.
@@ -166,7 +197,12 @@ function checkoutRequest(deps: Dependencies, { order, items }: LoadedOrder, inpu
     currency: order.currency,
     lines: items.map((item) =>
       item.stripePriceId === null
-        ? { amountMinor: item.unitAmountMinor, name: item.description, orderItemId: item.id, quantity: item.quantity }
+        ? {
+            amountMinor: item.unitAmountMinor,
+            name: item.description,
+            orderItemId: item.id,
+            quantity: item.quantity,
+          }
         : { priceId: item.stripePriceId, quantity: item.quantity },
     ),
     customerEmail: null,
@@ -174,7 +210,9 @@ function checkoutRequest(deps: Dependencies, { order, items }: LoadedOrder, inpu
     cancelUrl: input.cancelUrl ?? `${deps.publicUrl}/orders/${order.id}`,
     expiresAt: new Date(slot + minutes * 60_000),
   }
-  const text = JSON.stringify(request, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  const text = JSON.stringify(request, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
   return { ...request, idempotencyKey: `checkout:${order.id}:${attempt}:${deps.digest(text)}` }
 }
 

@@ -31,7 +31,11 @@ export interface BillingStore {
   hasPrepaidInvoice(orderId: OrderId): Promise<boolean>
   /** Increments the series' counter row: the number comes back when the transaction is rolled back. */
   nextNumber(series: string): Promise<{ prefix: string; sequenceNumber: bigint }>
-  billTo(companyId: CompanyId, billingContactId: string | null, billingAddressId: string | null): Promise<BillTo>
+  billTo(
+    companyId: CompanyId,
+    billingContactId: string | null,
+    billingAddressId: string | null,
+  ): Promise<BillTo>
   insertInvoice(
     invoice: Invoice,
     lines: readonly InvoiceLine[],

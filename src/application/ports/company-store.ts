@@ -86,4 +86,3 @@ export interface CompanyStore {
     addressId: AddressId | null,
   ): Promise<{ company: Company | null; hasContact: boolean; hasAddress: boolean }>
 }
-

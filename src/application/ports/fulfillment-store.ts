@@ -1,6 +1,16 @@
-import type { FulfillmentItem, FulfillmentOrder, OpenOrderItem } from '../../domain/fulfillment/fulfillment-order.ts'
 import type { FulfillmentFacts } from '../../domain/fulfillment/fulfillment-lifecycle.ts'
-import type { CompanyId, FulfillmentItemId, FulfillmentOrderId, OrderId, OrderItemId } from '../../domain/shared/ids.ts'
+import type {
+  FulfillmentItem,
+  FulfillmentOrder,
+  OpenOrderItem,
+} from '../../domain/fulfillment/fulfillment-order.ts'
+import type {
+  CompanyId,
+  FulfillmentItemId,
+  FulfillmentOrderId,
+  OrderId,
+  OrderItemId,
+} from '../../domain/shared/ids.ts'
 
 export interface LoadedFulfillment {
   fulfillment: FulfillmentOrder
@@ -17,7 +27,12 @@ export interface FulfillmentStore {
   openItems(orderId: OrderId): Promise<OpenOrderItem[]>
   insert(
     fulfillment: FulfillmentOrder,
-    items: readonly { id: FulfillmentItemId; orderItemId: OrderItemId; companyId: CompanyId; quantity: number }[],
+    items: readonly {
+      id: FulfillmentItemId
+      orderItemId: OrderItemId
+      companyId: CompanyId
+      quantity: number
+    }[],
   ): Promise<void>
   save(fulfillment: FulfillmentOrder): Promise<void>
 }

@@ -17,3 +17,14 @@ export type JobOutcome =
   | { outcome: 'done' }
   | { outcome: 'retry'; reason: string; afterSeconds?: number }
   | { outcome: 'give_up'; reason: string }
+
+export type Backoff =
+  | { kind: 'exponential'; baseSeconds: number; maxSeconds: number }
+  | { kind: 'linear'; stepSeconds: number }
+
+/** How a queue works. Plan, appendix B. */
+export interface QueuePolicy {
+  concurrency: number
+  attempts: number
+  backoff: Backoff
+}

@@ -41,7 +41,11 @@ export interface OrderStore {
   getForUpdate(orderId: OrderId): Promise<LoadedOrder | null>
   find(orderId: OrderId): Promise<LoadedOrder | null>
   findSession(providerSessionId: string): Promise<CheckoutSession | null>
-  insert(order: Omit<Order, 'number'>, items: readonly OrderItem[], resolutions: readonly StoredResolution[]): Promise<void>
+  insert(
+    order: Omit<Order, 'number'>,
+    items: readonly OrderItem[],
+    resolutions: readonly StoredResolution[],
+  ): Promise<void>
   /** Refuses `version_stale` when the stored version is not the one before the order's. */
   save(order: Order): Promise<void>
   insertSession(session: CheckoutSession): Promise<void>

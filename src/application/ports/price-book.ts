@@ -21,7 +21,12 @@ export interface PriceBook {
    * Products by SKU with every price of the currency that is valid at the instant, global and of the region.
    * One statement for any number of SKUs; an unknown SKU is absent from the answer.
    */
-  candidates(skus: readonly string[], currency: string, region: string | null, at: Date): Promise<PricedProduct[]>
+  candidates(
+    skus: readonly string[],
+    currency: string,
+    region: string | null,
+    at: Date,
+  ): Promise<PricedProduct[]>
   getEntryForUpdate(entryId: PriceBookEntryId): Promise<SyncedEntry | null>
   /** Records the Stripe twin. Idempotent. */
   recordSync(

@@ -1,6 +1,15 @@
-import type { CourierEvent } from '../../domain/shipments/tracking.ts'
+import type {
+  CompanyId,
+  DeviceId,
+  FulfillmentItemId,
+  OrderId,
+  OrderItemId,
+  ProductId,
+  ShipmentId,
+  ShipmentItemId,
+} from '../../domain/shared/ids.ts'
 import type { Shipment, ShipmentItem } from '../../domain/shipments/shipment.ts'
-import type { CompanyId, DeviceId, FulfillmentItemId, OrderId, OrderItemId, ProductId, ShipmentId, ShipmentItemId } from '../../domain/shared/ids.ts'
+import type { CourierEvent } from '../../domain/shipments/tracking.ts'
 
 export interface Courier {
   courierCode: string
@@ -30,11 +39,20 @@ export interface ShipmentStore {
   /** Every parcel of an order, oldest first. The order's lock must be held. */
   ofOrder(orderId: OrderId): Promise<LoadedShipment[]>
   /** Parcels a courier may mean by a number, newest first; couriers reuse numbers (law T1). */
-  findByTracking(courierCode: string, trackingNumber: string): Promise<{ shipmentId: ShipmentId; orderId: OrderId } | null>
+  findByTracking(
+    courierCode: string,
+    trackingNumber: string,
+  ): Promise<{ shipmentId: ShipmentId; orderId: OrderId } | null>
   findCourier(courierCode: string): Promise<Courier | null>
   insert(
     shipment: Shipment,
-    items: readonly { id: ShipmentItemId; fulfillmentItemId: FulfillmentItemId; orderItemId: OrderItemId; companyId: CompanyId; quantity: number }[],
+    items: readonly {
+      id: ShipmentItemId
+      fulfillmentItemId: FulfillmentItemId
+      orderItemId: OrderItemId
+      companyId: CompanyId
+      quantity: number
+    }[],
   ): Promise<void>
   save(shipment: Shipment): Promise<void>
   /**

@@ -13,5 +13,11 @@ export interface WebhookStore {
   /** Stores those not seen before and answers their event ids. */
   insert(events: readonly { event: WebhookEvent; isWanted: boolean }[]): Promise<string[]>
   find(provider: string, eventId: string): Promise<WebhookEvent | null>
-  finish(provider: string, eventId: string, status: 'processed' | 'ignored' | 'failed', note: string | null, at: Date): Promise<void>
+  finish(
+    provider: string,
+    eventId: string,
+    status: 'processed' | 'ignored' | 'failed',
+    note: string | null,
+    at: Date,
+  ): Promise<void>
 }

@@ -13,11 +13,15 @@ export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: Paym
     if (entry === null || entry.syncStatus === 'synced') return { outcome: 'done' }
     try {
       const twin = await deps.gateway.ensurePrice({ ...entry, entryId: entry.id })
-      await deps.unitOfWork.conclude(context, (store) => store.prices.recordSync(entry, twin, deps.clock.now()))
+      await deps.unitOfWork.conclude(context, (store) =>
+        store.prices.recordSync(entry, twin, deps.clock.now()),
+      )
       return { outcome: 'done' }
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error
-      await deps.unitOfWork.run(context, (store) => store.prices.recordSyncFailure(entry.id, error.message, deps.clock.now()))
+      await deps.unitOfWork.run(context, (store) =>
+        store.prices.recordSyncFailure(entry.id, error.message, deps.clock.now()),
+      )
       return { outcome: 'retry', reason: error.message }
     }
   }

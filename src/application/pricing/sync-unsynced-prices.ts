@@ -1,7 +1,7 @@
+import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { job } from '../jobs.ts'
 
 const BATCH = 500
 
@@ -12,10 +12,14 @@ export function syncUnsyncedPrices(deps: { unitOfWork: UnitOfWork; clock: Clock 
       const entries = await store.prices.unsyncedEntries(BATCH, deps.clock.now())
       store.enqueue(
         ...entries.map((entryId) =>
-          job('sync-price-book-entry', { entryId }, {
-            key: `sync-price-book-entry:${entryId}:${input.slot}`,
-            related: { type: 'price_book_entry', id: entryId },
-          }),
+          job(
+            'sync-price-book-entry',
+            { entryId },
+            {
+              key: `sync-price-book-entry:${entryId}:${input.slot}`,
+              related: { type: 'price_book_entry', id: entryId },
+            },
+          ),
         ),
       )
     })

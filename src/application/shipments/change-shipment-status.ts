@@ -23,7 +23,13 @@ export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Cloc
       const { shipmentId } = input
       const orderId = found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
       const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
-      const decision = moveShipment(shipment, items, { type: input.move }, input.at ?? deps.clock.now(), input.reason)
+      const decision = moveShipment(
+        shipment,
+        items,
+        { type: input.move },
+        input.at ?? deps.clock.now(),
+        input.reason,
+      )
       await recordMovement(deps, store, { orderId, before: shipment, items, decision })
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
     })

@@ -25,24 +25,37 @@ export function changeShipment(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
       found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
       const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
       if (shipment.version !== input.expectedVersion) {
-        throw new Refusal('version_stale', 'The shipment has changed since you read it.', { current_version: shipment.version })
-      }
-      if (shipment.status !== 'draft') {
-        throw new Refusal('shipment_not_editable', `A shipment in ${shipment.status} can no longer be changed.`, {
-          current: shipment.status,
+        throw new Refusal('version_stale', 'The shipment has changed since you read it.', {
+          current_version: shipment.version,
         })
       }
+      if (shipment.status !== 'draft') {
+        throw new Refusal(
+          'shipment_not_editable',
+          `A shipment in ${shipment.status} can no longer be changed.`,
+          {
+            current: shipment.status,
+          },
+        )
+      }
       for (const { shipmentItemId, serialNumbers } of input.items ?? []) {
-        const item = found(items.find((one) => one.id === shipmentItemId) ?? null, 'shipment item', shipmentItemId)
+        const item = found(
+          items.find((one) => one.id === shipmentItemId) ?? null,
+          'shipment item',
+          shipmentItemId,
+        )
         refuseExcessSerials(item.isProvisionable ? item.quantity : 0, serialNumbers, item.sku)
         await store.shipments.bindDevices(shipmentItemId, serialNumbers, at)
       }
       const courierCode = input.courierCode === undefined ? shipment.courierCode : input.courierCode
-      const trackingNumber = input.trackingNumber === undefined ? shipment.trackingNumber : input.trackingNumber
+      const trackingNumber =
+        input.trackingNumber === undefined ? shipment.trackingNumber : input.trackingNumber
       await store.shipments.save({
         ...shipment,
         ...(await trackingOf(store, courierCode, trackingNumber)),
-        ...(input.destination === undefined ? {} : await snapshotOf(store, shipment.companyId, input.destination, at)),
+        ...(input.destination === undefined
+          ? {}
+          : await snapshotOf(store, shipment.companyId, input.destination, at)),
         version: shipment.version + 1,
         updatedAt: at,
       })

@@ -1,6 +1,6 @@
 import { followShipments } from '../../domain/fulfillment/fulfillment-order.ts'
 import type { FulfillmentOrderId } from '../../domain/shared/ids.ts'
-import { allocateUnits, type AskedUnits } from '../../domain/shipments/allocation.ts'
+import { type AskedUnits, allocateUnits } from '../../domain/shipments/allocation.ts'
 import { draftShipment } from '../../domain/shipments/shipment.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -26,8 +26,16 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const { fulfillmentOrderId } = input
-      const orderId = found(await store.fulfillment.lockOrderOf(fulfillmentOrderId), 'fulfilment order', fulfillmentOrderId)
-      const loaded = found(await store.fulfillment.get(fulfillmentOrderId), 'fulfilment order', fulfillmentOrderId)
+      const orderId = found(
+        await store.fulfillment.lockOrderOf(fulfillmentOrderId),
+        'fulfilment order',
+        fulfillmentOrderId,
+      )
+      const loaded = found(
+        await store.fulfillment.get(fulfillmentOrderId),
+        'fulfilment order',
+        fulfillmentOrderId,
+      )
       const units = allocateUnits(loaded.items, input.items)
       const { companyId } = loaded.fulfillment
       const count = units.reduce((sum, unit) => sum + unit.quantity, 0)
@@ -49,12 +57,19 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
       const rows = units.map((unit) => ({
         id: deps.ids.make('shipmentItem'),
         fulfillmentItemId: unit.fulfillmentItemId,
-        orderItemId: found(loaded.items.find((item) => item.id === unit.fulfillmentItemId) ?? null, 'item', unit.fulfillmentItemId).orderItemId,
+        orderItemId: found(
+          loaded.items.find((item) => item.id === unit.fulfillmentItemId) ?? null,
+          'item',
+          unit.fulfillmentItemId,
+        ).orderItemId,
         companyId,
         quantity: unit.quantity,
         serialNumbers: unit.serialNumbers,
       }))
-      await store.shipments.insert(shipment, rows.map(({ serialNumbers: _, ...row }) => row))
+      await store.shipments.insert(
+        shipment,
+        rows.map(({ serialNumbers: _, ...row }) => row),
+      )
       for (const row of rows) {
         if (row.serialNumbers.length > 0) await store.shipments.bindDevices(row.id, row.serialNumbers, at)
       }

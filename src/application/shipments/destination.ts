@@ -32,11 +32,16 @@ export async function trackingOf(
   if (courierCode === null) return { courierCode, trackingNumber, trackingUrl: null }
   const courier = await store.shipments.findCourier(courierCode)
   if (courier?.enabled !== true) {
-    throw new Refusal('courier_unknown', `There is no courier ${courierCode}.`, { courier_code: courierCode }, [
-      { pointer: '/courier_code', detail: 'must be an enabled courier, see GET /v1/couriers' },
-    ])
+    throw new Refusal(
+      'courier_unknown',
+      `There is no courier ${courierCode}.`,
+      { courier_code: courierCode },
+      [{ pointer: '/courier_code', detail: 'must be an enabled courier, see GET /v1/couriers' }],
+    )
   }
   const trackingUrl =
-    trackingNumber === null ? null : courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(trackingNumber))
+    trackingNumber === null
+      ? null
+      : courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(trackingNumber))
   return { courierCode, trackingNumber, trackingUrl }
 }

@@ -1,11 +1,16 @@
-import { applyTracking, type CourierEvent, type CourierScan, currentTracking } from '../../domain/shipments/tracking.ts'
+import {
+  applyTracking,
+  type CourierEvent,
+  type CourierScan,
+  currentTracking,
+} from '../../domain/shipments/tracking.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CourierGateways } from '../ports/courier-gateway.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
-import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import type { LoadedShipment } from '../ports/shipment-store.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { recordMovement } from './record-movement.ts'
 
 interface Dependencies {
@@ -18,22 +23,37 @@ interface Dependencies {
 
 /** Applies a stored push: new scans join the parcel's history, and the history as a whole decides its status. */
 export function handleCourierEvent(deps: Dependencies) {
-  return async (input: { courierCode: string; eventId: string }, context: ActionContext): Promise<JobOutcome> => {
+  return async (
+    input: { courierCode: string; eventId: string },
+    context: ActionContext,
+  ): Promise<JobOutcome> => {
     const { courierCode, eventId } = input
     const stored = await deps.unitOfWork.run(context, (store) => store.webhooks.find(courierCode, eventId))
     if (stored === null) return { outcome: 'give_up', reason: `there is no stored push ${eventId}` }
     // The signature was checked when the push came in; its age no longer matters.
-    const push = deps.couriers.get(courierCode)?.readPush(stored.body, stored.headers, stored.receivedAt) ?? null
+    const push =
+      deps.couriers.get(courierCode)?.readPush(stored.body, stored.headers, stored.receivedAt) ?? null
 
     await deps.unitOfWork.conclude(context, async (store) => {
       const finish = (note: string | null) =>
-        store.webhooks.finish(courierCode, eventId, note === null ? 'processed' : 'ignored', note, deps.clock.now())
+        store.webhooks.finish(
+          courierCode,
+          eventId,
+          note === null ? 'processed' : 'ignored',
+          note,
+          deps.clock.now(),
+        )
       if (push === null || push.scans.length === 0) return finish('nothing readable in it')
       const parcel = await store.shipments.findByTracking(courierCode, push.trackingNumber)
       if (parcel === null) return finish(`no parcel of ours has the number ${push.trackingNumber}`)
       await store.shipments.lockOrderOf(parcel.shipmentId)
       const loaded = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
-      await applyScans(deps, store, { loaded, courierCode, trackingNumber: push.trackingNumber, scans: push.scans })
+      await applyScans(deps, store, {
+        loaded,
+        courierCode,
+        trackingNumber: push.trackingNumber,
+        scans: push.scans,
+      })
       return finish(null)
     })
     return { outcome: 'done' }
@@ -43,26 +63,35 @@ export function handleCourierEvent(deps: Dependencies) {
 async function applyScans(
   deps: Dependencies,
   store: Store,
-  { loaded, courierCode, trackingNumber, scans }: { loaded: LoadedShipment; courierCode: string; trackingNumber: string; scans: readonly CourierScan[] },
+  {
+    loaded,
+    courierCode,
+    trackingNumber,
+    scans,
+  }: { loaded: LoadedShipment; courierCode: string; trackingNumber: string; scans: readonly CourierScan[] },
 ): Promise<void> {
   const { shipment, items } = loaded
   const at = deps.clock.now()
   const known = await store.shipments.courierEvents(shipment.id)
   const keys = new Set(known.map((event) => event.eventKey))
   const fresh = scans
-    .map((scan, index): CourierEvent => ({
-      ...scan,
-      id: deps.ids.make('courierEvent'),
-      shipmentId: shipment.id,
-      courierCode,
-      trackingNumber,
-      // Law T2: never the text, couriers reword and translate it.
-      eventKey: deps.digest([courierCode, trackingNumber, scan.code, scan.localTime ?? '', scan.place ?? ''].join('|')),
-      // Couriers list newest first; older scans get the lower number.
-      sequence: known.length + scans.length - index,
-      source: 'push',
-      receivedAt: at,
-    }))
+    .map(
+      (scan, index): CourierEvent => ({
+        ...scan,
+        id: deps.ids.make('courierEvent'),
+        shipmentId: shipment.id,
+        courierCode,
+        trackingNumber,
+        // Law T2: never the text, couriers reword and translate it.
+        eventKey: deps.digest(
+          [courierCode, trackingNumber, scan.code, scan.localTime ?? '', scan.place ?? ''].join('|'),
+        ),
+        // Couriers list newest first; older scans get the lower number.
+        sequence: known.length + scans.length - index,
+        source: 'push',
+        receivedAt: at,
+      }),
+    )
     .filter((event) => !keys.has(event.eventKey))
   if (fresh.length === 0) return
   await store.shipments.insertCourierEvents(shipment.companyId, fresh)

@@ -40,7 +40,11 @@ export async function recordMovement(
   if (shipment.status === 'ready') return
 
   const { fulfillmentOrderId } = shipment
-  const loaded = found(await store.fulfillment.get(fulfillmentOrderId), 'fulfilment order', fulfillmentOrderId)
+  const loaded = found(
+    await store.fulfillment.get(fulfillmentOrderId),
+    'fulfilment order',
+    fulfillmentOrderId,
+  )
   const units = loaded.items.reduce((sum, item) => sum + item.quantity, 0)
   const followed = followShipments(loaded.fulfillment, loaded.facts, units, at)
   if (followed.fulfillment === loaded.fulfillment) return
@@ -66,7 +70,11 @@ async function queueAutomation(
 ): Promise<void> {
   const devices = items.flatMap((item) => item.devices.map((device) => ({ item, device })))
   if (devices.length === 0) return
-  const config = found(await store.automation.findConfig(DELIVERY_SCENARIO), 'automation scenario', DELIVERY_SCENARIO)
+  const config = found(
+    await store.automation.findConfig(DELIVERY_SCENARIO),
+    'automation scenario',
+    DELIVERY_SCENARIO,
+  )
   const decisions = devices.map(({ item, device }) =>
     queueStep(
       {
@@ -87,11 +95,15 @@ async function queueAutomation(
   for (const { step, events } of decisions) {
     store.publish(events)
     store.enqueue(
-      job('run-automation-step', { stepId: step.id, round: step.maxAttempts }, {
-        key: `step:${step.id}:${step.maxAttempts}`,
-        maxAttempts: step.maxAttempts,
-        related: { type: 'automation_step', id: step.id },
-      }),
+      job(
+        'run-automation-step',
+        { stepId: step.id, round: step.maxAttempts },
+        {
+          key: `step:${step.id}:${step.maxAttempts}`,
+          maxAttempts: step.maxAttempts,
+          related: { type: 'automation_step', id: step.id },
+        },
+      ),
     )
   }
 }

@@ -1,7 +1,14 @@
 import type { DomainEvent } from '../shared/events.ts'
-import type { AutomationStepId, CompanyId, DeviceId, OrderId, ShipmentId, ShipmentItemId } from '../shared/ids.ts'
+import type {
+  AutomationStepId,
+  CompanyId,
+  DeviceId,
+  OrderId,
+  ShipmentId,
+  ShipmentItemId,
+} from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
-import { automationStepLifecycle, type AutomationStepStatus } from './automation-step-lifecycle.ts'
+import { type AutomationStepStatus, automationStepLifecycle } from './automation-step-lifecycle.ts'
 
 /** Plan, section 8. Times in seconds. */
 export interface ScenarioConfig {
@@ -39,7 +46,10 @@ export interface AutomationStep {
 export type AutomationEvent =
   | DomainEvent<'automation.step_queued', { scenario: string; device_id: string; unit_number: number }>
   | DomainEvent<'automation.step_succeeded', { scenario: string; device_id: string; attempts: number }>
-  | DomainEvent<'automation.step_failed', { scenario: string; device_id: string; attempts: number; error: string; is_final: boolean }>
+  | DomainEvent<
+      'automation.step_failed',
+      { scenario: string; device_id: string; attempts: number; error: string; is_final: boolean }
+    >
   | DomainEvent<'automation.fallback_triggered', { scenario: string; device_id: string; notes: string }>
 
 export interface StepDecision {
@@ -49,7 +59,10 @@ export interface StepDecision {
 
 /** One step for a delivered unit. */
 export function queueStep(
-  input: Pick<AutomationStep, 'id' | 'shipmentItemId' | 'shipmentId' | 'orderId' | 'companyId' | 'deviceId' | 'unitNumber' | 'payload'>,
+  input: Pick<
+    AutomationStep,
+    'id' | 'shipmentItemId' | 'shipmentId' | 'orderId' | 'companyId' | 'deviceId' | 'unitNumber' | 'payload'
+  >,
   config: ScenarioConfig,
   at: Date,
 ): StepDecision {
@@ -87,7 +100,12 @@ export function startStep(step: AutomationStep, at: Date): AutomationStep {
 
 /** The legacy system did it. */
 export function succeedStep(step: AutomationStep, at: Date): StepDecision {
-  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft: true }, { type: 'succeed' })
+  const status = nextStatus(
+    automationStepLifecycle,
+    step.status,
+    { hasAttemptsLeft: true },
+    { type: 'succeed' },
+  )
   const done = { ...bumped(step, at), status, succeededAt: at, lastError: null }
   const data = { scenario: done.scenario, device_id: done.deviceId, attempts: done.attempts }
   return { step: done, events: [stepEvent(done, 'automation.step_succeeded', at, data)] }
@@ -120,15 +138,36 @@ export function failStep(
 
 /** A person asks for another round of attempts. */
 export function retryStep(step: AutomationStep, config: ScenarioConfig, at: Date): StepDecision {
-  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft: true }, { type: 'retry' })
-  const again = { ...bumped(step, at), status, maxAttempts: step.attempts + config.maxAttempts, nextAttemptAt: null }
+  const status = nextStatus(
+    automationStepLifecycle,
+    step.status,
+    { hasAttemptsLeft: true },
+    { type: 'retry' },
+  )
+  const again = {
+    ...bumped(step, at),
+    status,
+    maxAttempts: step.attempts + config.maxAttempts,
+    nextAttemptAt: null,
+  }
   return { step: again, events: [queued(again, at)] }
 }
 
 /** A person takes over; what they did is in the notes. */
 export function fallBackStep(step: AutomationStep, notes: string, at: Date): StepDecision {
-  const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft: false }, { type: 'fallback' })
-  const taken = { ...bumped(step, at), status, fallbackTriggeredAt: at, fallbackNotes: notes, nextAttemptAt: null }
+  const status = nextStatus(
+    automationStepLifecycle,
+    step.status,
+    { hasAttemptsLeft: false },
+    { type: 'fallback' },
+  )
+  const taken = {
+    ...bumped(step, at),
+    status,
+    fallbackTriggeredAt: at,
+    fallbackNotes: notes,
+    nextAttemptAt: null,
+  }
   const data = { scenario: taken.scenario, device_id: taken.deviceId, notes }
   return { step: taken, events: [stepEvent(taken, 'automation.fallback_triggered', at, data)] }
 }

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../shared/events.ts'
 import type { CompanyId, Id, InvoiceId, OrderId, OrderItemId, PaymentRecordId } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { invoiceLifecycle, type InvoiceStatus } from './invoice-lifecycle.ts'
+import { type InvoiceStatus, invoiceLifecycle } from './invoice-lifecycle.ts'
 
 export interface InvoiceLine {
   id: Id<'invoiceLine'>
@@ -50,8 +50,14 @@ export interface PaymentAllocation {
 export type BillingEvent =
   | DomainEvent<'invoice.issued', { number: string; total_minor: number; currency: string }>
   | DomainEvent<'invoice.paid', { number: string }>
-  | DomainEvent<'payment.received', { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }>
-  | DomainEvent<'payment.refunded', { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }>
+  | DomainEvent<
+      'payment.received',
+      { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
+    >
+  | DomainEvent<
+      'payment.refunded',
+      { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }
+    >
 
 /** `INV-000123`: the series' prefix and its next number, six digits or more. */
 export function invoiceNumber(prefix: string, sequenceNumber: bigint): string {
@@ -95,7 +101,12 @@ export function issueInvoice(
     ...invoice,
     number,
     sequenceNumber: numbered.sequenceNumber,
-    status: nextStatus(invoiceLifecycle, invoice.status, { allocatedMinor: 0n, balanceMinor: invoice.totalMinor }, { type: 'issue' }),
+    status: nextStatus(
+      invoiceLifecycle,
+      invoice.status,
+      { allocatedMinor: 0n, balanceMinor: invoice.totalMinor },
+      { type: 'issue' },
+    ),
     issuedOn: numbered.issuedOn,
     dueOn: numbered.dueOn,
     issuedAt: at,
@@ -103,7 +114,13 @@ export function issueInvoice(
   }
   return {
     invoice: issued,
-    events: [event(issued, 'invoice.issued', at, { number, total_minor: Number(issued.totalMinor), currency: issued.currency })],
+    events: [
+      event(issued, 'invoice.issued', at, {
+        number,
+        total_minor: Number(issued.totalMinor),
+        currency: issued.currency,
+      }),
+    ],
   }
 }
 
@@ -115,9 +132,16 @@ export function recordAllocation(
 ): { invoice: Invoice; events: BillingEvent[] } {
   const balanceMinor = invoice.totalMinor - allocatedMinor
   if (balanceMinor < 0n) {
-    throw new Refusal('quantity_exceeds_remaining', 'More was allocated than the invoice is for.', { balance_minor: Number(balanceMinor) })
+    throw new Refusal('quantity_exceeds_remaining', 'More was allocated than the invoice is for.', {
+      balance_minor: Number(balanceMinor),
+    })
   }
-  const status = nextStatus(invoiceLifecycle, invoice.status, { allocatedMinor, balanceMinor }, { type: 'record_allocation' })
+  const status = nextStatus(
+    invoiceLifecycle,
+    invoice.status,
+    { allocatedMinor, balanceMinor },
+    { type: 'record_allocation' },
+  )
   const paid = status === 'paid'
   const settled = { ...invoice, status, paidAt: paid ? at : null, updatedAt: at }
   return {

@@ -1,4 +1,4 @@
-import { setup, type StateValueFrom } from 'xstate'
+import { type StateValueFrom, setup } from 'xstate'
 
 export interface FulfillmentFacts {
   hasLiveShipments: boolean

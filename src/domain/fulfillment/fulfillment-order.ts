@@ -2,7 +2,12 @@ import type { DomainEvent } from '../shared/events.ts'
 import type { CompanyId, FulfillmentItemId, FulfillmentOrderId, OrderId, OrderItemId } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { type FulfillmentFacts, fulfillmentLifecycle, type FulfillmentMove, type FulfillmentStatus } from './fulfillment-lifecycle.ts'
+import {
+  type FulfillmentFacts,
+  type FulfillmentMove,
+  type FulfillmentStatus,
+  fulfillmentLifecycle,
+} from './fulfillment-lifecycle.ts'
 
 export interface FulfillmentItem {
   id: FulfillmentItemId
@@ -28,7 +33,10 @@ export interface FulfillmentOrder {
   updatedAt: Date
 }
 
-export type FulfillmentEvent = DomainEvent<'fulfillment.created' | 'fulfillment.completed' | 'fulfillment.cancelled', { units: number }>
+export type FulfillmentEvent = DomainEvent<
+  'fulfillment.created' | 'fulfillment.completed' | 'fulfillment.cancelled',
+  { units: number }
+>
 
 /** Units of an order line that no live fulfilment order holds yet. */
 export interface OpenOrderItem {
@@ -49,7 +57,8 @@ export function chooseUnits(
 ): { orderItemId: OrderItemId; quantity: number }[] {
   const wanted = new Map<OrderItemId, number>()
   if (asked === null) {
-    for (const item of open) if (item.ordered > item.held) wanted.set(item.orderItemId, item.ordered - item.held)
+    for (const item of open)
+      if (item.ordered > item.held) wanted.set(item.orderItemId, item.ordered - item.held)
   } else {
     for (const row of asked) wanted.set(row.orderItemId, (wanted.get(row.orderItemId) ?? 0) + row.quantity)
   }
@@ -59,10 +68,14 @@ export function chooseUnits(
     return quantity > remaining ? [{ order_item_id: orderItemId, requested: quantity, remaining }] : []
   })
   if (short.length > 0) {
-    throw new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.', { items: short })
+    throw new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.', {
+      items: short,
+    })
   }
   if (wanted.size === 0) {
-    throw new Refusal('quantity_exceeds_remaining', 'Every unit of this order is in fulfilment already.', { items: [] })
+    throw new Refusal('quantity_exceeds_remaining', 'Every unit of this order is in fulfilment already.', {
+      items: [],
+    })
   }
   return [...wanted].map(([orderItemId, quantity]) => ({ orderItemId, quantity }))
 }
@@ -106,7 +119,10 @@ export function followShipments(
     version: fulfillment.version + 1,
     updatedAt: at,
   }
-  return { fulfillment: followed, events: completed ? [event(followed, 'fulfillment.completed', units, at)] : [] }
+  return {
+    fulfillment: followed,
+    events: completed ? [event(followed, 'fulfillment.completed', units, at)] : [],
+  }
 }
 
 /** Gives the units back to the order; refused once a parcel is under way. */
@@ -117,7 +133,13 @@ export function cancelFulfillment(
   at: Date,
 ): { fulfillment: FulfillmentOrder; events: FulfillmentEvent[] } {
   const status = nextStatus(fulfillmentLifecycle, fulfillment.status, facts, { type: 'cancel' })
-  const cancelled = { ...fulfillment, status, cancelledAt: at, version: fulfillment.version + 1, updatedAt: at }
+  const cancelled = {
+    ...fulfillment,
+    status,
+    cancelledAt: at,
+    version: fulfillment.version + 1,
+    updatedAt: at,
+  }
   return { fulfillment: cancelled, events: [event(cancelled, 'fulfillment.cancelled', units, at)] }
 }
 

@@ -1,9 +1,17 @@
-import type { AddressId, CompanyId, ContactId, OrderId, OrderItemId, PriceBookEntryId, ProductId } from '../shared/ids.ts'
+import type {
+  AddressId,
+  CompanyId,
+  ContactId,
+  OrderId,
+  OrderItemId,
+  PriceBookEntryId,
+  ProductId,
+} from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { CheckoutSession } from './checkout-session.ts'
 import { type OrderEvent, orderEvent } from './order-events.ts'
-import { type OrderFacts, orderLifecycle, type OrderMove, type OrderStatus } from './order-lifecycle.ts'
+import { type OrderFacts, type OrderMove, type OrderStatus, orderLifecycle } from './order-lifecycle.ts'
 
 export interface OrderItem {
   id: OrderItemId
@@ -57,7 +65,19 @@ const nothingMoved: OrderFacts = { hasShippedUnits: false, hasEveryUnitDelivered
 
 /** A new draft: lines with their price snapshots, a total that is their sum. */
 export function draftOrder(
-  input: Omit<Order, 'status' | 'totalMinor' | 'checkoutAttempts' | 'paidAt' | 'completedAt' | 'cancelledAt' | 'cancelReason' | 'version' | 'updatedAt' | 'number'>,
+  input: Omit<
+    Order,
+    | 'status'
+    | 'totalMinor'
+    | 'checkoutAttempts'
+    | 'paidAt'
+    | 'completedAt'
+    | 'cancelledAt'
+    | 'cancelReason'
+    | 'version'
+    | 'updatedAt'
+    | 'number'
+  >,
   items: readonly OrderItem[],
 ): { order: Omit<Order, 'number'>; events: OrderEvent[] } {
   if (items.length === 0) throw new Refusal('body_field_invalid', 'An order needs at least one line.')
@@ -108,7 +128,9 @@ export function recordProcessing(order: Order, providerPaymentId: string | null,
   const processing = moved(order, { type: 'start_processing' }, nothingMoved, at)
   return {
     order: processing,
-    events: [orderEvent('order.payment_processing', processing, at, { provider_payment_id: providerPaymentId })],
+    events: [
+      orderEvent('order.payment_processing', processing, at, { provider_payment_id: providerPaymentId }),
+    ],
   }
 }
 
@@ -134,7 +156,10 @@ export function recordPayment(
 
 /** A payment attempt failed. The order stays open: the same link may be tried again, or a new one sent. */
 export function recordPaymentFailure(order: Order, reason: string, at: Date): OrderDecision {
-  const failed = order.status === 'payment_failed' ? touched(order, at) : moved(order, { type: 'fail_payment' }, nothingMoved, at)
+  const failed =
+    order.status === 'payment_failed'
+      ? touched(order, at)
+      : moved(order, { type: 'fail_payment' }, nothingMoved, at)
   return { order: failed, events: [orderEvent('order.payment_failed', failed, at, { reason })] }
 }
 

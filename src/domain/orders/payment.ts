@@ -22,7 +22,11 @@ export type UnappliedReason =
   | 'currency_mismatch'
   | 'already_paid'
 
-const payable: ReadonlySet<Order['status']> = new Set(['awaiting_payment', 'payment_processing', 'payment_failed'])
+const payable: ReadonlySet<Order['status']> = new Set([
+  'awaiting_payment',
+  'payment_processing',
+  'payment_failed',
+])
 
 /**
  * Whether verified money settles the order, or why it has to wait for a person.

@@ -64,7 +64,9 @@ export function resolvePrice(
   product: PricedProduct,
   asked: { currency: string; region: string | null; bespoke: BespokePrice | null },
 ): PricingResolution | null {
-  const regional = product.candidates.filter((entry) => entry.region !== null && entry.region === asked.region)
+  const regional = product.candidates.filter(
+    (entry) => entry.region !== null && entry.region === asked.region,
+  )
   const global = product.candidates.filter((entry) => entry.region === null)
   const ranked = [...newestFirst(regional), ...newestFirst(global)]
   const winner = asked.bespoke === null ? ranked[0] : undefined
@@ -111,7 +113,11 @@ export function resolvePrice(
     syncStatus: winner.syncStatus,
     syncStatusSince: winner.syncStatusSince,
     candidates: [
-      consider(winner, 'won', winner.region === null ? 'the current global price' : 'the current price of the region'),
+      consider(
+        winner,
+        'won',
+        winner.region === null ? 'the current global price' : 'the current price of the region',
+      ),
       ...lost,
     ],
   }
@@ -119,7 +125,8 @@ export function resolvePrice(
 
 function newestFirst(entries: readonly PriceCandidate[]): PriceCandidate[] {
   return [...entries].sort(
-    (a, b) => b.validFrom.getTime() - a.validFrom.getTime() || (a.priceBookEntryId < b.priceBookEntryId ? 1 : -1),
+    (a, b) =>
+      b.validFrom.getTime() - a.validFrom.getTime() || (a.priceBookEntryId < b.priceBookEntryId ? 1 : -1),
   )
 }
 
@@ -140,6 +147,7 @@ function consider(entry: PriceCandidate, outcome: 'won' | 'lost', reason: string
 
 function reasonLost(entry: PriceCandidate, winner: PriceCandidate | undefined, bespoke: boolean): string {
   if (bespoke) return 'a bespoke price was given'
-  if (winner !== undefined && winner.region !== null && entry.region === null) return 'a regional price exists'
+  if (winner !== undefined && winner.region !== null && entry.region === null)
+    return 'a regional price exists'
   return 'a newer price of the same kind is valid'
 }

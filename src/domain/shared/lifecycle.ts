@@ -51,8 +51,8 @@ export function openMoves<M extends AnyStateMachine>(
 ): string[] {
   const lifecycle: AnyStateMachine = machine
   const from = lifecycle.resolveState({ value: status, context: facts })
-  const types = new Set(getNextTransitions(from).map((edge) => edge.eventType))
-  return [...types].filter((type) => from.can({ type } as AnyEventObject)).sort()
+  const types: string[] = getNextTransitions(from).map((edge) => String(edge.eventType))
+  return [...new Set(types)].filter((type) => from.can({ type })).sort()
 }
 
 function guardName(guard: unknown): string {

@@ -33,7 +33,9 @@ export function allocate(amountMinor: bigint, weights: readonly bigint[]): bigin
     rest: (amountMinor * weight) % sum,
   }))
   let left = amountMinor - shares.reduce((total, share) => total + share.part, 0n)
-  const byRest = [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
+  const byRest = [...shares].sort((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
+  )
   for (const share of byRest) {
     if (left === 0n) break
     share.part += 1n

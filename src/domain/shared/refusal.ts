@@ -54,7 +54,12 @@ export class Refusal extends Error {
   readonly details: Readonly<Record<string, unknown>>
   readonly faults: readonly Fault[]
 
-  constructor(code: RefusalCode, message: string, details: Record<string, unknown> = {}, faults: readonly Fault[] = []) {
+  constructor(
+    code: RefusalCode,
+    message: string,
+    details: Record<string, unknown> = {},
+    faults: readonly Fault[] = [],
+  ) {
     super(message)
     this.name = 'Refusal'
     this.code = code

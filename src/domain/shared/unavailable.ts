@@ -3,7 +3,11 @@ export class Unavailable extends Error {
   readonly counterparty: string
   readonly retryAfterSeconds: number
 
-  constructor(counterparty: string, message: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
+  constructor(
+    counterparty: string,
+    message: string,
+    options: { cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'Unavailable'
     this.counterparty = counterparty

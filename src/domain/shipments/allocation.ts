@@ -34,7 +34,9 @@ export function allocateUnits(items: readonly AllocatableItem[], asked: readonly
     return quantity > remaining ? [{ fulfillment_item_id: id, requested: quantity, remaining }] : []
   })
   if (short.length > 0) {
-    throw new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.', { items: short })
+    throw new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.', {
+      items: short,
+    })
   }
   return [...wanted].map(([fulfillmentItemId, { quantity, serialNumbers }]) => {
     const item = items.find((one) => one.id === fulfillmentItemId)
@@ -46,10 +48,14 @@ export function allocateUnits(items: readonly AllocatableItem[], asked: readonly
 /** At most one distinct serial per provisionable unit. */
 export function refuseExcessSerials(units: number, serialNumbers: readonly string[], sku: string): void {
   if (serialNumbers.length > units || new Set(serialNumbers).size < serialNumbers.length) {
-    throw new Refusal('serials_exceed_quantity', `${sku} takes at most ${units} distinct serial numbers here.`, {
-      sku,
-      units,
-      serial_numbers: [...serialNumbers],
-    })
+    throw new Refusal(
+      'serials_exceed_quantity',
+      `${sku} takes at most ${units} distinct serial numbers here.`,
+      {
+        sku,
+        units,
+        serial_numbers: [...serialNumbers],
+      },
+    )
   }
 }

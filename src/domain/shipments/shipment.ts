@@ -12,8 +12,8 @@ import type {
 } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { shipmentLifecycle, type ShipmentMove, type ShipmentStatus } from './shipment-lifecycle.ts'
-import type { TrackingStatus } from './tracking.ts'
+import { type ShipmentMove, type ShipmentStatus, shipmentLifecycle } from './shipment-lifecycle.ts'
+import type { TrackingStatus } from './tracking-status.ts'
 
 /** Where a parcel goes, as it was when the parcel was made. */
 export interface AddressSnapshot {
@@ -178,7 +178,12 @@ function refuseUnpacked(shipment: Shipment, items: readonly ShipmentItem[]): voi
     throw new Refusal('serials_missing', 'Bind a device to every provisionable unit first.', {
       items: items
         .filter((item) => item.isProvisionable && item.devices.length < item.quantity)
-        .map((item) => ({ shipment_item_id: item.id, sku: item.sku, bound: item.devices.length, needed: item.quantity })),
+        .map((item) => ({
+          shipment_item_id: item.id,
+          sku: item.sku,
+          bound: item.devices.length,
+          needed: item.quantity,
+        })),
     })
   }
 }

@@ -1,18 +1,12 @@
 import type { Id, ShipmentId } from '../shared/ids.ts'
-import { moveShipment, type Shipment, type ShipmentDecision, shipmentEvent, type ShipmentItem } from './shipment.ts'
-
-/** The canonical vocabulary into which every courier's codes are translated. */
-export type TrackingStatus =
-  | 'pre_transit'
-  | 'accepted'
-  | 'in_transit'
-  | 'out_for_delivery'
-  | 'delivered'
-  | 'failed_attempt'
-  | 'exception'
-  | 'returned'
-  | 'cancelled'
-  | 'unknown'
+import {
+  moveShipment,
+  type Shipment,
+  type ShipmentDecision,
+  type ShipmentItem,
+  shipmentEvent,
+} from './shipment.ts'
+import type { TrackingStatus } from './tracking-status.ts'
 
 /** One scan as the courier reported it, translated. `occurredAt` is null where no instant can be computed. */
 export interface CourierScan {
@@ -51,13 +45,18 @@ export function currentTracking(
   const deciding = [...scans]
     .map((scan, index) => ({ scan, index }))
     .filter(({ scan }) => !scan.isInformational && scan.canonical !== 'unknown')
-    .sort((a, b) => (a.scan.occurredAt?.getTime() ?? 0) - (b.scan.occurredAt?.getTime() ?? 0) || a.index - b.index)
+    .sort(
+      (a, b) =>
+        (a.scan.occurredAt?.getTime() ?? 0) - (b.scan.occurredAt?.getTime() ?? 0) || a.index - b.index,
+    )
     .map(({ scan }) => scan)
   const newest = deciding.at(-1)
   if (newest === undefined) return { status: previous, detail: null, at: null }
   const delivery = deciding.find((scan) => scan.canonical === 'delivered')
   if (delivery !== undefined) {
-    const cameBack = deciding.slice(0, deciding.indexOf(delivery)).some((scan) => scan.canonical === 'returned')
+    const cameBack = deciding
+      .slice(0, deciding.indexOf(delivery))
+      .some((scan) => scan.canonical === 'returned')
     return cameBack
       ? { status: 'returned', detail: 'carrier_code:' + delivery.code, at: delivery.occurredAt }
       : { status: 'delivered', detail: delivery.detail, at: delivery.occurredAt }

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
-import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
 import { handBack } from '../../adapters/pgboss/attempt.ts'
+import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
 import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
@@ -9,8 +9,8 @@ import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts
 import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
 import { createDatabasePool } from '../../adapters/postgres/pool.ts'
 import { createPriceBook } from '../../adapters/postgres/pricing/price-book.ts'
-import { executorOf } from '../../adapters/postgres/sql-executor.ts'
 import { sql } from '../../adapters/postgres/sql.ts'
+import { executorOf } from '../../adapters/postgres/sql-executor.ts'
 import { createEventRelay } from '../../adapters/postgres/timeline/event-relay.ts'
 import { createUnitOfWork } from '../../adapters/postgres/unit-of-work.ts'
 import { createTelemetry } from '../../adapters/prometheus/prometheus-telemetry.ts'
@@ -20,26 +20,12 @@ import { createLogger } from '../../adapters/system/pino-logger.ts'
 import { createSystemClock } from '../../adapters/system/system-clock.ts'
 import { createIdGenerator } from '../../adapters/system/uuid-ids.ts'
 import type { App } from '../../application/app.ts'
-import { queues, type QueueName } from '../../application/jobs.ts'
-import type { Clock } from '../../application/ports/clock.ts'
-import type { CourierGateways } from '../../application/ports/courier-gateway.ts'
-import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
-import type { Notifier } from '../../application/ports/notifier.ts'
-import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
+import { type QueueName, queues } from '../../application/jobs.ts'
 import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
 import type { Config } from './config.ts'
-import { type Integrations, integrationsOf } from './integrations.ts'
-import { viewsOf } from './views.ts'
+import { type Integrations, integrationsOf, type Overrides, type SimulatorAddresses } from './integrations.ts'
 import { buildUseCases } from './use-cases.ts'
-
-/** What tests put in the place of the real thing. */
-export interface Overrides {
-  clock?: Clock
-  gateway?: PaymentGateway
-  bridge?: LegacyBridge
-  notifier?: Notifier
-  couriers?: CourierGateways
-}
+import { viewsOf } from './views.ts'
 
 /** What a commit left to do. */
 export interface News {
@@ -64,7 +50,7 @@ export interface RuntimeOptions {
   databaseUrl: string
   publicUrl: string
   /** Where the simulators are, for integrations without a key. */
-  simulators: { stripe: string; legacy: string; slack: string } | null
+  simulators: SimulatorAddresses | null
   supervises: boolean
   overrides?: Overrides
 }
@@ -83,7 +69,12 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     maxConnections: config.databasePool,
     statementTimeoutMs: 10_000,
   })
-  const boss = await connectQueues({ url: databaseUrl, queues: Object.keys(queues), logger, supervises: options.supervises })
+  const boss = await connectQueues({
+    url: databaseUrl,
+    queues: Object.keys(queues),
+    logger,
+    supervises: options.supervises,
+  })
 
   const listeners: ((news: News) => void)[] = []
   const committed = (news: News) => {
@@ -93,7 +84,8 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     const id = key === null ? ids.make('job') : jobIdForKey(key)
     return { id, bossId: jobIdToUuid(id) }
   }
-  const enqueue = (executor: SqlExecutor, jobs: Parameters<typeof insertJobs>[2]) => insertJobs(boss, executor, jobs)
+  const enqueue = (executor: SqlExecutor, jobs: Parameters<typeof insertJobs>[2]) =>
+    insertJobs(boss, executor, jobs)
   const unitOfWork = createUnitOfWork({ pool, clock, ids, jobId, insertJobs: enqueue, viewsOf, committed })
   const relay = createEventRelay({ pool, clock, jobId, insertJobs: enqueue, committed })
   const jobRuns = createJobRunStore(pool)

@@ -82,7 +82,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const faults = validate(given) ? [] : [...new Set((validate.errors ?? []).map(faultOf))]
   if (Number(given['PORT'] ?? 0) > 65_535) faults.push(`PORT ${remedies['PORT'] ?? ''}`)
   if (given['NODE_ENV'] === 'production') {
-    for (const key of neededInProduction) if (given[key] === undefined) faults.push(`${key} is needed in production`)
+    for (const key of neededInProduction)
+      if (given[key] === undefined) faults.push(`${key} is needed in production`)
   }
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
@@ -122,4 +123,11 @@ const neededInProduction = [
 function faultOf(error: ErrorObject): string {
   const key = error.instancePath.slice(1)
   return `${key} ${remedies[key] ?? 'must be at least 8 characters without spaces'}`
+}
+
+/** The environment for a process of ours, with some settings changed. An empty setting counts as absent. */
+export function inheritedEnvironment(
+  changes: Readonly<Record<string, string>>,
+): Record<string, string | undefined> {
+  return { ...process.env, ...changes }
 }

@@ -1,4 +1,7 @@
-import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.ts'
+import {
+  EmbeddedPostgresUnavailable,
+  startEmbeddedPostgres,
+} from '../../adapters/embedded-postgres/embedded-postgres.ts'
 
 // The one door to the embedded server for entrypoints, which never import adapters.
 export { EmbeddedPostgresUnavailable, startEmbeddedPostgres }

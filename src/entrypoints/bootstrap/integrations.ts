@@ -7,7 +7,7 @@ import type { CourierGateways } from '../../application/ports/courier-gateway.ts
 import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
 import type { Notifier } from '../../application/ports/notifier.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
-import type { Overrides, RuntimeOptions } from './build-app.ts'
+import type { Config } from './config.ts'
 
 /** The keys under which the simulators serve; of no use anywhere else. */
 export const simulatorKeys = {
@@ -27,15 +27,31 @@ export interface Integrations {
   couriers: CourierGateways
 }
 
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  clock?: Clock
+  gateway?: PaymentGateway
+  bridge?: LegacyBridge
+  notifier?: Notifier
+  couriers?: CourierGateways
+}
+
+export interface SimulatorAddresses {
+  stripe: string
+  legacy: string
+  slack: string
+}
+
 /** Every outsider: the real one where its key is set, its simulator otherwise. */
 export function integrationsOf(
-  { config, simulators }: Pick<RuntimeOptions, 'config' | 'simulators'>,
+  { config, simulators }: { config: Config; simulators: SimulatorAddresses | null },
   clock: Clock,
   overrides: Overrides,
 ): Integrations {
   const { stripe, usps, legacyBridge, slackWebhookUrl } = config
   const stripeBase = stripe.apiBase ?? (stripe.secretKey === null ? simulators?.stripe : undefined)
-  const slackUrl = slackWebhookUrl ?? (simulators === null ? null : `${simulators.slack}/services/T000/B000/waybill`)
+  const slackUrl =
+    slackWebhookUrl ?? (simulators === null ? null : `${simulators.slack}/services/T000/B000/waybill`)
   return {
     gateway:
       overrides.gateway ??
@@ -58,7 +74,9 @@ export function integrationsOf(
       new Map([
         [
           'USPS',
-          createUspsGateway({ subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret }),
+          createUspsGateway({
+            subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
+          }),
         ],
       ]),
   }

@@ -42,9 +42,13 @@ function explained(url: string, error: unknown): unknown {
       )
     case '28P01':
     case '28000':
-      return new DatabaseUnusable(`PostgreSQL at ${host} refuses the user or password in DATABASE_URL: correct them.`)
+      return new DatabaseUnusable(
+        `PostgreSQL at ${host} refuses the user or password in DATABASE_URL: correct them.`,
+      )
     case '3D000':
-      return new DatabaseUnusable(`The database named in DATABASE_URL does not exist at ${host}: create it with createdb.`)
+      return new DatabaseUnusable(
+        `The database named in DATABASE_URL does not exist at ${host}: create it with createdb.`,
+      )
     case '42501':
       return new DatabaseUnusable(
         `The user in DATABASE_URL may not change the schema (${message ?? ''}): grant it ownership of the database.`,

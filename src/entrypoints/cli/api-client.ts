@@ -6,7 +6,11 @@ export class ApiRefused extends Error {
   readonly code: string
 
   constructor(method: string, path: string, status: number, body: unknown) {
-    const problem = (body ?? {}) as { code?: string; detail?: string; errors?: { pointer: string; detail: string }[] }
+    const problem = (body ?? {}) as {
+      code?: string
+      detail?: string
+      errors?: { pointer: string; detail: string }[]
+    }
     const faults = (problem.errors ?? []).map(({ pointer, detail }) => ` ${pointer} ${detail}.`).join('')
     super(`${method} ${path} was answered ${status} ${problem.code ?? ''}: ${problem.detail ?? ''}${faults}`)
     this.status = status
@@ -41,9 +45,10 @@ export function createApiClient(options: { apiUrl: string; apiKey: string; patie
           ...(body === null ? {} : { body: JSON.stringify(body) }),
           signal: AbortSignal.timeout(20_000),
         })
-        const answer = (await response.json()) as unknown
+        const answer: unknown = await response.json()
         if (response.ok) return answer as T
-        if (response.status !== 503 || Date.now() > until) throw new ApiRefused(method, path, response.status, answer)
+        if (response.status !== 503 || Date.now() > until)
+          throw new ApiRefused(method, path, response.status, answer)
       } catch (error) {
         if (error instanceof ApiRefused || Date.now() > until) throw error
       }
@@ -58,7 +63,12 @@ export function createApiClient(options: { apiUrl: string; apiKey: string; patie
 }
 
 /** Waits until a reading satisfies the condition; says what it waited for when it never does. */
-export async function until<T>(what: string, read: () => Promise<T>, isDone: (value: T) => boolean, timeoutMs = 30_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  read: () => Promise<T>,
+  isDone: (value: T) => boolean,
+  timeoutMs = 30_000,
+): Promise<T> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const value = await read()

@@ -97,14 +97,28 @@ export const builtInOrder: OrderFile = {
   ],
   destinations: [
     {
-      address: { recipient: 'Harbour Cold Storage, Pier 4', line1: '4 Pier St', city: 'Brooklyn', region: 'NY', postal_code: '11231', country: 'US' },
+      address: {
+        recipient: 'Harbour Cold Storage, Pier 4',
+        line1: '4 Pier St',
+        city: 'Brooklyn',
+        region: 'NY',
+        postal_code: '11231',
+        country: 'US',
+      },
       lines: [
         { sku: 'SNS-TEMP-1', quantity: 2 },
         { sku: 'MNT-KIT-1', quantity: 2 },
       ],
     },
     {
-      address: { recipient: 'Harbour Cold Storage, Newark', line1: '210 Port St', city: 'Newark', region: 'NJ', postal_code: '07114', country: 'US' },
+      address: {
+        recipient: 'Harbour Cold Storage, Newark',
+        line1: '210 Port St',
+        city: 'Newark',
+        region: 'NJ',
+        postal_code: '07114',
+        country: 'US',
+      },
       lines: [{ sku: 'SNS-TEMP-1', quantity: 1 }],
     },
   ],

@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Command } from 'commander'
 import { ConfigUnusable, readConfig } from '../bootstrap/config.ts'
 import { DatabaseUnusable } from '../bootstrap/prepare-database.ts'
-import { demo, type PlatformAccess } from './commands/demo.ts'
+import { demo } from './commands/demo.ts'
 import { createKey, listKeys, revokeKey } from './commands/manage-api-keys.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { verifyLaws } from './commands/verify-laws.ts'
 import { OrderFileUnusable } from './order-file.ts'
+import { startOwnPlatform } from './own-platform.ts'
 import { UsageError } from './usage-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -30,7 +28,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
       const isComplete = await demo({
         json: options.json,
         orderFile: options.order ?? null,
-        startOwn: () => startOwn(environment),
+        startOwn: () => startOwnPlatform(),
         dataDir: config().dataDir,
         print,
       })
@@ -86,24 +84,8 @@ function failureOf(error: unknown): number {
     error instanceof DatabaseUnusable ||
     error instanceof OrderFileUnusable ||
     code === 'ENOENT'
-  process.stderr.write(`${error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)}\n`)
+  process.stderr.write(
+    `${error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  )
   return isExpected ? 2 : 1
-}
-
-/** A platform for one demo: any free ports, its own data, gone afterwards. */
-async function startOwn(environment: Environment): Promise<PlatformAccess & { stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'waybill-demo-'))
-  const { DATABASE_URL: _database, ...rest } = environment
-  const config = readConfig({ ...rest, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
-  const { startPlatform } = await import('../platform/platform.ts')
-  const platform = await startPlatform(config)
-  return {
-    apiUrl: platform.apiUrl,
-    apiKey: platform.apiKey,
-    simulators: platform.simulators,
-    async stop() {
-      await platform.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
 }

@@ -36,21 +36,29 @@ export async function walkOrder(walk: Walk): Promise<OrderView> {
   const draft = await api.post<OrderView>('/v1/orders', {
     company_id: companyId,
     ...(walk.order.currency === undefined ? {} : { currency: walk.order.currency }),
-    ...(walk.order.purchase_order_ref === undefined ? {} : { purchase_order_ref: walk.order.purchase_order_ref }),
+    ...(walk.order.purchase_order_ref === undefined
+      ? {}
+      : { purchase_order_ref: walk.order.purchase_order_ref }),
     lines: walk.order.lines,
   })
   const total = `${draft.currency} ${(draft.total_minor / 100).toFixed(2)}`
-  report('order.created', `${draft.number} drafted for ${draft.company_name}: ${draft.items.length} lines, ${total}`, {
-    order_id: draft.id,
-    total_minor: draft.total_minor,
-  })
+  report(
+    'order.created',
+    `${draft.number} drafted for ${draft.company_name}: ${draft.items.length} lines, ${total}`,
+    {
+      order_id: draft.id,
+      total_minor: draft.total_minor,
+    },
+  )
   if (upTo === 'draft') return draft
   const read = () => api.get<OrderView>(`/v1/orders/${draft.id}`)
 
   const session = await sendCheckout(walk, draft)
   if (upTo === 'awaiting_payment') return read()
   if (upTo === 'payment_processing' || upTo === 'payment_failed' || upTo === 'checkout_expired') {
-    const outcome = { payment_processing: 'async', payment_failed: 'decline', checkout_expired: 'expire' }[upTo]
+    const outcome = { payment_processing: 'async', payment_failed: 'decline', checkout_expired: 'expire' }[
+      upTo
+    ]
     await control(walk.simulators.stripe, `/control/sessions/${session}/pay`, { outcome })
     return until(`the order to be ${upTo}`, read, (order) => order.status === upTo)
   }
@@ -64,9 +72,13 @@ export async function walkOrder(walk: Walk): Promise<OrderView> {
     (order) => order.invoices.length > 0 && order.fulfillment_orders.length > 0,
   )
   const invoice = prepared.invoices[0]
-  report('invoice.issued', `invoice ${invoice?.number ?? ''} issued and ${invoice?.status ?? ''}`, { invoice_id: invoice?.id })
+  report('invoice.issued', `invoice ${invoice?.number ?? ''} issued and ${invoice?.status ?? ''}`, {
+    invoice_id: invoice?.id,
+  })
   const fulfillmentOrderId = prepared.fulfillment_orders[0]?.id ?? ''
-  report('fulfillment.created', 'the warehouse has it: ready to prepare', { fulfillment_order_id: fulfillmentOrderId })
+  report('fulfillment.created', 'the warehouse has it: ready to prepare', {
+    fulfillment_order_id: fulfillmentOrderId,
+  })
   if (upTo === 'in_fulfillment') return read()
 
   for (const parcel of await planParcels(walk, fulfillmentOrderId, companyId)) {
@@ -83,9 +95,12 @@ export async function walkOrder(walk: Walk): Promise<OrderView> {
 
 async function findCompany({ api, order }: Walk): Promise<string> {
   if (order.company.startsWith('com_')) return order.company
-  const { data } = await api.get<{ data: { id: string; name: string }[] }>(`/v1/companies?q=${encodeURIComponent(order.company)}`)
+  const { data } = await api.get<{ data: { id: string; name: string }[] }>(
+    `/v1/companies?q=${encodeURIComponent(order.company)}`,
+  )
   const company = data.find(({ name }) => name === order.company) ?? data[0]
-  if (company === undefined) throw new Error(`There is no company called ${order.company}: see GET /v1/companies.`)
+  if (company === undefined)
+    throw new Error(`There is no company called ${order.company}: see GET /v1/companies.`)
   return company.id
 }
 
@@ -95,7 +110,10 @@ async function sendCheckout({ api, report }: Walk, draft: OrderView): Promise<st
     'the prices to be synced to Stripe',
     () =>
       api
-        .post<{ checkout_session: { provider_session_id: string; url: string } }>(`/v1/orders/${draft.id}/send-checkout`, {})
+        .post<{ checkout_session: { provider_session_id: string; url: string } }>(
+          `/v1/orders/${draft.id}/send-checkout`,
+          {},
+        )
         .catch((error: unknown) => {
           if ((error as { code?: string }).code === 'price_not_synced') return null
           throw error
@@ -103,7 +121,9 @@ async function sendCheckout({ api, report }: Walk, draft: OrderView): Promise<st
     (answer) => answer !== null,
   )
   const session = sent?.checkout_session
-  report('order.checkout_sent', `checkout link sent: ${session?.url ?? ''}`, { provider_session_id: session?.provider_session_id })
+  report('order.checkout_sent', `checkout link sent: ${session?.url ?? ''}`, {
+    provider_session_id: session?.provider_session_id,
+  })
   return session?.provider_session_id ?? ''
 }
 
@@ -113,13 +133,20 @@ interface Parcel {
   place: string
 }
 
-async function planParcels({ api, order }: Walk, fulfillmentOrderId: string, companyId: string): Promise<Parcel[]> {
+async function planParcels(
+  { api, order }: Walk,
+  fulfillmentOrderId: string,
+  companyId: string,
+): Promise<Parcel[]> {
   const fulfillment = await api.get<FulfillmentView>(`/v1/fulfillments/${fulfillmentOrderId}`)
   const bySku = new Map(fulfillment.items.map((item) => [item.sku, item]))
   if (order.destinations === undefined) {
-    const { data } = await api.get<{ data: { id: string; city: string }[] }>(`/v1/companies/${companyId}/addresses`)
+    const { data } = await api.get<{ data: { id: string; city: string }[] }>(
+      `/v1/companies/${companyId}/addresses`,
+    )
     const address = data.at(-1)
-    if (address === undefined) throw new Error('The company has no address in its book: name a destination in the order file.')
+    if (address === undefined)
+      throw new Error('The company has no address in its book: name a destination in the order file.')
     const items = await Promise.all(fulfillment.items.map((item) => take(api, item, item.quantity)))
     return [{ items, destination: { address_id: address.id }, place: address.city }]
   }
@@ -138,7 +165,11 @@ async function planParcels({ api, order }: Walk, fulfillmentOrderId: string, com
 }
 
 /** Fresh serials for each provisionable unit, registered as they would be on arrival from the factory. */
-async function take(api: ApiClient, item: FulfillmentView['items'][number], quantity: number): Promise<Parcel['items'][number]> {
+async function take(
+  api: ApiClient,
+  item: FulfillmentView['items'][number],
+  quantity: number,
+): Promise<Parcel['items'][number]> {
   if (!item.is_provisionable) return { fulfillment_item_id: item.id, quantity }
   const batch = randomBytes(5).toString('hex').toUpperCase()
   const serials = Array.from({ length: quantity }, (_unit, index) => `D${batch}-${index + 1}`)
@@ -146,7 +177,11 @@ async function take(api: ApiClient, item: FulfillmentView['items'][number], quan
   return { fulfillment_item_id: item.id, quantity, serial_numbers: serials }
 }
 
-async function walkParcel({ api, simulators, report, upTo }: Walk, fulfillmentOrderId: string, parcel: Parcel): Promise<void> {
+async function walkParcel(
+  { api, simulators, report, upTo }: Walk,
+  fulfillmentOrderId: string,
+  parcel: Parcel,
+): Promise<void> {
   const trackingNumber = uspsNumber()
   const units = parcel.items.reduce((sum, item) => sum + item.quantity, 0)
   const shipment = await api.post<ShipmentView>(`/v1/fulfillments/${fulfillmentOrderId}/shipments`, {
@@ -155,14 +190,17 @@ async function walkParcel({ api, simulators, report, upTo }: Walk, fulfillmentOr
     courier_code: 'USPS',
     tracking_number: trackingNumber,
   })
-  report('shipment.drafted', `parcel of ${units} units to ${parcel.place}, USPS ${trackingNumber}`, { shipment_id: shipment.id })
+  report('shipment.drafted', `parcel of ${units} units to ${parcel.place}, USPS ${trackingNumber}`, {
+    shipment_id: shipment.id,
+  })
   if (upTo === 'shipment_draft') return
   await api.post(`/v1/shipments/${shipment.id}/status`, { move: 'mark_ready' })
   report('shipment.ready', 'packed, serials bound, label on', { shipment_id: shipment.id })
   if (upTo === 'shipment_ready') return
 
   const read = () => api.get<ShipmentView>(`/v1/shipments/${shipment.id}`)
-  const scan = (code: string) => control(simulators.usps, `/control/parcels/${trackingNumber}/events`, { code })
+  const scan = (code: string) =>
+    control(simulators.usps, `/control/parcels/${trackingNumber}/events`, { code })
   await scan('03')
   await until('the parcel to be on its way', read, (one) => one.status !== 'ready')
   report('shipment.in_transit', 'USPS has it', { shipment_id: shipment.id })
@@ -170,23 +208,32 @@ async function walkParcel({ api, simulators, report, upTo }: Walk, fulfillmentOr
   await scan('OF')
   await scan('01')
   const delivered = await until('the parcel to be delivered', read, (one) => one.status === 'delivered')
-  report('shipment.delivered', `delivered in ${parcel.place}`, { shipment_id: shipment.id, delivered_at: delivered.delivered_at })
+  report('shipment.delivered', `delivered in ${parcel.place}`, {
+    shipment_id: shipment.id,
+    delivered_at: delivered.delivered_at,
+  })
   if (delivered.automation_steps.length === 0) return
   const provisioned = await until('the sensors to be provisioned', read, (one) =>
     one.automation_steps.every((step) => step.status === 'succeeded' || step.status === 'failed'),
   )
   for (const step of provisioned.automation_steps) {
-    report(`automation.step_${step.status}`, `sensor ${step.device_serial} provisioned through the legacy system: ${step.status}`, {
-      automation_step_id: step.id,
-      attempts: step.attempts,
-    })
+    report(
+      `automation.step_${step.status}`,
+      `sensor ${step.device_serial} provisioned through the legacy system: ${step.status}`,
+      {
+        automation_step_id: step.id,
+        attempts: step.attempts,
+      },
+    )
   }
 }
 
 /** A USPS number with a right check digit (mod 10, weights 3 and 1 from the right). */
 export function uspsNumber(): string {
   const body = `9400100${String(randomInt(1e7)).padStart(7, '0')}${String(randomInt(1e7)).padStart(7, '0')}`
-  const sum = [...body].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
+  const sum = Array.from(body)
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
   return `${body}${(10 - (sum % 10)) % 10}`
 }
 

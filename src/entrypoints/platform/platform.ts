@@ -1,11 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { startApi } from '../api/server.ts'
-import { buildApp, type Overrides, type Runtime } from '../bootstrap/build-app.ts'
+import { buildApp, type Runtime } from '../bootstrap/build-app.ts'
 import type { Config } from '../bootstrap/config.ts'
 import { developmentApiKey } from '../bootstrap/dev-api-key.ts'
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '../bootstrap/embedded.ts'
-import { simulatorKeys } from '../bootstrap/integrations.ts'
+import { type Overrides, simulatorKeys } from '../bootstrap/integrations.ts'
 import { Lifecycle } from '../bootstrap/lifecycle.ts'
 import { freePortFrom } from '../bootstrap/ports.ts'
 import { DatabaseUnusable, prepareDatabase, seedDevelopment } from '../bootstrap/prepare-database.ts'
@@ -61,7 +61,12 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   await mkdir(dataDir, { recursive: true })
 
   const database = await startDatabase(config, dataDir, lifecycle)
-  const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+  const quiet = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  }
   const { migrations } = await prepareDatabase(database.url, quiet)
   const isDevelopment = config.environment !== 'production'
   if (isDevelopment) await seedDevelopment(database.url)
@@ -69,7 +74,9 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   const port = await freePortFrom(config.host, config.port)
   if (port !== config.port && config.port !== 0) {
     if (config.isPortChosen) {
-      throw new PlatformUnstartable(`Port ${config.port} is in use by another program: stop that, or set PORT to a free one.`)
+      throw new PlatformUnstartable(
+        `Port ${config.port} is in use by another program: stop that, or set PORT to a free one.`,
+      )
     }
     remarks.push(`Port ${config.port} is in use by another program, so the API listens on ${port} instead.`)
   }
@@ -91,7 +98,12 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
 
   const workers = await startWorkers(runtime)
   lifecycle.add('workers', () => workers.stop(STOP_DEADLINE_MS))
-  const api = await startApi(app, { host: config.host, port, publicUrl: config.publicUrl ?? localUrl, cursorSecret: apiKey })
+  const api = await startApi(app, {
+    host: config.host,
+    port,
+    publicUrl: config.publicUrl ?? localUrl,
+    cursorSecret: apiKey,
+  })
   lifecycle.add('api', () => api.stop(STOP_DEADLINE_MS))
   const scheduler = startScheduler(app)
   lifecycle.add('scheduler', () => scheduler.stop())
@@ -121,7 +133,11 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   }
 }
 
-async function startDatabase(config: Config, dataDir: string, lifecycle: Lifecycle): Promise<{ url: string }> {
+async function startDatabase(
+  config: Config,
+  dataDir: string,
+  lifecycle: Lifecycle,
+): Promise<{ url: string }> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl }
   const postgres = await startEmbeddedPostgres({ dataDir })
   lifecycle.add('database', () => postgres.stop())

@@ -6,12 +6,12 @@ import { sampleOrders } from './sample-orders.ts'
 const STOP_DEADLINE_MS = 5000
 
 /** `npm start`. */
-export async function run(): Promise<void> {
+export async function run(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const startedAt = performance.now()
   let platform: RunningPlatform | null = null
-  let isStopping = false
+  const state = { isStopping: false }
   stopOnSignal(async () => {
-    isStopping = true
+    state.isStopping = true
     if (platform === null) return
     process.stdout.write('\nStopping…\n')
     await platform.stop()
@@ -19,10 +19,10 @@ export async function run(): Promise<void> {
   }, STOP_DEADLINE_MS)
 
   try {
-    const config = readConfig(process.env)
+    const config = readConfig(environment)
     platform = await startPlatform(config)
     process.stdout.write(banner(platform, (performance.now() - startedAt) / 1000))
-    if (platform.isFirstStart && config.environment === 'development' && !isStopping) {
+    if (platform.isFirstStart && config.environment === 'development' && !state.isStopping) {
       void sampleOrders(platform)
     }
   } catch (error) {

@@ -50,6 +50,9 @@ export async function sampleOrders(platform: RunningPlatform): Promise<void> {
     await api.post(`/v1/orders/${cancelled.id}/cancel`, { reason: 'The customer ordered twice.' })
     logger.info({ orders: samples.length + 1 }, 'sample orders are in place')
   } catch (error) {
-    logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'the sample orders are not complete')
+    logger.warn(
+      { error: error instanceof Error ? error.message : String(error) },
+      'the sample orders are not complete',
+    )
   }
 }

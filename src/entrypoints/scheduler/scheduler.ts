@@ -17,7 +17,10 @@ export function startScheduler(app: Pick<App, 'enqueueScheduledJob' | 'logger' |
         try {
           await app.enqueueScheduledJob({ name, slot })
         } catch (error) {
-          app.logger.warn({ job: name, error: error instanceof Error ? error.message : String(error) }, 'a tick was missed')
+          app.logger.warn(
+            { job: name, error: error instanceof Error ? error.message : String(error) },
+            'a tick was missed',
+          )
         }
       },
       { timezone: 'UTC' },

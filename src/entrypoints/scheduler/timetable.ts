@@ -2,8 +2,16 @@ import type { ScheduledJobName } from '../../application/jobs/enqueue-scheduled-
 
 /** When each scheduled job is due. Cron lines in UTC; a tick only enqueues, a worker does the work. */
 export const timetable: readonly { name: ScheduledJobName; cron: string; why: string }[] = [
-  { name: 'sync-unsynced-prices', cron: '*/5 * * * *', why: 'a price without a Stripe twin blocks every checkout with it' },
-  { name: 'check-overdue-checkouts', cron: '*/5 * * * *', why: 'heals lost webhooks of expired or finished sessions' },
+  {
+    name: 'sync-unsynced-prices',
+    cron: '*/5 * * * *',
+    why: 'a price without a Stripe twin blocks every checkout with it',
+  },
+  {
+    name: 'check-overdue-checkouts',
+    cron: '*/5 * * * *',
+    why: 'heals lost webhooks of expired or finished sessions',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

@@ -13,41 +13,44 @@ export interface OutboxRelay {
 
 /** Keeps the outbox empty: after each commit that wrote events, and by a poll when the bell was missed. */
 export function createOutboxRelay(app: Pick<App, 'relayEvents' | 'logger' | 'telemetry'>): OutboxRelay {
-  let isStopped = true
-  let isRung = false
+  const bell = { isStopped: true, isRung: false }
   let running: Promise<void> | null = null
   let poll: NodeJS.Timeout | undefined
 
   async function work(): Promise<void> {
-    while (isRung && !isStopped) {
-      isRung = false
+    while (bell.isRung && !bell.isStopped) {
+      bell.isRung = false
       try {
         const count = await app.relayEvents()
         if (count > 0) app.telemetry.eventsPublished(count)
       } catch (error) {
-        app.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'events could not be relayed')
+        app.logger.warn(
+          { error: error instanceof Error ? error.message : String(error) },
+          'events could not be relayed',
+        )
       }
-      if (isRung) await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
+      // Commits that follow closely join the next batch.
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
     }
   }
 
   function wake(): void {
-    isRung = true
+    bell.isRung = true
     running ??= new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS)).then(work).finally(() => {
       running = null
-      if (isRung && !isStopped) wake()
+      if (bell.isRung && !bell.isStopped) wake()
     })
   }
 
   return {
     start() {
-      isStopped = false
+      bell.isStopped = false
       poll = setInterval(wake, POLL_MS)
       wake()
     },
     wake,
     async stop() {
-      isStopped = true
+      bell.isStopped = true
       clearInterval(poll)
       await running
     },

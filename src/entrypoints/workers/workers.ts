@@ -1,4 +1,4 @@
-import { queues, type QueueName } from '../../application/jobs.ts'
+import { type QueueName, queues } from '../../application/jobs.ts'
 import type { Runtime } from '../bootstrap/build-app.ts'
 import { createOutboxRelay } from './outbox-relay.ts'
 
@@ -9,13 +9,18 @@ export interface RunningWorkers {
 export const allQueues = Object.keys(queues) as QueueName[]
 
 /** Starts the relay and a loop for each queue; commits of this process wake them at once. */
-export async function startWorkers(runtime: Runtime, names: readonly QueueName[] = allQueues): Promise<RunningWorkers> {
+export async function startWorkers(
+  runtime: Runtime,
+  names: readonly QueueName[] = allQueues,
+): Promise<RunningWorkers> {
   const { app } = runtime
   const recovered = await runtime.recoverOrphans()
   if (recovered > 0) app.logger.info({ jobs: recovered }, 'took over jobs of a worker that died')
   const relay = createOutboxRelay(app)
   const executors = new Map(
-    runtime.createExecutors(names, app.jobHandlers).map((executor, index) => [names[index] as string, executor]),
+    runtime
+      .createExecutors(names, app.jobHandlers)
+      .map((executor, index) => [names[index] as string, executor]),
   )
   runtime.onCommit(({ hasEvents, queues: woken }) => {
     if (hasEvents) relay.wake()

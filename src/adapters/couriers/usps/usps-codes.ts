@@ -1,4 +1,4 @@
-import type { TrackingStatus } from '../../../domain/shipments/tracking.ts'
+import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 
 export interface CodeMeaning {
   canonical: TrackingStatus
@@ -33,10 +33,7 @@ export const uspsCodes: ReadonlyMap<string, CodeMeaning> = new Map([
   ...each(['60'], meaning('delivered', 'delivered_to_agent')),
   ...each(['02', '52', '53', '54', '55', '56', '30', '51'], meaning('failed_attempt')),
   ...each(['04', '05', '11'], meaning('exception')),
-  ...each(
-    ['09', '21', '22', '23', '24', '25', '26', '27', '28', '29', '31', '44'],
-    meaning('returned'),
-  ),
+  ...each(['09', '21', '22', '23', '24', '25', '26', '27', '28', '29', '31', '44'], meaning('returned')),
 ])
 
 /** The summary field, used only where a push carries no scan at all. */

@@ -47,7 +47,9 @@ function isSigned(secret: string, signed: string, signature: string): boolean {
 }
 
 function scansOf(detail: Fields): CourierScan[] {
-  const listed = Array.isArray(detail['trackingEvents']) ? (detail['trackingEvents'] as unknown[]) : [detail['trackingEvent']]
+  const listed = Array.isArray(detail['trackingEvents'])
+    ? (detail['trackingEvents'] as unknown[])
+    : [detail['trackingEvent']]
   const scans = listed.flatMap((entry) => (isFields(entry) ? [scanOf(entry)] : []))
   if (scans.length > 0) return scans
   const category = textOf(detail, 'statusCategory')

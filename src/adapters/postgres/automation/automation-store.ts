@@ -1,8 +1,15 @@
 import { Type } from 'typebox'
+import type { AutomationStore } from '../../../application/ports/automation-store.ts'
 import type { AutomationStep } from '../../../domain/automation/automation-step.ts'
 import type { AutomationStepStatus } from '../../../domain/automation/automation-step-lifecycle.ts'
-import type { AutomationStepId, CompanyId, DeviceId, OrderId, ShipmentId, ShipmentItemId } from '../../../domain/shared/ids.ts'
-import type { AutomationStore } from '../../../application/ports/automation-store.ts'
+import type {
+  AutomationStepId,
+  CompanyId,
+  DeviceId,
+  OrderId,
+  ShipmentId,
+  ShipmentItemId,
+} from '../../../domain/shared/ids.ts'
 import { instant, jsonOf, maybeInstant, maybeText, oneOf, text, whole } from '../columns.ts'
 import { at, columnsOf, type Db, insertRows, insertTogether, json, sql } from '../sql.ts'
 

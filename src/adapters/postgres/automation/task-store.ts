@@ -1,5 +1,5 @@
-import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
 import type { TaskStore } from '../../../application/ports/task-store.ts'
+import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
 
 export function createTaskStore(db: Db): TaskStore {
   return {

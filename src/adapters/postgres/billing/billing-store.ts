@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import type { BillingStore } from '../../../application/ports/billing-store.ts'
 import type { PaymentRecord, Refund, RefundStatus } from '../../../domain/billing/payment.ts'
 import type { CompanyId, OrderId, PaymentRecordId } from '../../../domain/shared/ids.ts'
-import type { BillingStore } from '../../../application/ports/billing-store.ts'
 import { big, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
 
@@ -32,7 +32,9 @@ const paymentFields = sql.fragment`
   p.created_at as "createdAt"`
 
 const numberRow = sql.rowsOf(Type.Object({ prefix: text, sequenceNumber: big }))
-const billToRow = sql.rowsOf(Type.Object({ snapshot: jsonOf<object>(), paymentTermsDays: whole, timeZone: text }))
+const billToRow = sql.rowsOf(
+  Type.Object({ snapshot: jsonOf<object>(), paymentTermsDays: whole, timeZone: text }),
+)
 const refundRow = sql.rowsOf(
   Type.Object({
     id: oneOf<Refund['id']>(),
@@ -153,7 +155,9 @@ export function createBillingStore(db: Db): BillingStore {
         { table: 'invoices', rows: [columnsOf(invoice)] },
         {
           table: 'invoice_lines',
-          rows: lines.map((line) => columnsOf({ ...line, invoiceId: invoice.id, companyId: invoice.companyId })),
+          rows: lines.map((line) =>
+            columnsOf({ ...line, invoiceId: invoice.id, companyId: invoice.companyId }),
+          ),
         },
         { table: 'payment_allocations', rows: allocations.map(columnsOf) },
       ])

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import type { CompanyStore, Contact, ContactRole } from '../../../application/ports/company-store.ts'
 import type { AddressId, CompanyId, CompanyMirrorId, ContactId } from '../../../domain/shared/ids.ts'
 import type { AddressSnapshot } from '../../../domain/shipments/shipment.ts'
-import type { CompanyStore, Contact, ContactRole } from '../../../application/ports/company-store.ts'
 import { big, flag, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { at, columnsOf, type Db, insertRows, insertTogether, sql } from '../sql.ts'
 
@@ -116,7 +116,11 @@ export function createCompanyStore(db: Db): CompanyStore {
     await db.query(sql.command`
       delete from company_contact_roles
       where contact_id = ${id}`)
-    await insertRows(db, 'company_contact_roles', roles.map((role) => roleRow(companyId, id, role, updatedAt)))
+    await insertRows(
+      db,
+      'company_contact_roles',
+      roles.map((role) => roleRow(companyId, id, role, updatedAt)),
+    )
   }
 
   return {

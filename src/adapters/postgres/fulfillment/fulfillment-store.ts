@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import type { FulfillmentItem, FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts'
-import type { FulfillmentStatus } from '../../../domain/fulfillment/fulfillment-lifecycle.ts'
-import type { CompanyId, FulfillmentOrderId, OrderId, OrderItemId } from '../../../domain/shared/ids.ts'
 import type { FulfillmentStore, LoadedFulfillment } from '../../../application/ports/fulfillment-store.ts'
+import type { FulfillmentStatus } from '../../../domain/fulfillment/fulfillment-lifecycle.ts'
+import type { FulfillmentItem, FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts'
+import type { CompanyId, FulfillmentOrderId, OrderId, OrderItemId } from '../../../domain/shared/ids.ts'
 import { flag, instant, jsonOf, maybeInstant, oneOf, text, whole } from '../columns.ts'
 import { at, columnsOf, type Db, insertTogether, sql } from '../sql.ts'
 
@@ -24,7 +24,13 @@ const fulfillmentRow = sql.rowsOf(
 )
 
 const openItemRow = sql.rowsOf(
-  Type.Object({ orderItemId: oneOf<OrderItemId>(), sku: text, isProvisionable: flag, ordered: whole, held: whole }),
+  Type.Object({
+    orderItemId: oneOf<OrderItemId>(),
+    sku: text,
+    isProvisionable: flag,
+    ordered: whole,
+    held: whole,
+  }),
 )
 const idRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 

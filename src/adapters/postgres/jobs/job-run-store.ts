@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { JobRunStore } from '../../../application/ports/job-run-store.ts'
 import { text, whole } from '../columns.ts'
-import { at as instant, type Db, sql } from '../sql.ts'
+import { type Db, at as instant, sql } from '../sql.ts'
 
 const openRow = sql.rowsOf(Type.Object({ bossId: text, queue: text, attempt: whole, worker: text }))
 const queueRow = sql.rowsOf(Type.Object({ queue: text }))

@@ -1,14 +1,28 @@
 import { Type } from 'typebox'
+import type { LoadedOrder, OrderStore } from '../../../application/ports/order-store.ts'
 import type { CheckoutSession } from '../../../domain/orders/checkout-session.ts'
 import type { Order, OrderItem } from '../../../domain/orders/order.ts'
 import type { OrderStatus } from '../../../domain/orders/order-lifecycle.ts'
 import type { AddressId, CompanyId, ContactId, Id, OrderId } from '../../../domain/shared/ids.ts'
 import { Refusal } from '../../../domain/shared/refusal.ts'
-import type { LoadedOrder, OrderStore } from '../../../application/ports/order-store.ts'
-import { big, flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import {
+  big,
+  flag,
+  instant,
+  jsonOf,
+  maybeInstant,
+  maybeOneOf,
+  maybeText,
+  oneOf,
+  text,
+  whole,
+} from '../columns.ts'
 import { at, columnsOf, type Db, insertRows, insertTogether, sql } from '../sql.ts'
 
-type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & { unitAmountMinor: number; amountMinor: number }
+type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & {
+  unitAmountMinor: number
+  amountMinor: number
+}
 
 const orderRow = sql.rowsOf(
   Type.Object({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
+import type { PriceBook } from '../../../application/ports/price-book.ts'
 import type { PriceCandidate, PricedProduct, SyncStatus } from '../../../domain/pricing/resolution.ts'
 import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
-import type { PriceBook } from '../../../application/ports/price-book.ts'
 import { big, flag, instant, jsonOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 

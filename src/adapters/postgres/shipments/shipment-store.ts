@@ -1,10 +1,20 @@
 import { Type } from 'typebox'
-import type { AddressId, CompanyId, DeviceId, FulfillmentOrderId, Id, OrderId, ProductId, ShipmentId } from '../../../domain/shared/ids.ts'
+import type { LoadedShipment, ShipmentStore } from '../../../application/ports/shipment-store.ts'
+import type {
+  AddressId,
+  CompanyId,
+  DeviceId,
+  FulfillmentOrderId,
+  Id,
+  OrderId,
+  ProductId,
+  ShipmentId,
+} from '../../../domain/shared/ids.ts'
 import { Refusal } from '../../../domain/shared/refusal.ts'
 import type { AddressSnapshot, Shipment, ShipmentItem } from '../../../domain/shipments/shipment.ts'
 import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycle.ts'
-import type { CourierEvent, TrackingStatus } from '../../../domain/shipments/tracking.ts'
-import type { LoadedShipment, ShipmentStore } from '../../../application/ports/shipment-store.ts'
+import type { CourierEvent } from '../../../domain/shipments/tracking.ts'
+import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
 
@@ -152,7 +162,10 @@ export function createShipmentStore(db: Db): ShipmentStore {
     async insert(shipment, items) {
       await insertTogether(db, [
         { table: 'shipments', rows: [columnsOf(shipment)] },
-        { table: 'shipment_items', rows: items.map((item) => columnsOf({ ...item, shipmentId: shipment.id })) },
+        {
+          table: 'shipment_items',
+          rows: items.map((item) => columnsOf({ ...item, shipmentId: shipment.id })),
+        },
       ])
     },
 
@@ -288,6 +301,8 @@ function refuseUnusable(rows: readonly Candidate[]): void {
   }
   const wrong = rows.filter((row) => !row.isRightProduct)
   if (wrong.length > 0) {
-    throw new Refusal('device_wrong_product', 'Some devices are of another product.', { serials: wrong.map((row) => row.serial) })
+    throw new Refusal('device_wrong_product', 'Some devices are of another product.', {
+      serials: wrong.map((row) => row.serial),
+    })
   }
 }

@@ -39,7 +39,9 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
           for update skip locked`)
         if (state === null) return 0
         if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
-          await transaction.query(sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`)
+          await transaction.query(
+            sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`,
+          )
           partitionedUpTo = state.lastSeq + 2n * PARTITION_LEAD
         }
         const now = options.clock.now()
@@ -97,7 +99,11 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
           ),
         )
         await insertTogether(transaction, [
-          { table: 'job_run', rows: jobs.map((one) => jobRunRow(one, now)), onConflict: sql.fragment`on conflict do nothing` },
+          {
+            table: 'job_run',
+            rows: jobs.map((one) => jobRunRow(one, now)),
+            onConflict: sql.fragment`on conflict do nothing`,
+          },
         ])
         if (jobs.length > 0) await options.insertJobs(executorOf(transaction), jobs)
         queues = [...new Set(jobs.map(({ queue }) => queue))]

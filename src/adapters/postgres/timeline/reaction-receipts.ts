@@ -1,4 +1,4 @@
-import { at as instant, type Db, sql } from '../sql.ts'
+import { type Db, at as instant, sql } from '../sql.ts'
 
 /** True the first time; the receipt commits with the reaction's effect or not at all. */
 export async function claimReaction(db: Db, reaction: string, eventId: string, at: Date): Promise<boolean> {

@@ -44,14 +44,20 @@ export function expectedEvents(hasSensors: boolean): string[] {
 /** `npm run demo`: true when every expected event arrived. */
 export async function demo(options: DemoOptions): Promise<boolean> {
   const order: OrderFile =
-    options.orderFile === null ? builtInOrder : parseOrderFile(await readFile(options.orderFile, 'utf8'), options.orderFile)
+    options.orderFile === null
+      ? builtInOrder
+      : parseOrderFile(await readFile(options.orderFile, 'utf8'), options.orderFile)
   const running = await findRunning(options.dataDir)
   const own = running === null ? await options.startOwn() : null
   const platform = running ?? own
   if (platform === null) throw new Error('no platform')
   try {
     if (!options.json) {
-      options.print(own === null ? `Using the platform at ${platform.apiUrl}.\n` : `Started a platform of its own at ${platform.apiUrl}.\n`)
+      options.print(
+        own === null
+          ? `Using the platform at ${platform.apiUrl}.\n`
+          : `Started a platform of its own at ${platform.apiUrl}.\n`,
+      )
     }
     return await walkAndTell(options, platform, order)
   } finally {
@@ -59,7 +65,11 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   }
 }
 
-async function walkAndTell(options: DemoOptions, platform: PlatformAccess, order: OrderFile): Promise<boolean> {
+async function walkAndTell(
+  options: DemoOptions,
+  platform: PlatformAccess,
+  order: OrderFile,
+): Promise<boolean> {
   const { print, json } = options
   const startedAt = performance.now()
   const api = createApiClient(platform)
@@ -87,10 +97,19 @@ async function walkAndTell(options: DemoOptions, platform: PlatformAccess, order
 
   if (json) {
     for (const entry of timeline) print(JSON.stringify({ kind: 'timeline', ...entry }))
-    print(JSON.stringify({ kind: 'result', ok: missing.length === 0, order_id: walked.id, status: walked.status, missing }))
+    print(
+      JSON.stringify({
+        kind: 'result',
+        ok: missing.length === 0,
+        order_id: walked.id,
+        status: walked.status,
+        missing,
+      }),
+    )
   } else {
     print(`\nThe timeline of ${walked.number}:`)
-    for (const entry of timeline) print(`  ${entry.at.slice(11, 23)}  ${entry.source.padEnd(10)} ${entry.title}`)
+    for (const entry of timeline)
+      print(`  ${entry.at.slice(11, 23)}  ${entry.source.padEnd(10)} ${entry.title}`)
     print(
       missing.length === 0
         ? `\n${walked.number} is ${walked.status}: every expected event arrived, in ${seconds().trim()} s.`
@@ -100,7 +119,10 @@ async function walkAndTell(options: DemoOptions, platform: PlatformAccess, order
   return missing.length === 0
 }
 
-async function readTimeline(api: ReturnType<typeof createApiClient>, orderId: string): Promise<TimelineEntryView[]> {
+async function readTimeline(
+  api: ReturnType<typeof createApiClient>,
+  orderId: string,
+): Promise<TimelineEntryView[]> {
   const entries: TimelineEntryView[] = []
   let cursor: string | null = null
   do {

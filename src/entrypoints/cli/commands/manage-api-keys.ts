@@ -1,7 +1,7 @@
 import type { Config } from '../../bootstrap/config.ts'
 import { issueApiKey } from '../../bootstrap/dev-api-key.ts'
-import { withApp } from '../with-app.ts'
 import { UsageError } from '../usage-error.ts'
+import { withApp } from '../with-app.ts'
 
 type Print = (line: string) => void
 
@@ -10,7 +10,8 @@ export async function createKey(
   options: { name: string; scopes: string; days?: string; live: boolean; print: Print },
 ): Promise<void> {
   const days = options.days === undefined ? null : Number(options.days)
-  if (days !== null && !(Number.isInteger(days) && days > 0)) throw new UsageError('--days must be a whole number of days.')
+  if (days !== null && !(Number.isInteger(days) && days > 0))
+    throw new UsageError('--days must be a whole number of days.')
   await withApp(config, async (app) => {
     const { id, text } = await issueApiKey(app, {
       name: options.name,
@@ -33,7 +34,8 @@ export async function listKeys(config: Config, print: Print): Promise<void> {
 
 export async function revokeKey(config: Config, keyId: string, print: Print): Promise<void> {
   await withApp(config, async (app) => {
-    if (!(await app.apiKeys.revoke(keyId, app.clock.now()))) throw new UsageError(`There is no API key ${keyId}: see waybill keys list.`)
+    if (!(await app.apiKeys.revoke(keyId, app.clock.now())))
+      throw new UsageError(`There is no API key ${keyId}: see waybill keys list.`)
     print(`${keyId} is revoked.`)
   })
 }

@@ -1,0 +1,133 @@
+import type { Law } from './law.ts'
+
+/** Orders, invoices, payments and checkout. */
+export const moneyLaws: readonly Law[] = [
+  {
+    law: 'M2',
+    sentence: 'an order is worth the sum of its lines',
+    violations: `
+      select o.id as subject
+      from orders o
+      where o.total_minor <> coalesce((select sum(i.amount_minor) from order_items i where i.order_id = o.id), 0)`,
+  },
+  {
+    law: 'M5',
+    sentence: 'an invoice is worth the sum of its lines, and its balance is between nothing and all of it',
+    violations: `
+      select v.id as subject
+      from invoices v
+      cross join lateral (
+        select coalesce(sum(l.amount_minor), 0) as amount
+        from invoice_lines l
+        where l.invoice_id = v.id
+      ) lines
+      cross join lateral (
+        select coalesce(sum(a.amount_minor), 0) as amount
+        from payment_allocations a
+        where a.invoice_id = v.id and a.reversed_at is null
+      ) settled
+      where v.subtotal_minor <> lines.amount or settled.amount > v.total_minor`,
+  },
+  {
+    law: 'M6',
+    sentence: 'what is allocated and refunded of a payment never exceeds what was received',
+    violations: `
+      select p.id as subject
+      from payment_records p
+      where p.amount_minor < coalesce((
+          select sum(a.amount_minor)
+          from payment_allocations a
+          where a.payment_id = p.id and a.reversed_at is null
+        ), 0)
+        or p.amount_minor < coalesce((
+          select sum(r.amount_minor)
+          from refunds r
+          where r.payment_id = p.id and r.status not in ('failed', 'canceled')
+        ), 0)`,
+  },
+  {
+    law: 'M7',
+    sentence: 'a payment settles invoices of its own company and currency only',
+    violations: `
+      select a.id as subject
+      from payment_allocations a
+      join payment_records p on p.id = a.payment_id
+      join invoices v on v.id = a.invoice_id
+      where p.currency <> v.currency or p.company_id <> v.company_id or a.company_id <> v.company_id`,
+  },
+  {
+    law: 'W3',
+    sentence: 'money without an invoice waits in the inbox or belongs to an order about to be invoiced',
+    violations: `
+      select p.id as subject
+      from payment_records p
+      left join orders o on o.id = p.order_id
+      where not exists (select from payment_allocations a where a.payment_id = p.id and a.reversed_at is null)
+        and not exists (select from unapplied_payments u where u.payment_id = p.id)
+        and p.created_at < now() - interval '5 minutes'
+        and p.amount_minor > 0`,
+  },
+  {
+    law: 'I2',
+    sentence: 'invoice numbers of a series run from 1 to its counter without a gap',
+    violations: `
+      select s.series as subject
+      from invoice_series s
+      left join invoices v on v.series = s.series and v.sequence_number is not null
+      group by s.series, s.last_number
+      having count(v.id) <> s.last_number
+        or coalesce(max(v.sequence_number), 0) <> s.last_number
+        or coalesce(min(v.sequence_number), 1) <> 1`,
+  },
+  {
+    law: 'I5',
+    sentence: "an invoice's status follows its balance",
+    violations: `
+      select v.id as subject
+      from invoices v
+      cross join lateral (
+        select coalesce(sum(a.amount_minor), 0) as amount
+        from payment_allocations a
+        where a.invoice_id = v.id and a.reversed_at is null
+      ) settled
+      where v.status not in ('draft', 'void')
+        and v.status <> case
+          when settled.amount = v.total_minor then 'paid'
+          when settled.amount > 0 then 'partially_paid'
+          else 'issued'
+        end`,
+  },
+  {
+    law: 'I6',
+    sentence: 'a paid order has exactly one prepaid invoice once five minutes have passed',
+    violations: `
+      select o.id as subject
+      from orders o
+      where o.paid_at < now() - interval '5 minutes'
+        and (select count(*) from invoices v where v.order_id = o.id and v.kind = 'prepaid') <> 1`,
+  },
+  {
+    law: 'W5',
+    sentence:
+      'an order has at most one live checkout session, and none once it is paid or cancelled for five minutes',
+    violations: `
+      select c.order_id as subject
+      from checkout_sessions c
+      join orders o on o.id = c.order_id
+      where c.status = 'open'
+      group by c.order_id, o.paid_at, o.cancelled_at
+      having count(*) > 1 or coalesce(o.paid_at, o.cancelled_at) < now() - interval '5 minutes'`,
+  },
+  {
+    law: 'R1',
+    sentence: 'a line is explained by a stored price resolution of the same amount',
+    violations: `
+      select i.id as subject
+      from order_items i
+      where not exists (
+        select from pricing_resolutions r
+        where r.order_item_id = i.id
+          and (r.resolution ->> 'unitAmountMinor')::bigint = i.unit_amount_minor
+      )`,
+  },
+]
