@@ -1,53 +1,71 @@
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 
-export interface CodeMeaning {
+export interface Meaning {
   canonical: TrackingStatus
   detail: string | null
-  /** Says nothing about where the parcel is. */
   isInformational: boolean
 }
 
-function meaning(canonical: TrackingStatus, detail: string | null = null): CodeMeaning {
-  return { canonical, detail, isInformational: false }
-}
+const means = (canonical: TrackingStatus, detail: string | null = null): Meaning => ({
+  canonical,
+  detail,
+  isInformational: false,
+})
 
-function each(codes: readonly string[], value: CodeMeaning): [string, CodeMeaning][] {
-  return codes.map((code) => [code, value])
-}
+/** Says nothing about where the parcel is; kept out of every decision. */
+const informational = (canonical: TrackingStatus): Meaning => ({
+  canonical,
+  detail: null,
+  isInformational: true,
+})
 
-/** Publication 199, appendices G-4 and G-5, as far as they are known. An unknown code maps to nothing here. */
-export const uspsCodes: ReadonlyMap<string, CodeMeaning> = new Map([
-  ...each(['GX', 'NP', 'MA', '89', '83'], meaning('pre_transit')),
-  ...each(['GC', 'DX'], { canonical: 'unknown', detail: null, isInformational: true }),
-  ...each(['TM', 'PA', '03', 'OA', 'AD', 'UA', '80'], meaning('accepted')),
-  ...each(
-    ['81', '82', '41', '42', '10', 'A1', 'T1', 'TL', 'EF', 'SF', 'PC', '07', '19', 'L1', 'U1'],
-    meaning('in_transit'),
-  ),
-  ...each(['NT', '71'], meaning('in_transit', 'delayed')),
-  ...each(['06', '08', '15'], meaning('in_transit', 'redirected')),
-  ...each(['14', '16'], meaning('in_transit', 'available_for_pickup')),
-  ...each(['17'], meaning('in_transit', 'delivered_to_agent')),
-  ...each(['OF', '59'], meaning('out_for_delivery')),
-  ...each(['01', '43'], meaning('delivered')),
-  ...each(['60'], meaning('delivered', 'delivered_to_agent')),
-  ...each(['02', '52', '53', '54', '55', '56', '30', '51'], meaning('failed_attempt')),
-  ...each(['04', '05', '11'], meaning('exception')),
-  ...each(['09', '21', '22', '23', '24', '25', '26', '27', '28', '29', '31', '44'], meaning('returned')),
+const groups: readonly (readonly [Meaning, string])[] = [
+  [means('pre_transit'), 'GX NP MA 89 83'],
+  [informational('pre_transit'), 'GC'],
+  [means('accepted'), 'TM PA 03 OA AD UA 80'],
+  [means('in_transit'), '81 82 41 42 10 A1 T1 TL EF SF PC 07 19 L1 U1'],
+  [means('in_transit', 'delayed'), 'NT 71'],
+  [means('in_transit', 'redirected'), '06 08 15'],
+  [means('in_transit', 'available_for_pickup'), '14 16'],
+  [means('in_transit', 'delivered_to_agent'), '17'],
+  [means('out_for_delivery'), 'OF 59'],
+  // A scan was due and did not come: what was known before stays known.
+  [informational('in_transit'), 'DX'],
+  [means('delivered'), '01 43'],
+  [means('delivered', 'delivered_to_agent'), '60'],
+  [means('failed_attempt'), '02 52 53 54 55 56 30 51'],
+  [means('exception'), '04 05 11'],
+  [means('returned'), '09 21 22 23 24 25 26 27 28 29 31 44'],
+]
+
+/** Publication 199, appendix G-4. A code that is not here is unknown, and never a delivery. */
+export const meanings: ReadonlyMap<string, Meaning> = new Map(
+  groups.flatMap(([meaning, codes]) => codes.split(' ').map((code) => [code, meaning] as const)),
+)
+
+/** International scans come under codes that nobody lists; these whole phrases are what is known of them. */
+export const phrases: ReadonlyMap<string, Meaning> = new Map([
+  ['acceptance', means('accepted')],
+  ['processed through facility', means('in_transit', 'customs')],
+  ['departed', means('in_transit', 'customs')],
+  ['customs clearance', means('in_transit', 'customs')],
+  ['held in customs', means('in_transit', 'customs')],
+  ['inbound into customs', means('in_transit', 'customs')],
+  ['attempted delivery', means('failed_attempt')],
 ])
 
-/** The summary field, used only where a push carries no scan at all. */
-export const uspsCategories: ReadonlyMap<string, CodeMeaning> = new Map([
-  ['Pre-Shipment', meaning('pre_transit')],
-  ['Accepted', meaning('accepted')],
-  ['In Transit', meaning('in_transit')],
-  ['Moving Through Network', meaning('in_transit')],
-  ['Out for Delivery', meaning('out_for_delivery')],
-  ['Delivered', meaning('delivered')],
-  ['Delivered to Agent', meaning('delivered', 'delivered_to_agent')],
-  ['Delivery Attempt: Action Needed', meaning('failed_attempt')],
-  ['Delivery Attempt', meaning('failed_attempt')],
-  ['Available for Pickup', meaning('in_transit', 'available_for_pickup')],
-  ['Alert', meaning('exception')],
-  ['Return to Sender', meaning('returned')],
+/** The summary's own words, for a push without a single scan. An agent is not the addressee. */
+export const categories: ReadonlyMap<string, Meaning> = new Map([
+  ['pre-shipment', means('pre_transit')],
+  ['accepted', means('accepted')],
+  ['in transit', means('in_transit')],
+  ['moving through network', means('in_transit')],
+  ['out for delivery', means('out_for_delivery')],
+  ['delivered', means('delivered')],
+  ['delivered to agent', means('in_transit', 'delivered_to_agent')],
+  ['delivery attempt: action needed', means('failed_attempt')],
+  ['delivery attempt', means('failed_attempt')],
+  ['available for pickup', means('in_transit', 'available_for_pickup')],
+  ['alert', means('exception')],
+  ['return to sender', means('returned')],
 ])

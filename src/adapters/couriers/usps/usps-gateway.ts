@@ -1,132 +1,88 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { CourierGateway } from '../../../application/ports/courier-gateway.ts'
-import type { CourierScan } from '../../../domain/shipments/tracking.ts'
-import { type CodeMeaning, uspsCategories, uspsCodes } from './usps-codes.ts'
-import { scanInstant } from './usps-time.ts'
+import { isJsonObject, type JsonObject, scansOf } from './usps-scans.ts'
 
-export interface UspsGatewayOptions {
+// Retries of pushes are undocumented; an hour lets a queue on the carrier's side drain.
+const usualToleranceSeconds = 3600
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/
+
+/** USPS Subscriptions-Tracking v3r2. */
+export function createUspsGateway(options: {
   subscriptionSecret: string
-  /** How old a push may be; retries of USPS are undocumented, so an hour. */
   toleranceSeconds?: number
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-const unknownCode: CodeMeaning = { canonical: 'unknown', detail: null, isInformational: false }
-
-/** USPS tracking subscriptions, version 3r2: the push carries its payload as a string of JSON. */
-export function createUspsGateway(options: UspsGatewayOptions): CourierGateway {
-  const toleranceMs = (options.toleranceSeconds ?? 3600) * 1000
+}): CourierGateway {
+  const { subscriptionSecret, toleranceSeconds = usualToleranceSeconds } = options
+  if (subscriptionSecret === '') throw new Error('USPS pushes need a subscription secret.')
   return {
     readPush(body, headers, receivedAt) {
-      const envelope = objectIn(body.toString('utf8'))
-      if (envelope === null) return null
-      const timestamp = textOf(envelope, 'timestamp')
-      const payload = typeof envelope['payload'] === 'string' ? envelope['payload'] : null
-      const signature = headers['x-hmac'] ?? headers['hmac-header']
-      if (timestamp === null || payload === null || signature === undefined) return null
-      if (!isSigned(options.subscriptionSecret, timestamp + payload, signature)) return null
-      const sentAt = Date.parse(timestamp)
-      if (Number.isNaN(sentAt) || receivedAt.getTime() - sentAt > toleranceMs) return null
-
-      const subscription = textOf(envelope, 'subscriptionId') ?? ''
-      const eventId = createHash('sha256').update(`${subscription}|${timestamp}|${payload}`).digest('hex')
-      const detail = objectIn(payload)
-      const trackingNumber = detail === null ? null : textOf(detail, 'trackingNumber')
-      return detail === null || trackingNumber === null
-        ? { eventId, trackingNumber: '', scans: [] }
-        : { eventId, trackingNumber, scans: scansOf(detail) }
+      const push = envelopeOf(body)
+      if (push === null || !isSigned(push, headers['x-hmac'] ?? headers['hmac-header'], subscriptionSecret)) {
+        return null
+      }
+      const ageSeconds = (receivedAt.getTime() - timeOf(push.timestamp)) / 1000
+      // As far ahead as behind: a push from the future could be replayed for longer.
+      if (!(Math.abs(ageSeconds) <= toleranceSeconds)) return null
+      const detail = parsedObject(storable(push.payload))
+      return {
+        eventId: hash('sha256', JSON.stringify(push), 'base64url').slice(0, 32),
+        trackingNumber: trackingNumberOf(detail),
+        scans: detail === null ? [] : scansOf(detail),
+      }
     },
   }
 }
 
-function isSigned(secret: string, signed: string, signature: string): boolean {
-  const expected = createHmac('sha256', secret).update(signed).digest()
+interface Envelope {
+  subscriptionId: string
+  timestamp: string
+  /** JSON within JSON: the signature covers this text, not what it says. */
+  payload: string
+}
+
+function envelopeOf(body: Buffer): Envelope | null {
+  const parsed = parsedObject(body.toString('utf8'))
+  if (parsed === null) return null
+  const { subscriptionId, timestamp, payload } = parsed
+  if (typeof timestamp !== 'string' || typeof payload !== 'string') return null
+  const isNamed = typeof subscriptionId === 'string' || typeof subscriptionId === 'number'
+  return { subscriptionId: isNamed ? String(subscriptionId) : '', timestamp, payload }
+}
+
+/** Base64 of HMAC-SHA256 over timestamp and payload with nothing between them. */
+function isSigned({ timestamp, payload }: Envelope, signature: string | undefined, secret: string): boolean {
+  if (signature === undefined) return false
+  const expected = createHmac('sha256', secret).update(timestamp).update(payload).digest()
   const given = Buffer.from(signature, 'base64')
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-function scansOf(detail: Fields): CourierScan[] {
-  const listed = Array.isArray(detail['trackingEvents'])
-    ? (detail['trackingEvents'] as unknown[])
-    : [detail['trackingEvent']]
-  const scans = listed.flatMap((entry) => (isFields(entry) ? [scanOf(entry)] : []))
-  if (scans.length > 0) return scans
-  const category = textOf(detail, 'statusCategory')
-  const fallback = uspsCategories.get(category ?? '')
-  return fallback === undefined || category === null
-    ? []
-    : [
-        {
-          ...fallback,
-          code: `category:${category}`,
-          description: textOf(detail, 'status') ?? category,
-          occurredAt: null,
-          localTime: null,
-          place: null,
-          raw: detail,
-        },
-      ]
+/**
+ * Strict, since no separator guards the border between timestamp and payload: characters moved across it
+ * must not make another message with the same signature. Without a zone it is UTC.
+ */
+function timeOf(timestamp: string): number {
+  if (!isoTime.test(timestamp)) return Number.NaN
+  return Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(timestamp) ? timestamp : `${timestamp}Z`)
 }
 
-function scanOf(event: Fields): CourierScan {
-  const code = textOf(event, 'eventCode') ?? ''
-  const description = plainText(textOf(event, 'eventType') ?? textOf(event, 'name') ?? code)
-  const known = uspsCodes.get(code) ?? unknownCode
-  // "Delivered, To Original Sender" is the end of a return.
-  const isToSender = known.canonical === 'delivered' && /\boriginal sender\b/i.test(description)
-  const eventTimestamp = textOf(event, 'eventTimestamp')
-  const offset = event['GMTOffset']
-  return {
-    ...known,
-    canonical: isToSender ? 'returned' : known.canonical,
-    code,
-    description,
-    occurredAt: scanInstant({
-      eventTimestamp,
-      GMTTimestamp: textOf(event, 'GMTTimestamp'),
-      GMTOffset: typeof offset === 'number' ? offset : textOf(event, 'GMTOffset'),
-    }),
-    localTime: eventTimestamp,
-    place: placeOf(event),
-    raw: event,
-  }
+/** No database keeps a NUL or half a character, and one of them must not hold up a parcel's whole history. */
+function storable(payload: string): string {
+  return payload
+    .toWellFormed()
+    .replaceAll(/\\(?:\\|u(?:0000|d[89a-f][\da-f]{2}))/gi, (escape) => (escape === '\\\\' ? escape : ''))
 }
 
-/** "NEW YORK, NY 10001", as far as the parts are there. */
-function placeOf(event: Fields): string | null {
-  const region = [textOf(event, 'eventState'), textOf(event, 'eventZIPCode') ?? textOf(event, 'eventZIP')]
-    .filter((part) => part !== null)
-    .join(' ')
-  const parts = [textOf(event, 'eventCity'), region, textOf(event, 'eventCountry')].filter(
-    (part) => part !== null && part !== '',
-  )
-  return parts.length === 0 ? null : parts.join(', ')
+function trackingNumberOf(detail: JsonObject | null): string {
+  const number = detail?.['trackingNumber']
+  return typeof number === 'string' ? number.replaceAll(/\s/g, '').toUpperCase() : ''
 }
 
-/** USPS puts markup and entities into texts. */
-function plainText(text: string): string {
-  return text
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#?\w+;/g, '')
-    .trim()
-}
-
-/** Empty strings stand for null. */
-function textOf(fields: Fields, name: string): string | null {
-  const value = fields[name]
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
-}
-
-function objectIn(text: string): Fields | null {
+function parsedObject(text: string): JsonObject | null {
   try {
-    const value: unknown = JSON.parse(text)
-    return isFields(value) ? value : null
+    const parsed: unknown = JSON.parse(text)
+    return isJsonObject(parsed) ? parsed : null
   } catch {
     return null
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
