@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { createBenchClient, Timings } from './client.ts'
+import { followEvents } from './event-follower.ts'
 import { type PlatformProcess, startPlatformProcess } from './platform-process.ts'
 import { stockUp, wholeOrder } from './whole-order.ts'
 
@@ -47,13 +48,14 @@ async function measure(
   { concurrency, seconds, print }: { concurrency: number; seconds: number; print: (line: string) => void },
 ): Promise<void> {
   const timings = new Timings()
-  const client = createBenchClient(platform.apiKey, timings, concurrency)
+  const client = createBenchClient(platform.apiKey, timings, concurrency + 1)
   const serials = await stockUp(
     platform,
     client,
     10_000,
     `${concurrency}${Date.now().toString(36).toUpperCase()}`,
   )
+  const events = await followEvents(client, platform.apiUrl)
   await quiet(database)
   const before = await counters(database)
   const startedAt = performance.now()
@@ -61,7 +63,7 @@ async function measure(
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
       while (performance.now() - startedAt < seconds * 1000) {
-        await wholeOrder(platform, client, serials)
+        await wholeOrder(platform, client, events, serials)
         orders += 1
       }
     }),
@@ -69,6 +71,7 @@ async function measure(
   const elapsed = (performance.now() - startedAt) / 1000
   await quiet(database)
   const after = await counters(database)
+  events.stop()
   await client.close()
   print(
     `\nconcurrency ${concurrency}: ${(orders / elapsed).toFixed(1)} whole orders/s (${orders} orders), ` +

@@ -3,16 +3,17 @@ import type { OrderView } from '../src/application/ports/order-reader.ts'
 import type { ShipmentView } from '../src/application/ports/shipment-reader.ts'
 import { uspsNumber } from '../src/entrypoints/cli/walk-order.ts'
 import type { BenchClient } from './client.ts'
+import type { EventFollower } from './event-follower.ts'
 import type { PlatformProcess } from './platform-process.ts'
 
 const COMPANY = 'com_00000000000000000000000002'
 const ADDRESS = 'adr_00000000000000000000000003'
-const POLL_MS = 20
 
 /** One order of two sensors and a part, from draft to provisioned. Serials come from stock registered beforehand. */
 export async function wholeOrder(
   platform: PlatformProcess,
   client: BenchClient,
+  events: EventFollower,
   serials: string[],
 ): Promise<void> {
   const api = `${platform.apiUrl}/v1`
@@ -33,8 +34,8 @@ export async function wholeOrder(
   await client.call('(pay page)', 'POST', `${platform.simulators.stripe}/control/sessions/${session}/pay`, {
     outcome: 'succeed',
   })
-  const read = () => client.call<OrderView>('getOrder', 'GET', `${api}/orders/${order.id}`)
-  const paid = await poll(read, (view) => view.fulfillment_orders.length > 0 && view.invoices.length > 0)
+  await Promise.all([events.seen(order.id, 'fulfillment.created'), events.seen(order.id, 'invoice.paid')])
+  const paid = await client.call<OrderView>('getOrder', 'GET', `${api}/orders/${order.id}`)
   const fulfillmentOrderId = paid.fulfillment_orders[0]?.id ?? ''
   const { items } = await client.call<FulfillmentView>(
     'getFulfillment',
@@ -66,21 +67,10 @@ export async function wholeOrder(
     `${platform.simulators.usps}/control/parcels/${trackingNumber}/events`,
     { code: '01' },
   )
-  await poll(
-    () => client.call<ShipmentView>('getShipment', 'GET', `${api}/shipments/${shipment.id}`),
-    (view) =>
-      view.automation_steps.length > 0 && view.automation_steps.every((step) => step.status === 'succeeded'),
-  )
-}
-
-async function poll<T>(read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
-  const until = Date.now() + 60_000
-  for (;;) {
-    const value = await read()
-    if (isDone(value)) return value
-    if (Date.now() > until) throw new Error('an order did not move on within a minute')
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-  }
+  await Promise.all([
+    events.seen(order.id, 'automation.step_succeeded', 2),
+    events.seen(order.id, 'order.completed'),
+  ])
 }
 
 /** Registers sensors, five hundred a call. */

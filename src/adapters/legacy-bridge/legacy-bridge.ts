@@ -1,213 +1,130 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
-import { Agent, request } from 'undici'
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhenResult,
+} from 'cockatiel'
 import type { Clock } from '../../application/ports/clock.ts'
-import type { LegacyBridge, Provisioned, ProvisioningOutcome } from '../../application/ports/legacy-bridge.ts'
+import type {
+  LegacyBridge,
+  ProvisioningOutcome,
+  ProvisioningRequest,
+} from '../../application/ports/legacy-bridge.ts'
 import { Unavailable } from '../../domain/shared/unavailable.ts'
+import { readCompany, readProvisioned } from './bridge-answers.ts'
+import { type AskBridge, createBridgeHttp, type Exchange } from './bridge-http.ts'
 
 export interface LegacyBridgeOptions {
   url: string
   token: string
   clock: Clock
+  halfOpenAfterMs?: number
 }
 
-interface ProvisioningAnswer {
-  device: { serial: string; status: string; revision: number }
-  asset: { asset_ref: string; revision: number }
-}
+const failuresInARow = 10
+const usualHalfOpenAfterMs = 10_000
+const companyTimeoutMs = 10_000
+// A question about what is already written; a bridge that cannot answer it at once will be asked by the next attempt.
+const longestReadBackMs = 5000
 
-interface CompanyAnswer {
-  ref: string
-  name: string
-  revision: number
-}
+const refusals: ReadonlySet<number> = new Set([400, 409, 422])
+const isOpen = 'the bridge failed too often in a row and is left alone for some seconds'
 
-type Call = ProvisioningOutcome['calls'][number]
-
-/** An answer worth telling apart; 5xx, 429 and broken connections are thrown instead. */
-interface Answer {
-  status: number
-  body: unknown
-}
-
-const OPEN_AFTER_FAILURES = 10
-const HALF_OPEN_AFTER_MS = 10_000
-const MAX_BODY_BYTES = 1_000_000
-
-const revision = { type: 'integer', minimum: 0 }
-const ajv = new Ajv2020()
-const provisioningSchema = {
-  type: 'object',
-  required: ['device', 'asset'],
-  properties: {
-    device: {
-      type: 'object',
-      required: ['serial', 'status', 'revision'],
-      properties: { serial: { type: 'string' }, status: { type: 'string' }, revision },
-    },
-    asset: {
-      type: 'object',
-      required: ['asset_ref', 'revision'],
-      properties: { asset_ref: { type: 'string' }, revision },
-    },
-  },
-}
-const companySchema = {
-  type: 'object',
-  required: ['ref', 'name', 'revision'],
-  properties: { ref: { type: 'string' }, name: { type: 'string' }, revision },
-}
-
-/** The legacy system over HTTP, behind a circuit breaker: after ten failures in a row it is left alone for a while. */
+/** The older system. While it is down nobody waits for it: after ten failures in a row calls fail at once. */
 export function createLegacyBridge(options: LegacyBridgeOptions): LegacyBridge {
-  const dispatcher = new Agent({ connections: 32, pipelining: 1 })
-  const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: HALF_OPEN_AFTER_MS,
-    breaker: new ConsecutiveBreaker(OPEN_AFTER_FAILURES),
+  const ask = createBridgeHttp(options)
+  const breaker = circuitBreaker(handleWhenResult(isFailure), {
+    halfOpenAfter: options.halfOpenAfterMs ?? usualHalfOpenAfterMs,
+    breaker: new ConsecutiveBreaker(failuresInARow),
   })
-  const isProvisioning = ajv.compile<ProvisioningAnswer>(provisioningSchema)
-  const isCompany = ajv.compile<CompanyAnswer>(companySchema)
 
-  async function call(
-    calls: Call[],
-    wire: {
-      method: 'GET' | 'POST'
-      path: string
-      headers: Record<string, string>
-      body?: object
-      timeoutMs: number
-    },
-  ): Promise<Answer> {
-    const calledAt = options.clock.now()
-    const startedAt = performance.now()
-    const log = (statusCode: number | null, error: string | null) => {
-      calls.push({
-        method: wire.method,
-        path: wire.path,
-        correlationId: wire.headers['x-correlation-id'] ?? '',
-        statusCode,
-        error,
-        durationMs: Math.round(performance.now() - startedAt),
-        calledAt,
-      })
-    }
+  /** Null while the breaker is open: nothing went over the wire. */
+  const askGuarded = async (...[request]: Parameters<AskBridge>): Promise<Exchange | null> => {
     try {
-      return await breaker.execute(async () => {
-        const response = await request(`${options.url}${wire.path}`, {
-          method: wire.method,
-          dispatcher,
-          headers: { ...wire.headers, authorization: `Bearer ${options.token}`, accept: 'application/json' },
-          body: wire.body === undefined ? null : JSON.stringify(wire.body),
-          signal: AbortSignal.timeout(wire.timeoutMs),
-        })
-        const text = await response.body.text()
-        if (text.length > MAX_BODY_BYTES) throw new Error('the answer is too large')
-        if (response.statusCode >= 500 || response.statusCode === 429) {
-          throw new Error(`the legacy system answered ${response.statusCode}`)
-        }
-        log(response.statusCode, null)
-        return { status: response.statusCode, body: text === '' ? null : (JSON.parse(text) as unknown) }
-      })
+      return await breaker.execute(() => ask(request))
     } catch (error) {
-      log(null, describe(error))
+      if (error instanceof BrokenCircuitError) return null
       throw error
     }
   }
 
   return {
-    async provision(asked): Promise<ProvisioningOutcome> {
-      const calls: Call[] = []
-      const headers = {
-        'content-type': 'application/json',
-        'idempotency-key': asked.idempotencyKey,
-        'x-correlation-id': asked.correlationId,
+    async provision(request) {
+      const exchange = await askGuarded(provisioningCall(request))
+      if (exchange === null) return { outcome: 'unavailable', error: isOpen, calls: [] }
+      if (exchange.answer !== null || !exchange.mayHaveArrived || breaker.state === CircuitState.Open) {
+        return outcomeOf(exchange, request, [])
       }
-      const timeoutMs = asked.timeoutSeconds * 1000
-      const body = {
-        scenario: asked.scenario,
-        device_serial: asked.deviceSerial,
-        company_ref: asked.companyRef,
-        order_ref: asked.orderRef,
-        payload: asked.payload,
-      }
-      let answer: Answer
-      try {
-        answer = await call(calls, { method: 'POST', path: '/api/provisionings', headers, body, timeoutMs })
-      } catch (error) {
-        // Law J3: after silence, ask what came of it before anyone tries again.
-        const known = isTimeout(error) ? await readBack() : null
-        if (known === null) return { outcome: 'unavailable', error: describe(error), calls }
-        answer = known
-      }
-      if (answer.status >= 400) return { outcome: 'refused', error: refusalText(answer), calls }
-      if (!isProvisioning(answer.body)) {
-        return { outcome: 'unavailable', error: 'the legacy system answered something unreadable', calls }
-      }
-      return { outcome: 'provisioned', result: provisionedOf(answer.body), calls }
-
-      async function readBack(): Promise<Answer | null> {
-        const path = `/api/provisionings/${encodeURIComponent(asked.idempotencyKey)}`
-        try {
-          const found = await call(calls, {
-            method: 'GET',
-            path,
-            headers,
-            timeoutMs: Math.min(timeoutMs, 5000),
-          })
-          return found.status === 200 ? found : null
-        } catch {
-          return null
-        }
-      }
+      // Law J3: the work may be done although nobody said so. Outside the breaker, whose verdict is about the work.
+      const { idempotencyKey, correlationId, timeoutSeconds } = request
+      const found = await ask({
+        method: 'GET',
+        path: `/api/provisionings/${encodeURIComponent(idempotencyKey)}`,
+        correlationId,
+        timeoutMs: Math.min(timeoutSeconds * 1000, longestReadBackMs),
+      })
+      return found.answer?.status === 200
+        ? outcomeOf(found, request, [exchange.call])
+        : { outcome: 'unavailable', error: reasonOf(exchange), calls: [exchange.call, found.call] }
     },
 
     async findCompany(ref, correlationId) {
-      const headers = { 'x-correlation-id': correlationId }
-      const path = `/api/companies/${encodeURIComponent(ref)}`
-      let answer: Answer
-      try {
-        answer = await call([], { method: 'GET', path, headers, timeoutMs: 10_000 })
-      } catch (cause) {
-        throw new Unavailable(
-          'legacy',
-          `The legacy system cannot be asked for the company: ${describe(cause)}.`,
-          { cause },
-        )
-      }
-      if (answer.status === 404) return null
-      if (answer.status >= 400 || !isCompany(answer.body)) {
-        throw new Unavailable('legacy', `The legacy system answered ${answer.status} for a company.`)
-      }
-      const { body } = answer
-      return { ref: body.ref, name: body.name, revision: BigInt(body.revision), snapshot: body }
+      const exchange = await askGuarded({
+        method: 'GET',
+        path: `/api/companies/${encodeURIComponent(ref)}`,
+        correlationId,
+        timeoutMs: companyTimeoutMs,
+      })
+      if (exchange?.answer?.status === 404) return null
+      const isAnswered = exchange?.answer?.status === 200
+      const company = isAnswered ? readCompany(exchange.answer?.body, ref) : null
+      if (company !== null) return company
+      const reason =
+        exchange === null ? isOpen : isAnswered ? 'the answer makes no sense' : reasonOf(exchange)
+      throw new Unavailable('legacy_bridge', `The legacy system cannot say who ${ref} is: ${reason}.`)
     },
   }
 }
 
-function provisionedOf({ device, asset }: ProvisioningAnswer): Provisioned {
+function provisioningCall(request: ProvisioningRequest): Parameters<AskBridge>[0] {
   return {
-    device: {
-      serial: device.serial,
-      status: device.status,
-      revision: BigInt(device.revision),
-      snapshot: device,
+    method: 'POST',
+    path: '/api/provisionings',
+    correlationId: request.correlationId,
+    timeoutMs: request.timeoutSeconds * 1000,
+    idempotencyKey: request.idempotencyKey,
+    body: {
+      scenario: request.scenario,
+      device_serial: request.deviceSerial,
+      company_ref: request.companyRef,
+      order_ref: request.orderRef,
+      payload: request.payload,
     },
-    asset: { assetRef: asset.asset_ref, revision: BigInt(asset.revision), snapshot: asset },
   }
 }
 
-function refusalText({ status, body }: Answer): string {
-  const { error } = (body ?? {}) as { error?: { code?: string; message?: string } }
-  return `the legacy system refused (${status} ${error?.code ?? ''}): ${error?.message ?? 'no reason given'}`
+function outcomeOf(
+  { answer, call }: Exchange,
+  request: ProvisioningRequest,
+  earlier: ProvisioningOutcome['calls'],
+): ProvisioningOutcome {
+  if (answer === null || answer.status >= 300 || answer.status < 200) {
+    const outcome = answer !== null && refusals.has(answer.status) ? 'refused' : 'unavailable'
+    return { outcome, error: reasonOf({ call }), calls: [...earlier, call] }
+  }
+  const result = readProvisioned(answer.body, request)
+  if (result !== null) return { outcome: 'provisioned', result, calls: [...earlier, call] }
+  const error = 'the answer is not about this provisioning'
+  return { outcome: 'unavailable', error, calls: [...earlier, { ...call, error }] }
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
+function reasonOf({ call }: Pick<Exchange, 'call'>): string {
+  return call.error ?? `it answered ${String(call.statusCode)}`
 }
 
-function describe(error: unknown): string {
-  if (error instanceof BrokenCircuitError)
-    return 'the legacy system failed too often and is left alone for a while'
-  if (isTimeout(error)) return 'the legacy system did not answer in time'
-  return error instanceof Error ? error.message : String(error)
+/** What counts against the bridge: silence and failures of its own. A refusal is an answer. */
+function isFailure(exchange: unknown): boolean {
+  const { answer } = exchange as Exchange
+  return answer === null || answer.status >= 500
 }

@@ -30,8 +30,6 @@ export interface ExecutorOptions {
   telemetry: Telemetry
   /** Names this process: host/pid/start. */
   worker: string
-  pollMs: number
-  isPaused: () => boolean
 }
 
 export interface Executor {
@@ -43,7 +41,7 @@ export interface Executor {
 }
 
 /**
- * Runs one queue's jobs, filling free slots as they come free. pg-boss's own worker sleeps a whole polling interval
+ * Runs one queue's jobs, filling free slots as they come free; it claims when it is woken. pg-boss's own worker sleeps a whole polling interval
  * after each job; this one claims again at once and is woken after commits (docs/decisions/0005-jobs.md).
  */
 export function createExecutor(options: ExecutorOptions): Executor {
@@ -52,7 +50,6 @@ export function createExecutor(options: ExecutorOptions): Executor {
   let isStopped = true
   let isClaiming = false
   let mayHaveMore = true
-  let poll: NodeJS.Timeout | undefined
   let beat: NodeJS.Timeout | undefined
 
   async function claim(free: number): Promise<ClaimedJob[]> {
@@ -80,7 +77,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (isClaiming) return
     isClaiming = true
     try {
-      while (!isStopped && mayHaveMore && running.size < policy.concurrency && !options.isPaused()) {
+      while (!isStopped && mayHaveMore && running.size < policy.concurrency) {
         mayHaveMore = false
         const free = policy.concurrency - running.size
         const jobs = await claim(free)
@@ -190,14 +187,12 @@ export function createExecutor(options: ExecutorOptions): Executor {
   return {
     start() {
       isStopped = false
-      poll = setInterval(look, options.pollMs)
       beat = setInterval(() => void touch(), (HEARTBEAT_SECONDS * 1000) / 3)
       look()
     },
     wake: look,
     async stop(deadlineMs) {
       isStopped = true
-      clearInterval(poll)
       const all = Promise.allSettled([...running.values()].map(({ ended }) => ended))
       await Promise.race([all, new Promise((resolve) => setTimeout(resolve, deadlineMs).unref())])
       clearInterval(beat)

@@ -40,6 +40,8 @@ export interface Runtime {
   /** Told after each commit of this process. */
   onCommit(listener: (news: News) => void): void
   createExecutors(names: readonly QueueName[], handlers: App['jobHandlers']): Executor[]
+  /** Queues with a job that is due, the paused ones left out. */
+  queuesWithWork(): Promise<string[]>
   /** Hands back what workers of this host left unfinished when they died; answers how many jobs. */
   recoverOrphans(): Promise<number>
   close(): Promise<void>
@@ -54,8 +56,6 @@ export interface RuntimeOptions {
   supervises: boolean
   overrides?: Overrides
 }
-
-const EXECUTOR_POLL_MS = 500
 
 /** Makes adapters, then use cases, then the App, in reading order. The composition root. */
 export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
@@ -129,15 +129,6 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     pool.transaction((transaction) => work(executorOf(transaction)))
   const host = hostname()
   const worker = `${host}/${process.pid}/${Date.now()}`
-  let paused = new Set<string>()
-  const refreshPaused = setInterval(() => {
-    jobRuns.pausedQueues().then(
-      (names) => {
-        paused = new Set(names)
-      },
-      () => undefined,
-    )
-  }, 2000).unref()
 
   return {
     app,
@@ -158,10 +149,9 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
           logger,
           telemetry,
           worker,
-          pollMs: EXECUTOR_POLL_MS,
-          isPaused: () => paused.has(queue),
         }),
       ),
+    queuesWithWork: () => jobRuns.queuesWithWork(),
     async recoverOrphans() {
       const open = await jobRuns.openAttempts(`${host}/`)
       const dead = open.filter((attempt) => attempt.worker !== worker && !isAlive(attempt.worker))
@@ -172,7 +162,6 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
       return dead.length
     },
     async close() {
-      clearInterval(refreshPaused)
       await boss.stop({ graceful: false, close: true })
       await pool.end()
     },

@@ -2,6 +2,9 @@ import { type QueueName, queues } from '../../application/jobs.ts'
 import type { Runtime } from '../bootstrap/build-app.ts'
 import { createOutboxRelay } from './outbox-relay.ts'
 
+// The net under the wake-ups: delayed jobs, retries, and commits of other processes.
+const POLL_MS = 300
+
 export interface RunningWorkers {
   stop(deadlineMs: number): Promise<void>
 }
@@ -28,8 +31,22 @@ export async function startWorkers(
   })
   relay.start()
   for (const executor of executors.values()) executor.start()
+  const poll = setInterval(() => {
+    runtime.queuesWithWork().then(
+      (woken) => {
+        for (const name of woken) executors.get(name)?.wake()
+      },
+      (error: unknown) => {
+        app.logger.warn(
+          { error: error instanceof Error ? error.message : String(error) },
+          'the queues could not be polled',
+        )
+      },
+    )
+  }, POLL_MS)
   return {
     async stop(deadlineMs) {
+      clearInterval(poll)
       await Promise.all([...executors.values()].map((executor) => executor.stop(deadlineMs)))
       await relay.stop()
     },

@@ -95,7 +95,7 @@ const addressRow = sql.rowsOf(
   }),
 )
 
-const snapshotRow = sql.rowsOf(Type.Object({ snapshot: jsonOf<AddressSnapshot>() }))
+const snapshotRow = sql.rowsOf(Type.Object({ snapshot: jsonOf<AddressSnapshot>(), isStampDue: flag }))
 
 export function createCompanyStore(db: Db): CompanyStore {
   async function find(companyId: CompanyId, lock = sql.fragment``) {
@@ -259,20 +259,28 @@ export function createCompanyStore(db: Db): CompanyStore {
 
     async useAddress(companyId, addressId, instantNow) {
       const row = await db.maybeOne(snapshotRow`
-        update addresses
-        set last_used_at = ${at(instantNow)}
-        where id = ${addressId} and company_id = ${companyId}
-        returning json_build_object(
-          'label', label,
-          'recipient', recipient,
-          'line1', line1,
-          'line2', line2,
-          'city', city,
-          'region', region,
-          'postal_code', postal_code,
-          'country', country,
-          'phone', phone
-        ) as snapshot`)
+        select
+          json_build_object(
+            'label', label,
+            'recipient', recipient,
+            'line1', line1,
+            'line2', line2,
+            'city', city,
+            'region', region,
+            'postal_code', postal_code,
+            'country', country,
+            'phone', phone
+          ) as snapshot,
+          last_used_at is null or last_used_at < ${at(instantNow)} - interval '1 minute' as "isStampDue"
+        from addresses
+        where id = ${addressId} and company_id = ${companyId}`)
+      if (row?.isStampDue === true) {
+        // Once a minute is often enough, and parcels to one place do not queue for its row.
+        await db.query(sql.command`
+          update addresses
+          set last_used_at = ${at(instantNow)}
+          where id = ${addressId} and (last_used_at is null or last_used_at < ${at(instantNow)})`)
+      }
       return row?.snapshot ?? null
     },
 

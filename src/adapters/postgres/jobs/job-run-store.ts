@@ -118,11 +118,18 @@ export function createJobRunStore(db: Db): JobRunStore {
       return rowCount
     },
 
-    async pausedQueues() {
+    async queuesWithWork() {
       const rows = await db.any(queueRow`
-        select queue
-        from queue_control
-        where paused_at is not null`)
+        select q.name as queue
+        from pgboss.queue q
+        where exists (
+            select from pgboss.job j
+            where j.name = q.name and j.state < 'active' and j.start_after <= now()
+          )
+          and not exists (
+            select from queue_control c
+            where c.queue = q.name and c.paused_at is not null
+          )`)
       return rows.map((row) => row.queue)
     },
   }
