@@ -24,10 +24,12 @@ export function readProvisioned(
 }
 
 export function readCompany(body: unknown, ref: string): LegacyCompany | null {
-  if (!isObject(body) || body['ref'] !== ref) return null
-  const { name } = body
+  if (!isObject(body)) return null
+  const { ref: spelled, name } = body
+  // The legacy system decides how its references are spelled, not which company was asked for.
+  if (!isText(spelled) || spelled.toLowerCase() !== ref.toLowerCase()) return null
   const revision = revisionOf(body)
-  return isText(name) && revision !== null ? { ref, name, revision, snapshot: body } : null
+  return isText(name) && revision !== null ? { ref: spelled, name, revision, snapshot: body } : null
 }
 
 function isObject(value: unknown): value is JsonObject {

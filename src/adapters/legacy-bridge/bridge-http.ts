@@ -44,6 +44,7 @@ export function createBridgeHttp(options: { url: string; token: string; clock: C
   const pool = new Pool(origin, { connections, pipelining: 1, maxResponseSize: largestAnswer })
 
   return async ({ method, path, correlationId, timeoutMs, idempotencyKey, body }) => {
+    const text = body === undefined ? null : JSON.stringify(body)
     const calledAt = options.clock.now()
     const startedAt = performance.now()
     const recorded = (statusCode: number | null, error: string | null): RecordedCall => ({
@@ -64,9 +65,9 @@ export function createBridgeHttp(options: { url: string; token: string; clock: C
           authorization: `Bearer ${options.token}`,
           'x-correlation-id': correlationId,
           ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(text !== null && { 'content-type': 'application/json' }),
         },
-        body: body === undefined ? null : JSON.stringify(body),
+        body: text,
         signal: AbortSignal.timeout(timeoutMs),
         // The signal is the one clock; two more would only tell other stories.
         headersTimeout: 0,

@@ -71,7 +71,9 @@ export class ConfigUnusable extends Error {
 }
 
 /** Reads the environment once. Throws `ConfigUnusable` with every fault together. Empty settings count as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Readonly<Config> {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Config> {
   const given = Object.fromEntries(
     configKeys.flatMap((key) => {
       const value = environment[key]?.trim()

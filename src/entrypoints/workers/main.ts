@@ -1,0 +1,17 @@
+import { parseArgs } from 'node:util'
+import { startProcess } from '../bootstrap/start-process.ts'
+import { allQueues, startWorkers } from './workers.ts'
+
+const { values } = parseArgs({ options: { queues: { type: 'string' } } })
+const wanted = values.queues?.split(',') ?? allQueues
+const names = allQueues.filter((name) => wanted.includes(name))
+if (names.length !== wanted.length) {
+  process.stderr.write(`--queues takes a list of ${allQueues.join(', ')}.\n`)
+  process.exit(2)
+}
+
+await startProcess('workers', true, async (runtime, _config, lifecycle) => {
+  const workers = await startWorkers(runtime, names)
+  lifecycle.add('workers', () => workers.stop(25_000))
+  return `working on ${names.join(', ')}`
+})
