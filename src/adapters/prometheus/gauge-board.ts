@@ -30,7 +30,8 @@ export function createGaugeBoard(
   return {
     async refresh() {
       // A series that is gone must not keep its last value, nor a failed reading pass for a current one.
-      for (const gauge of gauges.values()) gauge.reset()
+      for (const name of gauges.keys()) register.removeSingleMetric(name)
+      gauges.clear()
       try {
         for (const sample of await read()) gaugeOf(sample).set(sample.labels, sample.value)
         health.set(1)
