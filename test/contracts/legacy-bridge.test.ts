@@ -154,7 +154,7 @@ describe('the legacy bridge', () => {
     expect(company!.snapshot).to.include({ status: 'active' })
     await faults({ down: true })
     const failure = await bridge.findCompany('C-7', 'req_1').catch((error: unknown) => error)
-    expect(failure).to.be.instanceOf(Unavailable).and.include({ counterparty: 'legacy_bridge' })
+    expect(failure).to.be.instanceOf(Unavailable).and.include({ counterparty: 'legacy' })
   })
 })
 

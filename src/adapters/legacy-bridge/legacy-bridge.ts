@@ -82,7 +82,7 @@ export function createLegacyBridge(options: LegacyBridgeOptions): LegacyBridge {
       if (company !== null) return company
       const reason =
         exchange === null ? isOpen : isAnswered ? 'the answer makes no sense' : reasonOf(exchange)
-      throw new Unavailable('legacy_bridge', `The legacy system cannot say who ${ref} is: ${reason}.`)
+      throw new Unavailable('legacy', `The legacy system cannot say who ${ref} is: ${reason}.`)
     },
   }
 }
