@@ -1,0 +1,208 @@
+import { expect } from 'chai'
+import type { AnyStateMachine } from 'xstate'
+import {
+  type AutomationStepFacts,
+  automationStepLifecycle,
+} from '../../../src/domain/automation/automation-step-lifecycle.ts'
+import { type InvoiceFacts, invoiceLifecycle } from '../../../src/domain/billing/invoice-lifecycle.ts'
+import {
+  type FulfillmentFacts,
+  fulfillmentLifecycle,
+} from '../../../src/domain/fulfillment/fulfillment-lifecycle.ts'
+import { type OrderFacts, orderLifecycle } from '../../../src/domain/orders/order-lifecycle.ts'
+import { nextStatus, openMoves } from '../../../src/domain/shared/lifecycle.ts'
+import { Refusal } from '../../../src/domain/shared/refusal.ts'
+import { type ShipmentFacts, shipmentLifecycle } from '../../../src/domain/shipments/shipment-lifecycle.ts'
+
+/** From each state, where each move leads: always, or under some facts only. What is not written is refused. */
+type Table = Record<string, Record<string, string | Record<string, string>>>
+
+describe('lifecycles', () => {
+  it('lead an order from draft to completed', () => {
+    const facts: Record<string, OrderFacts> = {
+      'nothing shipped': { hasShippedUnits: false, hasEveryUnitDelivered: false },
+      'some shipped': { hasShippedUnits: true, hasEveryUnitDelivered: false },
+      'all delivered': { hasShippedUnits: true, hasEveryUnitDelivered: true },
+    }
+    expect(walk(orderLifecycle, facts)).to.deep.equal({
+      draft: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      awaiting_payment: {
+        send_checkout: 'awaiting_payment',
+        start_processing: 'payment_processing',
+        record_payment: 'paid',
+        fail_payment: 'payment_failed',
+        expire_checkout: 'checkout_expired',
+        cancel: 'cancelled',
+      },
+      payment_processing: {
+        record_payment: 'paid',
+        fail_payment: 'payment_failed',
+        cancel: 'cancelled',
+      },
+      payment_failed: {
+        send_checkout: 'awaiting_payment',
+        start_processing: 'payment_processing',
+        record_payment: 'paid',
+        expire_checkout: 'checkout_expired',
+        cancel: 'cancelled',
+      },
+      checkout_expired: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      paid: { start_fulfillment: 'in_fulfillment', cancel: { 'nothing shipped': 'cancelled' } },
+      in_fulfillment: {
+        complete: { 'all delivered': 'completed' },
+        cancel: { 'nothing shipped': 'cancelled' },
+      },
+      completed: {},
+      cancelled: {},
+    } satisfies Table)
+  })
+
+  it('let a fulfilment order follow its parcels', () => {
+    const facts: Record<string, FulfillmentFacts> = {
+      'no parcel': { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitDelivered: false },
+      'parcels here': { hasLiveShipments: true, hasHandedOver: false, hasEveryUnitDelivered: false },
+      'one has left': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitDelivered: false },
+      'all arrived': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitDelivered: true },
+    }
+    const cancel = { 'no parcel': 'cancelled', 'parcels here': 'cancelled' }
+    expect(walk(fulfillmentLifecycle, facts)).to.deep.equal({
+      ready_to_prepare: {
+        prepare: {
+          'parcels here': 'awaiting_shipment',
+          'one has left': 'awaiting_shipment',
+          'all arrived': 'awaiting_shipment',
+        },
+        cancel,
+      },
+      awaiting_shipment: {
+        release: { 'no parcel': 'ready_to_prepare' },
+        hand_over: { 'one has left': 'in_transit', 'all arrived': 'in_transit' },
+        cancel,
+      },
+      in_transit: { complete: { 'all arrived': 'completed' } },
+      completed: {},
+      cancelled: {},
+    } satisfies Table)
+  })
+
+  it('move a parcel forwards only', () => {
+    const facts: Record<string, ShipmentFacts> = {
+      bare: { hasTracking: false, hasEverySerial: false },
+      tracked: { hasTracking: true, hasEverySerial: false },
+      bound: { hasTracking: false, hasEverySerial: true },
+      packed: { hasTracking: true, hasEverySerial: true },
+    }
+    expect(walk(shipmentLifecycle, facts)).to.deep.equal({
+      draft: { mark_ready: { packed: 'ready' }, cancel: 'cancelled' },
+      ready: { hand_over: 'in_transit', deliver: 'delivered', cancel: 'cancelled' },
+      in_transit: { deliver: 'delivered' },
+      delivered: {},
+      cancelled: {},
+    } satisfies Table)
+  })
+
+  it('let an invoice follow its balance', () => {
+    const facts: Record<string, InvoiceFacts> = {
+      'nothing allocated': { allocatedMinor: 0n, balanceMinor: 100n },
+      'partly settled': { allocatedMinor: 40n, balanceMinor: 60n },
+      settled: { allocatedMinor: 100n, balanceMinor: 0n },
+      'worth nothing': { allocatedMinor: 0n, balanceMinor: 0n },
+    }
+    const record_allocation = { 'partly settled': 'partially_paid', settled: 'paid', 'worth nothing': 'paid' }
+    const reverse_allocation = {
+      'nothing allocated': 'issued',
+      'partly settled': 'partially_paid',
+      'worth nothing': 'issued',
+    }
+    expect(walk(invoiceLifecycle, facts)).to.deep.equal({
+      draft: { issue: 'issued', void: 'void' },
+      issued: { record_allocation, void: { 'nothing allocated': 'void', 'worth nothing': 'void' } },
+      partially_paid: { record_allocation, reverse_allocation },
+      paid: { reverse_allocation },
+      void: {},
+    } satisfies Table)
+  })
+
+  it('try an automation step and then hand it to a person', () => {
+    const facts: Record<string, AutomationStepFacts> = {
+      'attempts left': { hasAttemptsLeft: true },
+      'none left': { hasAttemptsLeft: false },
+    }
+    expect(walk(automationStepLifecycle, facts)).to.deep.equal({
+      queued: { start: 'running', fallback: 'fallback_triggered', cancel: 'cancelled' },
+      running: {
+        start: 'running',
+        succeed: 'succeeded',
+        fail: { 'attempts left': 'retry_scheduled', 'none left': 'failed' },
+      },
+      retry_scheduled: {
+        start: 'running',
+        retry: 'queued',
+        fallback: 'fallback_triggered',
+        cancel: 'cancelled',
+      },
+      failed: { retry: 'queued', fallback: 'fallback_triggered', cancel: 'cancelled' },
+      succeeded: {},
+      fallback_triggered: {},
+      cancelled: {},
+    } satisfies Table)
+  })
+
+  it('say which guard is not met, or that the move is never possible here', () => {
+    const nothing: OrderFacts = { hasShippedUnits: true, hasEveryUnitDelivered: false }
+    const yet = refusalOf(() => nextStatus(orderLifecycle, 'paid', nothing, { type: 'cancel' }))
+    expect(yet?.message).to.match(/in paid cannot cancel yet\.$/)
+    expect(yet?.details).to.deep.include({ unmet: ['nothingShipped'], current: 'paid', move: 'cancel' })
+    const never = refusalOf(() => nextStatus(orderLifecycle, 'draft', nothing, { type: 'complete' }))
+    expect(never?.message).to.match(/in draft cannot complete\.$/)
+    expect(never?.details).to.deep.include({ unmet: [] })
+  })
+})
+
+/** All states, all moves, all facts; a refusal must name exactly the moves that are open. */
+function walk<Facts extends object>(lifecycle: AnyStateMachine, variants: Record<string, Facts>): Table {
+  const moves = [...new Set(lifecycle.events.map(String))]
+  const table: Table = {}
+  for (const state of Object.keys(lifecycle.states)) {
+    const row: Table[string] = {}
+    for (const move of moves) {
+      const targets: Record<string, string> = {}
+      for (const [name, facts] of Object.entries(variants)) {
+        const target = attempt(lifecycle, state, facts, move)
+        if (target !== null) targets[name] = target
+      }
+      const [first] = Object.values(targets)
+      if (first === undefined) continue
+      const isAlways =
+        Object.keys(targets).length === Object.keys(variants).length &&
+        Object.values(targets).every((target) => target === first)
+      row[move] = isAlways ? first : targets
+    }
+    table[state] = row
+  }
+  return table
+}
+
+function attempt(lifecycle: AnyStateMachine, state: string, facts: object, move: string): string | null {
+  let target: string | null = null
+  const refusal = refusalOf(() => {
+    target = String(nextStatus(lifecycle, state, facts, { type: move }))
+  })
+  const open = openMoves(lifecycle, state, facts)
+  expect(open.includes(move), `${state} ${move}`).to.equal(refusal === null)
+  if (refusal === null) return target
+  expect(refusal.code).to.equal('move_not_allowed')
+  expect(refusal.kind).to.equal('conflict')
+  expect(refusal.details).to.deep.include({ current: state, move, allowed_moves: open })
+  return null
+}
+
+function refusalOf(act: () => unknown): Refusal | null {
+  try {
+    act()
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

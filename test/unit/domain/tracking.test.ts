@@ -1,0 +1,136 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { applyTracking, currentTracking } from '../../../src/domain/shipments/tracking.ts'
+import type { TrackingStatus } from '../../../src/domain/shipments/tracking-status.ts'
+import { aScan, aShipment, minutesAfterNoon, noon } from './builders.ts'
+
+const vocabulary: TrackingStatus[] = [
+  'pre_transit',
+  'accepted',
+  'in_transit',
+  'out_for_delivery',
+  'delivered',
+  'failed_attempt',
+  'exception',
+  'returned',
+  'cancelled',
+  'unknown',
+]
+
+describe('the tracking status of a parcel', () => {
+  // A courier's instants differ; where two are the same, its own order decides (and the second test says so).
+  const scans = fc
+    .array(fc.record({ canonical: fc.constantFrom(...vocabulary), isInformational: fc.boolean() }), {
+      maxLength: 12,
+    })
+    .map((list) => list.map((one, index) => aScan({ ...one, occurredAt: minutesAfterNoon(index) })))
+
+  it('is the same in whatever order its scans arrive', () => {
+    const shuffled = scans.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+      ),
+    )
+    fc.assert(
+      fc.property(shuffled, ([inOrder, shuffle]) => {
+        expect(currentTracking(shuffle, 'unknown')).to.deep.equal(currentTracking(inOrder, 'unknown'))
+      }),
+    )
+  })
+
+  it('is the last one listed where the courier gives the same instant or none', () => {
+    for (const occurredAt of [noon, null]) {
+      const listed = [
+        aScan({ canonical: 'accepted', occurredAt }),
+        aScan({ canonical: 'out_for_delivery', occurredAt }),
+      ]
+      expect(currentTracking(listed, 'unknown').status).to.equal('out_for_delivery')
+    }
+  })
+
+  it('stays what it was while scans say nothing about it', () => {
+    const silent = [aScan({ canonical: 'unknown' }), aScan({ canonical: 'delivered', isInformational: true })]
+    expect(currentTracking(silent, 'in_transit')).to.deep.equal({
+      status: 'in_transit',
+      detail: null,
+      at: null,
+    })
+    expect(currentTracking([], 'accepted').status).to.equal('accepted')
+  })
+
+  it('is returned once a parcel on its way back reaches its sender', () => {
+    const back = [
+      aScan({ canonical: 'returned', occurredAt: minutesAfterNoon(1) }),
+      aScan({ canonical: 'delivered', code: '01', occurredAt: minutesAfterNoon(2) }),
+    ]
+    expect(currentTracking(back, 'unknown')).to.deep.equal({
+      status: 'returned',
+      detail: 'carrier_code:01',
+      at: minutesAfterNoon(2),
+    })
+  })
+
+  it('stays delivered whatever is scanned afterwards', () => {
+    fc.assert(
+      fc.property(scans, (later) => {
+        const delivery = aScan({ canonical: 'delivered', occurredAt: minutesAfterNoon(-1) })
+        expect(currentTracking([delivery, ...later], 'unknown').status).to.equal('delivered')
+      }),
+    )
+  })
+})
+
+describe('a courier', () => {
+  const heard = (status: TrackingStatus) => ({ status, detail: null, at: noon })
+
+  it('moves a parcel forwards and never back', () => {
+    const outcome: Record<TrackingStatus, [fromReady: string, fromInTransit: string]> = {
+      pre_transit: ['ready', 'in_transit'],
+      accepted: ['in_transit', 'in_transit'],
+      in_transit: ['in_transit', 'in_transit'],
+      out_for_delivery: ['in_transit', 'in_transit'],
+      delivered: ['delivered', 'delivered'],
+      failed_attempt: ['in_transit', 'in_transit'],
+      exception: ['in_transit', 'in_transit'],
+      returned: ['ready', 'in_transit'],
+      cancelled: ['ready', 'in_transit'],
+      unknown: ['ready', 'in_transit'],
+    }
+    for (const word of vocabulary) {
+      const after = (['ready', 'in_transit'] as const).map(
+        (status) =>
+          applyTracking(aShipment({ status, trackingDetail: 'before' }), [], heard(word), noon).shipment
+            .status,
+      )
+      expect(after, word).to.deep.equal(outcome[word])
+    }
+  })
+
+  it('never moves a draft, a cancelled or a delivered parcel', () => {
+    for (const status of ['draft', 'cancelled', 'delivered'] as const) {
+      for (const word of vocabulary.filter((one) => one !== 'unknown')) {
+        const { shipment } = applyTracking(aShipment({ status }), [], heard(word), noon)
+        expect(shipment.status).to.equal(status)
+        expect(shipment.trackingStatus).to.equal(word)
+      }
+    }
+  })
+
+  it('that skips the hand-over still leaves both events on the timeline', () => {
+    const { shipment, events } = applyTracking(aShipment(), [], heard('delivered'), minutesAfterNoon(9))
+    expect(events.map(({ type }) => type)).to.deep.equal([
+      'shipment.tracking_updated',
+      'shipment.in_transit',
+      'shipment.delivered',
+    ])
+    expect(events.map(({ aggregateVersion }) => aggregateVersion)).to.deep.equal([3, 4, 5])
+    expect(shipment.deliveredAt).to.deep.equal(noon)
+  })
+
+  it('that repeats itself changes nothing', () => {
+    const shipment = aShipment({ status: 'in_transit', trackingStatus: 'in_transit' })
+    const decision = applyTracking(shipment, [], heard('in_transit'), noon)
+    expect(decision).to.deep.equal({ shipment, events: [] })
+  })
+})
