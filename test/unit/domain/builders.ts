@@ -24,7 +24,7 @@ export function refusalFrom(act: () => unknown): Refusal {
 export function anOrder(given: Partial<Order> = {}): Order {
   return {
     id: 'ord_1',
-    number: 'SO-000001',
+    number: 'ORD-000001',
     companyId: 'com_1',
     status: 'awaiting_payment',
     currency: 'USD',
