@@ -19,7 +19,7 @@ export async function followEvents(client: BenchClient, apiUrl: string): Promise
   const counts = new Map<string, number>()
   const waiting = new Map<string, { count: number; resolve: () => void }[]>()
   let after = 0
-  let isStopped = false
+  const state = { isStopped: false }
 
   async function read(): Promise<boolean> {
     const page = await client.call<{ data: Followed[]; has_more: boolean }>(
@@ -40,7 +40,7 @@ export async function followEvents(client: BenchClient, apiUrl: string): Promise
 
   while (await read());
   void (async () => {
-    while (!isStopped) {
+    while (!state.isStopped) {
       const hasMore = await read().catch(() => false)
       if (!hasMore) await new Promise((resolve) => setTimeout(resolve, FOLLOW_MS))
     }
@@ -55,7 +55,7 @@ export async function followEvents(client: BenchClient, apiUrl: string): Promise
       })
     },
     stop() {
-      isStopped = true
+      state.isStopped = true
     },
   }
 }

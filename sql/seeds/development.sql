@@ -2,48 +2,48 @@
 
 insert into company_mirrors (id, legacy_ref, name, snapshot, revision, refreshed_at)
 values
-  ('cmr_00000000000000000000000001', 'LEG-1001', 'Northern Grain Co-op', '{"ref": "LEG-1001", "name": "Northern Grain Co-op", "status": "active"}', 1, now()),
-  ('cmr_00000000000000000000000002', 'LEG-1002', 'Harbour Cold Storage Inc.', '{"ref": "LEG-1002", "name": "Harbour Cold Storage Inc.", "status": "active"}', 1, now()),
-  ('cmr_00000000000000000000000003', 'LEG-1003', 'Cascadia Vineyards', '{"ref": "LEG-1003", "name": "Cascadia Vineyards", "status": "active"}', 1, now()),
-  ('cmr_00000000000000000000000004', 'LEG-1004', 'Laiterie du Saguenay', '{"ref": "LEG-1004", "name": "Laiterie du Saguenay", "status": "active"}', 1, now()),
-  ('cmr_00000000000000000000000005', 'LEG-1005', 'Prairie Seed Labs', '{"ref": "LEG-1005", "name": "Prairie Seed Labs", "status": "active"}', 1, now())
+  ('cmr_00000000000000000000000001', 'LEG-1001', 'Northern Grain Co-op', '{"ref": "LEG-1001", "name": "Northern Grain Co-op", "status": "active"}', 1, now()::timestamptz(3)),
+  ('cmr_00000000000000000000000002', 'LEG-1002', 'Harbour Cold Storage Inc.', '{"ref": "LEG-1002", "name": "Harbour Cold Storage Inc.", "status": "active"}', 1, now()::timestamptz(3)),
+  ('cmr_00000000000000000000000003', 'LEG-1003', 'Cascadia Vineyards', '{"ref": "LEG-1003", "name": "Cascadia Vineyards", "status": "active"}', 1, now()::timestamptz(3)),
+  ('cmr_00000000000000000000000004', 'LEG-1004', 'Laiterie du Saguenay', '{"ref": "LEG-1004", "name": "Laiterie du Saguenay", "status": "active"}', 1, now()::timestamptz(3)),
+  ('cmr_00000000000000000000000005', 'LEG-1005', 'Prairie Seed Labs', '{"ref": "LEG-1005", "name": "Prairie Seed Labs", "status": "active"}', 1, now()::timestamptz(3))
 on conflict do nothing;
 
 insert into companies (id, company_mirror_id, name, domain, region, currency, time_zone, payment_terms_days, created_at, updated_at)
 values
-  ('com_00000000000000000000000001', 'cmr_00000000000000000000000001', 'Northern Grain Co-op', 'northerngrain.example', 'CA', 'CAD', 'America/Winnipeg', 30, now(), now()),
-  ('com_00000000000000000000000002', 'cmr_00000000000000000000000002', 'Harbour Cold Storage Inc.', 'harbourcold.example', 'US', 'USD', 'America/New_York', 15, now(), now()),
-  ('com_00000000000000000000000003', 'cmr_00000000000000000000000003', 'Cascadia Vineyards', 'cascadia.example', 'US', 'USD', 'America/Los_Angeles', 0, now(), now()),
-  ('com_00000000000000000000000004', 'cmr_00000000000000000000000004', 'Laiterie du Saguenay', 'saguenay.example', 'CA', 'CAD', 'America/Toronto', 30, now(), now())
+  ('com_00000000000000000000000001', 'cmr_00000000000000000000000001', 'Northern Grain Co-op', 'northerngrain.example', 'CA', 'CAD', 'America/Winnipeg', 30, now()::timestamptz(3), now()::timestamptz(3)),
+  ('com_00000000000000000000000002', 'cmr_00000000000000000000000002', 'Harbour Cold Storage Inc.', 'harbourcold.example', 'US', 'USD', 'America/New_York', 15, now()::timestamptz(3), now()::timestamptz(3)),
+  ('com_00000000000000000000000003', 'cmr_00000000000000000000000003', 'Cascadia Vineyards', 'cascadia.example', 'US', 'USD', 'America/Los_Angeles', 0, now()::timestamptz(3), now()::timestamptz(3)),
+  ('com_00000000000000000000000004', 'cmr_00000000000000000000000004', 'Laiterie du Saguenay', 'saguenay.example', 'CA', 'CAD', 'America/Toronto', 30, now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
 insert into contacts (id, company_id, first_name, last_name, email, phone, created_at, updated_at)
 values
-  ('con_00000000000000000000000001', 'com_00000000000000000000000001', 'Maren', 'Okafor', 'maren.okafor@northerngrain.example', '+12045550101', now(), now()),
-  ('con_00000000000000000000000002', 'com_00000000000000000000000001', 'Tobias', 'Lindqvist', 'tobias@northerngrain.example', '+12045550102', now(), now()),
-  ('con_00000000000000000000000003', 'com_00000000000000000000000002', 'Delia', 'Ferreira', 'delia@harbourcold.example', '+12125550103', now(), now()),
-  ('con_00000000000000000000000004', 'com_00000000000000000000000003', 'Jun', 'Watanabe', 'jun@cascadia.example', '+15035550104', now(), now()),
-  ('con_00000000000000000000000005', 'com_00000000000000000000000004', 'Éloïse', 'Tremblay', 'eloise@saguenay.example', '+14185550105', now(), now())
+  ('con_00000000000000000000000001', 'com_00000000000000000000000001', 'Maren', 'Okafor', 'maren.okafor@northerngrain.example', '+12045550101', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000002', 'com_00000000000000000000000001', 'Tobias', 'Lindqvist', 'tobias@northerngrain.example', '+12045550102', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000003', 'com_00000000000000000000000002', 'Delia', 'Ferreira', 'delia@harbourcold.example', '+12125550103', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000004', 'com_00000000000000000000000003', 'Jun', 'Watanabe', 'jun@cascadia.example', '+15035550104', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000005', 'com_00000000000000000000000004', 'Éloïse', 'Tremblay', 'eloise@saguenay.example', '+14185550105', now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
 insert into company_contact_roles (company_id, contact_id, role, created_at)
 values
-  ('com_00000000000000000000000001', 'con_00000000000000000000000001', 'billing', now()),
-  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'shipping', now()),
-  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'technical', now()),
-  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'billing', now()),
-  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'operations', now()),
-  ('com_00000000000000000000000003', 'con_00000000000000000000000004', 'billing', now()),
-  ('com_00000000000000000000000004', 'con_00000000000000000000000005', 'executive', now())
+  ('com_00000000000000000000000001', 'con_00000000000000000000000001', 'billing', now()::timestamptz(3)),
+  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'shipping', now()::timestamptz(3)),
+  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'technical', now()::timestamptz(3)),
+  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'billing', now()::timestamptz(3)),
+  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'operations', now()::timestamptz(3)),
+  ('com_00000000000000000000000003', 'con_00000000000000000000000004', 'billing', now()::timestamptz(3)),
+  ('com_00000000000000000000000004', 'con_00000000000000000000000005', 'executive', now()::timestamptz(3))
 on conflict do nothing;
 
 insert into addresses (id, company_id, label, recipient, line1, city, region, postal_code, country, phone, validation_status, created_at, updated_at)
 values
-  ('adr_00000000000000000000000001', 'com_00000000000000000000000001', 'Head office', 'Northern Grain Co-op', '410 Portage Ave', 'Winnipeg', 'MB', 'R3C 0C5', 'CA', '+12045550101', 'valid', now(), now()),
-  ('adr_00000000000000000000000002', 'com_00000000000000000000000001', 'Brandon elevator', 'Tobias Lindqvist', '1201 Elevator Rd', 'Brandon', 'MB', 'R7A 6Y9', 'CA', '+12045550102', 'unverified', now(), now()),
-  ('adr_00000000000000000000000003', 'com_00000000000000000000000002', 'Pier 4', 'Harbour Cold Storage Inc.', '4 Pier St', 'Brooklyn', 'NY', '11231', 'US', '+12125550103', 'valid', now(), now()),
-  ('adr_00000000000000000000000004', 'com_00000000000000000000000003', 'Estate', 'Cascadia Vineyards', '18 Pinot Ln', 'Dundee', 'OR', '97115', 'US', '+15035550104', 'valid', now(), now()),
-  ('adr_00000000000000000000000005', 'com_00000000000000000000000004', 'Usine', 'Laiterie du Saguenay', '77 rue Racine E', 'Saguenay', 'QC', 'G7H 1P5', 'CA', '+14185550105', 'valid', now(), now())
+  ('adr_00000000000000000000000001', 'com_00000000000000000000000001', 'Head office', 'Northern Grain Co-op', '410 Portage Ave', 'Winnipeg', 'MB', 'R3C 0C5', 'CA', '+12045550101', 'valid', now()::timestamptz(3), now()::timestamptz(3)),
+  ('adr_00000000000000000000000002', 'com_00000000000000000000000001', 'Brandon elevator', 'Tobias Lindqvist', '1201 Elevator Rd', 'Brandon', 'MB', 'R7A 6Y9', 'CA', '+12045550102', 'unverified', now()::timestamptz(3), now()::timestamptz(3)),
+  ('adr_00000000000000000000000003', 'com_00000000000000000000000002', 'Pier 4', 'Harbour Cold Storage Inc.', '4 Pier St', 'Brooklyn', 'NY', '11231', 'US', '+12125550103', 'valid', now()::timestamptz(3), now()::timestamptz(3)),
+  ('adr_00000000000000000000000004', 'com_00000000000000000000000003', 'Estate', 'Cascadia Vineyards', '18 Pinot Ln', 'Dundee', 'OR', '97115', 'US', '+15035550104', 'valid', now()::timestamptz(3), now()::timestamptz(3)),
+  ('adr_00000000000000000000000005', 'com_00000000000000000000000004', 'Usine', 'Laiterie du Saguenay', '77 rue Racine E', 'Saguenay', 'QC', 'G7H 1P5', 'CA', '+14185550105', 'valid', now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
 update companies set default_shipping_address_id = 'adr_00000000000000000000000001', default_billing_address_id = 'adr_00000000000000000000000001'
@@ -55,28 +55,28 @@ where id = 'com_00000000000000000000000003' and default_shipping_address_id is n
 
 insert into products (id, sku, name, is_provisionable, device_kind, created_at, updated_at)
 values
-  ('prd_00000000000000000000000001', 'SNS-TEMP-1', 'Temperature sensor', true, 'temperature', now(), now()),
-  ('prd_00000000000000000000000002', 'SNS-HUM-1', 'Humidity sensor', true, 'humidity', now(), now()),
-  ('prd_00000000000000000000000003', 'SNS-GRAIN-2', 'Grain moisture probe', true, 'moisture', now(), now()),
-  ('prd_00000000000000000000000004', 'GW-LTE-1', 'LTE gateway', true, 'gateway', now(), now()),
-  ('prd_00000000000000000000000005', 'MNT-KIT-1', 'Mounting kit', false, null, now(), now()),
-  ('prd_00000000000000000000000006', 'BAT-PACK-4', 'Battery pack, four', false, null, now(), now())
+  ('prd_00000000000000000000000001', 'SNS-TEMP-1', 'Temperature sensor', true, 'temperature', now()::timestamptz(3), now()::timestamptz(3)),
+  ('prd_00000000000000000000000002', 'SNS-HUM-1', 'Humidity sensor', true, 'humidity', now()::timestamptz(3), now()::timestamptz(3)),
+  ('prd_00000000000000000000000003', 'SNS-GRAIN-2', 'Grain moisture probe', true, 'moisture', now()::timestamptz(3), now()::timestamptz(3)),
+  ('prd_00000000000000000000000004', 'GW-LTE-1', 'LTE gateway', true, 'gateway', now()::timestamptz(3), now()::timestamptz(3)),
+  ('prd_00000000000000000000000005', 'MNT-KIT-1', 'Mounting kit', false, null, now()::timestamptz(3), now()::timestamptz(3)),
+  ('prd_00000000000000000000000006', 'BAT-PACK-4', 'Battery pack, four', false, null, now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
 insert into price_book_entries (id, product_id, region, currency, amount_minor, valid_from, sync_status_since, created_at, updated_at)
 values
-  ('pbe_00000000000000000000000001', 'prd_00000000000000000000000001', null, 'USD', 12900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000002', 'prd_00000000000000000000000001', null, 'CAD', 17500, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000003', 'prd_00000000000000000000000002', null, 'USD', 14900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000004', 'prd_00000000000000000000000002', null, 'CAD', 19900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000005', 'prd_00000000000000000000000003', null, 'USD', 24900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000006', 'prd_00000000000000000000000003', null, 'CAD', 33900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000007', 'prd_00000000000000000000000003', 'CA', 'CAD', 31900, '2026-03-01', now(), now(), now()),
-  ('pbe_00000000000000000000000008', 'prd_00000000000000000000000004', null, 'USD', 39900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000009', 'prd_00000000000000000000000004', null, 'CAD', 54900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000010', 'prd_00000000000000000000000005', null, 'USD', 1900, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000011', 'prd_00000000000000000000000005', null, 'CAD', 2500, '2026-01-01', now(), now(), now()),
-  ('pbe_00000000000000000000000012', 'prd_00000000000000000000000006', null, 'USD', 2400, '2026-01-01', now(), now(), now())
+  ('pbe_00000000000000000000000001', 'prd_00000000000000000000000001', null, 'USD', 12900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000002', 'prd_00000000000000000000000001', null, 'CAD', 17500, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000003', 'prd_00000000000000000000000002', null, 'USD', 14900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000004', 'prd_00000000000000000000000002', null, 'CAD', 19900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000005', 'prd_00000000000000000000000003', null, 'USD', 24900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000006', 'prd_00000000000000000000000003', null, 'CAD', 33900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000007', 'prd_00000000000000000000000003', 'CA', 'CAD', 31900, '2026-03-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000008', 'prd_00000000000000000000000004', null, 'USD', 39900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000009', 'prd_00000000000000000000000004', null, 'CAD', 54900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000010', 'prd_00000000000000000000000005', null, 'USD', 1900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000011', 'prd_00000000000000000000000005', null, 'CAD', 2500, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000012', 'prd_00000000000000000000000006', null, 'USD', 2400, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
 insert into devices (id, serial, product_id, created_at)
@@ -84,7 +84,7 @@ select
   'dev_' || lpad((p.place * 100 + n)::text, 26, '0'),
   p.prefix || '-' || (100000 + n),
   p.product_id,
-  now()
+  now()::timestamptz(3)
 from (
   values
     (1, 'ST1', 'prd_00000000000000000000000001'),

@@ -10,8 +10,6 @@ export const reactions = {
 
 export type ReactionName = (typeof reactions)[keyof typeof reactions][number]
 
-export const reactionNames: readonly ReactionName[] = Object.values(reactions).flat()
-
 /** One job per reaction, under a key made of event and reaction: a relay that repeats itself repeats nothing. */
 export function reactionJobs(event: TimelineEvent): EnqueuedJob[] {
   const names: readonly ReactionName[] =

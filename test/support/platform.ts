@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Contract, loadContract } from '../../src/entrypoints/api/contract/contract.ts'
-import type { Overrides } from '../../src/entrypoints/bootstrap/integrations.ts'
 import { checkLaws } from '../../src/entrypoints/bootstrap/check-laws.ts'
 import { readConfig } from '../../src/entrypoints/bootstrap/config.ts'
+import type { Overrides } from '../../src/entrypoints/bootstrap/integrations.ts'
 import { prepareDatabase, seedDevelopment } from '../../src/entrypoints/bootstrap/prepare-database.ts'
 import { type ApiClient, createApiClient, until } from '../../src/entrypoints/cli/api-client.ts'
 import { type RunningPlatform, startPlatform } from '../../src/entrypoints/platform/platform.ts'
@@ -32,7 +32,9 @@ export interface TestPlatform extends RunningPlatform {
 }
 
 /** The whole platform in this process, on its own database, free ports and simulators of its own. */
-export async function startTestPlatform(options: { overrides?: Overrides; databaseUrl?: string } = {}): Promise<TestPlatform> {
+export async function startTestPlatform(
+  options: { overrides?: Overrides; databaseUrl?: string } = {},
+): Promise<TestPlatform> {
   const database = options.databaseUrl === undefined ? await createTestDatabase(prepareWorld) : null
   const databaseUrl = options.databaseUrl ?? database?.url ?? ''
   const dataDir = await mkdtemp(join(tmpdir(), 'waybill-test-platform-'))
@@ -68,7 +70,9 @@ export async function startTestPlatform(options: { overrides?: Overrides; databa
     },
     async brokenLaws() {
       const findings = await checkLaws(databaseUrl)
-      return findings.filter(({ violations }) => violations > 0).map(({ law, sentence, examples }) => `${law} ${sentence}: ${examples.join(', ')}`)
+      return findings
+        .filter(({ violations }) => violations > 0)
+        .map(({ law, sentence, examples }) => `${law} ${sentence}: ${examples.join(', ')}`)
     },
     async close() {
       await platform.stop()

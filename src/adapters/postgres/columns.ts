@@ -7,7 +7,6 @@ export const whole = Type.Integer()
 export const flag = Type.Boolean()
 /** bigint columns: minor units, positions. */
 export const big = Type.Unsafe<bigint>({})
-export const maybeBig = Type.Unsafe<bigint | null>({})
 export const instant = Type.Unsafe<Date>({})
 export const maybeInstant = Type.Unsafe<Date | null>({})
 /** A text column whose values a CHECK constraint keeps within a union of the domain. */

@@ -8,6 +8,8 @@ import {
   SchemaValidationError,
 } from 'slonik'
 
+import { translatingOutages } from './outage.ts'
+
 /** Statement texts are constant, so each gets a name and is planned once per connection. */
 function prepareEveryStatement(): Interceptor {
   const names = new Map<string, string>()
@@ -46,7 +48,7 @@ export interface PoolOptions {
 
 /** The pool of business statements. Times come back as Date, bigint columns as bigint. */
 export async function createDatabasePool(options: PoolOptions): Promise<DatabasePool> {
-  return createPool(options.url, {
+  const pool = await createPool(options.url, {
     driverFactory: createPgDriverFactory(),
     interceptors: [prepareEveryStatement(), checkRows],
     maxPoolSize: options.maxConnections,
@@ -60,4 +62,5 @@ export async function createDatabasePool(options: PoolOptions): Promise<Database
       { name: 'date', parse: (value) => value },
     ],
   })
+  return translatingOutages(pool)
 }

@@ -1,10 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import {
-  type CommonQueryMethods,
-  createSqlTag,
-  type DatabaseTransactionConnection,
-  type FragmentSqlToken,
-} from 'slonik'
+import { type CommonQueryMethods, createSqlTag, type FragmentSqlToken } from 'slonik'
 import type { Static, TSchema } from 'typebox'
 
 const tag = createSqlTag()
@@ -14,7 +9,6 @@ export type Db = Pick<
   CommonQueryMethods,
   'any' | 'one' | 'maybeOne' | 'query' | 'exists' | 'oneFirst' | 'maybeOneFirst' | 'anyFirst' | 'many'
 >
-export type Transaction = DatabaseTransactionConnection
 
 const ajv = new Ajv2020({ strict: true, coerceTypes: false })
 

@@ -4,7 +4,6 @@ import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { EnqueuedJob } from '../../application/ports/job-scheduler.ts'
 import type { ActionContext, SqlExecutor, Store, UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import type { Views } from '../../application/ports/views.ts'
-import { systemActor } from '../../domain/shared/actor.ts'
 import type { DomainEvent } from '../../domain/shared/events.ts'
 import { createWebhookStore } from './api/webhook-store.ts'
 import { createAutomationStore } from './automation/automation-store.ts'
@@ -160,9 +159,4 @@ export function jobRunRow(job: IdentifiedJob, at: Date): object {
     createdAt: at,
     nextRetryAt: null,
   })
-}
-
-/** The context of work nobody asked for: timers, sweeps, seeds. */
-export function systemContext(name: string, correlationId: string): ActionContext {
-  return { actor: systemActor(name), correlationId, causationId: null, alongside: null }
 }
