@@ -68,7 +68,7 @@ describe('API: pricing', () => {
 
   it('refuses to quote for nobody', async () => {
     const lines = [{ sku: 'MNT-KIT-1', quantity: 1 }]
-    await refused('quotePrices', 422, 'body_field_invalid', { body: { company_id: nobody, lines } })
+    await refused('quotePrices', 404, 'not_found', { body: { company_id: nobody, lines } })
   })
 
   it("keeps how an order line's price was found", async () => {

@@ -1,0 +1,209 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect } from 'chai'
+import { uspsNumber } from '../../src/entrypoints/cli/walk-order.ts'
+import { call, done, pagesOf, refused } from './call.ts'
+import { usePlatform } from './platform-of-suite.ts'
+import { aFulfillment, harbour, harbourAddress, noSuch } from './world.ts'
+
+const aSerial = (): string => `T${randomBytes(6).toString('hex').toUpperCase()}`
+
+async function registered(sku = 'SNS-TEMP-1'): Promise<string> {
+  const serial = aSerial()
+  await done('registerDevices', { body: { sku, serials: [serial] } })
+  return serial
+}
+
+/** A parcel in draft with one sensor and no serial, courier or tracking number yet. */
+async function aDraft(more: object = {}, serials: string[] = []) {
+  const { fulfillment } = await aFulfillment([{ sku: 'SNS-TEMP-1', quantity: 1 }])
+  const items = [{ fulfillment_item_id: fulfillment.items[0]?.id ?? '', quantity: 1, serial_numbers: serials }]
+  const { body } = await done('createShipment', {
+    params: { fulfillmentOrderId: fulfillment.id },
+    body: { items, address_id: harbourAddress, ...more },
+  })
+  return { shipment: body, params: { shipmentId: body.id } }
+}
+
+const labelled = () => ({ courier_code: 'USPS', tracking_number: uspsNumber() })
+
+describe('API: shipments', () => {
+  usePlatform()
+
+  describe('devices', () => {
+    it('registers them, and lists them by SKU, serial and whether they are free', async () => {
+      const serials = [aSerial(), aSerial()]
+      const { body } = await done('registerDevices', { body: { sku: 'GW-LTE-1', serials } })
+      expect(body.data.map(({ serial }) => serial)).to.have.members(serials)
+      const query = { sku: 'GW-LTE-1', available: true, serial: serials[0] ?? '' }
+      const { body: found } = await done('listDevices', { query })
+      expect(found.data).to.have.length(1)
+      expect(found.data[0]).to.include({ serial: serials[0], shipment_id: null, company_id: null })
+    })
+
+    it('pages through all of them', async () => {
+      const serials = Array.from({ length: 12 }, aSerial)
+      await done('registerDevices', { body: { sku: 'SNS-HUM-1', serials } })
+      const paged = await pagesOf<{ id: string; serial: string }>('listDevices', 5, { query: { sku: 'SNS-HUM-1' } })
+      expect(paged.map(({ serial }) => serial)).to.include.members(serials)
+      expect(paged).to.have.length(25 + 12)
+    })
+
+    it('refuses unknown SKUs, products without devices, serials that are taken and bad ones', async () => {
+      const serial = await registered()
+      await refused('registerDevices', 422, 'sku_unknown', { body: { sku: 'NO-SUCH', serials: [aSerial()] } })
+      await refused('registerDevices', 422, 'device_wrong_product', { body: { sku: 'MNT-KIT-1', serials: [aSerial()] } })
+      await refused('registerDevices', 409, 'already_exists', { body: { sku: 'SNS-HUM-1', serials: [serial] } })
+      const { errors } = await refused('registerDevices', 400, 'request_invalid', {
+        body: { sku: 'SNS-TEMP-1', serials: [aSerial(), 'x y'] },
+      })
+      expect(errors[0]?.pointer).to.equal('/serials/1')
+    })
+  })
+
+  it('lists the couriers', async () => {
+    const { body } = await done('listCouriers')
+    expect(body.data.map(({ courier_code }) => courier_code)).to.include.members(['USPS', 'DHL'])
+  })
+
+  describe('in draft', () => {
+    it('goes to an address of the book or to one of its own', async () => {
+      const address = { recipient: 'Gate 4', line1: '1 Quay', city: 'Boston', region: 'MA', postal_code: '02108', country: 'US' }
+      const { shipment } = await aDraft({ address_id: undefined, address })
+      expect(shipment.address_snapshot).to.include(address)
+      const { shipment: other } = await aDraft()
+      expect(other.address_id).to.equal(harbourAddress)
+    })
+
+    it('needs exactly one destination, a known courier and units of its fulfilment order', async () => {
+      const { fulfillment } = await aFulfillment([{ sku: 'MNT-KIT-1', quantity: 1 }])
+      const params = { fulfillmentOrderId: fulfillment.id }
+      const items = [{ fulfillment_item_id: fulfillment.items[0]?.id ?? '', quantity: 1 }]
+      await refused('createShipment', 400, 'request_invalid', { params, body: { items } })
+      const body = { items, address_id: harbourAddress }
+      const courier = await refused('createShipment', 422, 'courier_unknown', { params, body: { ...body, courier_code: 'OWL' } })
+      expect(courier.errors[0]?.pointer).to.equal('/courier_code')
+      await refused('createShipment', 404, 'not_found', { params: { fulfillmentOrderId: noSuch('ful') }, body })
+      const foreign = { items, address_id: 'adr_00000000000000000000000001' }
+      const address = await refused('createShipment', 404, 'not_found', { params, body: foreign })
+      expect(address.errors[0]?.pointer).to.equal('/address_id')
+      const excess = [{ ...items[0], serial_numbers: [await registered()] }]
+      await refused('createShipment', 422, 'serials_exceed_quantity', { params, body: { ...body, items: excess } })
+    })
+
+    it('refuses devices of another product, unknown ones and ones in another parcel', async () => {
+      const { shipment, params } = await aDraft()
+      const [item] = shipment.items
+      const bind = (serial: string) => ({
+        params,
+        version: shipment.version,
+        body: { items: [{ shipment_item_id: item?.id ?? '', serial_numbers: [serial] }] },
+      })
+      await refused('changeShipment', 422, 'device_wrong_product', bind(await registered('SNS-HUM-1')))
+      await refused('changeShipment', 409, 'device_not_available', bind(aSerial()))
+      const serial = await registered()
+      await aDraft({}, [serial])
+      await refused('changeShipment', 409, 'device_not_available', bind(serial))
+    })
+
+    it('changes by version until it is ready', async () => {
+      const { shipment, params } = await aDraft()
+      const body = { ...labelled(), items: [{ shipment_item_id: shipment.items[0]?.id ?? '', serial_numbers: [await registered()] }] }
+      const { body: changed } = await done('changeShipment', { params, version: shipment.version, body })
+      expect(changed).to.include({ tracking_number: body.tracking_number, courier_code: 'USPS' })
+      expect(changed.items[0]?.devices).to.have.length(1)
+      await refused('changeShipment', 412, 'version_stale', { params, version: shipment.version, body })
+      await refused('changeShipment', 428, 'version_required', { params, body })
+      const { body: ready } = await done('changeShipmentStatus', { params, body: { move: 'mark_ready' } })
+      await refused('changeShipment', 409, 'shipment_not_editable', { params, version: ready.version, body: labelled() })
+    })
+  })
+
+  describe('moves', () => {
+    it('is not ready without tracking, nor without its serials', async () => {
+      const body = { move: 'mark_ready' }
+      const bare = await aDraft({}, [await registered()])
+      const tracking = await refused('changeShipmentStatus', 409, 'tracking_missing', { params: bare.params, body })
+      expect(tracking.details).to.include({ courier_code: null, tracking_number: null })
+      const empty = await aDraft(labelled())
+      const serials = await refused('changeShipmentStatus', 409, 'serials_missing', { params: empty.params, body })
+      expect((serials.details as { items: object[] }).items[0]).to.include({ sku: 'SNS-TEMP-1', bound: 0 })
+    })
+
+    it('goes from draft to delivered by hand, with its timeline', async () => {
+      const { params } = await aDraft(labelled(), [await registered()])
+      const early = await refused('changeShipmentStatus', 409, 'move_not_allowed', { params, body: { move: 'deliver' } })
+      expect(early.details).to.deep.include({ current: 'draft', allowed_moves: ['cancel', 'mark_ready'] })
+      for (const [move, status] of [
+        ['mark_ready', 'ready'],
+        ['hand_over', 'in_transit'],
+        ['deliver', 'delivered'],
+      ] as const) {
+        const { body } = await done('changeShipmentStatus', { params, body: { move } })
+        expect(body.status).to.equal(status)
+      }
+      const late = await refused('changeShipmentStatus', 409, 'move_not_allowed', { params, body: { move: 'cancel' } })
+      expect(late.details).to.deep.include({ allowed_moves: [] })
+      const { headers } = await done('getShipment', { params })
+      const known = { 'if-none-match': headers.get('etag') ?? '' }
+      expect((await call('getShipment', { params, headers: known })).status).to.equal(304)
+    })
+
+    it('happens once under its key and by the version that was read', async () => {
+      const { params, shipment } = await aDraft(labelled(), [await registered()])
+      const body = { move: 'mark_ready' }
+      await refused('changeShipmentStatus', 412, 'version_stale', { params, body, version: shipment.version + 1 })
+      const key = randomUUID()
+      const request = { params, body, key, version: shipment.version }
+      const first = await done('changeShipmentStatus', request)
+      const again = await done('changeShipmentStatus', request)
+      expect(again.body).to.deep.equal(first.body)
+      expect(again.headers.get('idempotent-replayed')).to.equal('true')
+    })
+
+    it('frees its units and devices when it is cancelled', async () => {
+      const serial = await registered()
+      const { params, shipment } = await aDraft(labelled(), [serial])
+      const body = { move: 'cancel', reason: 'Wrong dock' }
+      await done('changeShipmentStatus', { params, body })
+      const { body: found } = await done('listDevices', { query: { serial } })
+      expect(found.data[0]?.shipment_id).to.equal(null)
+      const fulfillmentOrderId = shipment.fulfillment_order_id
+      const { body: fulfillment } = await done('getFulfillment', { params: { fulfillmentOrderId } })
+      expect(fulfillment.items[0]?.remaining).to.equal(1)
+    })
+
+    it('refuses a move that there is not, and a time that is none', async () => {
+      const { params } = await aDraft()
+      const { errors } = await refused('changeShipmentStatus', 400, 'request_invalid', { params, body: { move: 'fly' } })
+      expect(errors[0]?.pointer).to.equal('/move')
+      const at = await refused('changeShipmentStatus', 400, 'request_invalid', {
+        params,
+        body: { move: 'cancel', at: 'yesterday' },
+      })
+      expect(at.errors[0]?.pointer).to.equal('/at')
+    })
+  })
+
+  it('lists by order, status, courier and tracking number, page by page', async () => {
+    const { shipment } = await aDraft(labelled())
+    await aDraft()
+    const query = {
+      order_id: shipment.order_id,
+      status: 'draft',
+      courier_code: 'USPS',
+      tracking_number: shipment.tracking_number ?? '',
+    }
+    const { body } = await done('listShipments', { query })
+    expect(body.data.map(({ id }) => id)).to.deep.equal([shipment.id])
+    expect((await pagesOf('listShipments', 2)).length).to.be.at.least(2)
+  })
+
+  it('knows no unknown parcel', async () => {
+    const params = { shipmentId: noSuch('shp') }
+    await refused('getShipment', 404, 'not_found', { params })
+    await refused('getShipment', 404, 'not_found', { params: { shipmentId: harbour } })
+    await refused('changeShipment', 404, 'not_found', { params, version: 1, body: labelled() })
+    await refused('changeShipmentStatus', 404, 'not_found', { params, body: { move: 'cancel' } })
+    await refused('getShipmentTimeline', 404, 'not_found', { params })
+  })
+})
