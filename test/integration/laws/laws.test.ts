@@ -1,0 +1,303 @@
+import { expect } from 'chai'
+import pg from 'pg'
+import { laws } from '../../../src/adapters/postgres/laws.ts'
+import { until } from '../../../src/entrypoints/cli/api-client.ts'
+import { builtInOrder } from '../../../src/entrypoints/cli/order-file.ts'
+import { walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { prepareWorld, startTestPlatform } from '../../support/platform.ts'
+
+const id = (kind: string) => `${kind}_7zzzzzzzzzzzzzzzzzzzzzzzzz`
+
+interface Plant {
+  law: string
+  sentence: RegExp
+  how: string
+  sql: string
+}
+
+// One wrong each, on the books of one order that went all the way. What guards the tables is switched off.
+const plants: readonly Plant[] = [
+  {
+    law: 'Q1',
+    sentence: /fulfilment items never exceed/,
+    how: 'a second fulfilment order promises a unit again',
+    sql: `
+      insert into fulfillment_orders (id, order_id, company_id, status, created_at, updated_at)
+      select '${id('ful')}', id, company_id, 'ready_to_prepare', now(), now() from orders;
+      insert into fulfillment_items (id, fulfillment_order_id, order_item_id, company_id, quantity)
+      select '${id('fit')}', '${id('ful')}', id, company_id, 1 from order_items limit 1`,
+  },
+  {
+    law: 'Q1',
+    sentence: /shipment items never exceed/,
+    how: 'a third parcel holds a unit again',
+    sql: `
+      insert into shipments (id, fulfillment_order_id, order_id, company_id, status, address_snapshot, created_at, updated_at)
+      select '${id('shp')}', id, order_id, company_id, 'draft', '{}', now(), now() from fulfillment_orders;
+      insert into shipment_items (id, shipment_id, fulfillment_item_id, order_item_id, company_id, quantity)
+      select '${id('sit')}', '${id('shp')}', id, order_item_id, company_id, 1 from fulfillment_items limit 1`,
+  },
+  {
+    law: 'Q2',
+    sentence: /belong to the order line/,
+    how: 'a parcel row names another line',
+    sql: `
+      update shipment_items s set order_item_id = other.id
+      from order_items mine, order_items other
+      where s.id = (
+          select min(i.id::text) from shipment_items i join order_items o on o.id = i.order_item_id and o.is_provisionable
+        )
+        and mine.id = s.order_item_id and other.order_id = mine.order_id and not other.is_provisionable`,
+  },
+  {
+    law: 'Q5',
+    sentence: /never paid/,
+    how: 'the payment time is gone',
+    sql: 'update orders set paid_at = null',
+  },
+  {
+    law: 'Q6',
+    sentence: /device for every provisionable unit/,
+    how: 'a delivered unit has no device',
+    sql: `
+      update shipment_devices set released_at = now()
+      where device_id = (select min(device_id::text) from shipment_devices)`,
+  },
+  {
+    law: 'Q6',
+    sentence: /at most one open assignment/,
+    how: 'a device is assigned twice',
+    sql: `
+      alter table device_assignments drop constraint device_assignments_never_overlap;
+      insert into device_assignments (id, device_id, company_id, assigned_at)
+      select '${id('das')}', device_id, company_id, now() from device_assignments limit 1`,
+  },
+  {
+    law: 'S3',
+    sentence: /fulfilment order's status/,
+    how: 'a fulfilment order lags behind its parcels',
+    sql: `update fulfillment_orders set status = 'in_transit'`,
+  },
+  {
+    law: 'S3',
+    sentence: /completed exactly when/,
+    how: 'an order lags behind its parcels',
+    sql: `update orders set status = 'in_fulfillment'`,
+  },
+  {
+    law: 'M2',
+    sentence: /sum of its lines/,
+    how: 'an order is worth a cent more',
+    sql: 'update orders set total_minor = total_minor + 1',
+  },
+  {
+    law: 'M5',
+    sentence: /sum of its lines, and its balance/,
+    how: 'an invoice is worth a cent more than its lines',
+    sql: 'update invoices set subtotal_minor = subtotal_minor + 1, discount_minor = 1',
+  },
+  {
+    law: 'M6',
+    sentence: /never exceeds what was received/,
+    how: 'a refund gives back a cent more than came in',
+    sql: `
+      insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
+      select '${id('rfn')}', id, company_id, amount_minor + 1, currency, 'succeeded', 'waybill', now(), now()
+      from payment_records`,
+  },
+  {
+    law: 'M7',
+    sentence: /own company and currency/,
+    how: 'a payment in another currency settles the invoice',
+    sql: `update payment_records set currency = 'CAD'`,
+  },
+  {
+    law: 'W3',
+    sentence: /waits in the inbox/,
+    how: 'money belongs nowhere',
+    sql: `
+      insert into payment_records
+        (id, company_id, provider, provider_payment_id, amount_minor, currency, received_at, created_at)
+      values ('${id('pay')}', null, 'stripe', 'pi_lost', 100, 'USD', now() - interval '1 hour', now() - interval '1 hour')`,
+  },
+  {
+    law: 'I2',
+    sentence: /without a gap/,
+    how: 'a number was taken and never used',
+    sql: 'update invoice_series set last_number = last_number + 1',
+  },
+  {
+    law: 'I5',
+    sentence: /invoice's status/,
+    how: 'a settled invoice still waits for money',
+    sql: `update invoices set status = 'issued'`,
+  },
+  {
+    law: 'I6',
+    sentence: /exactly one prepaid invoice/,
+    how: 'an order paid an hour ago has no prepaid invoice',
+    sql: `
+      update orders set paid_at = now() - interval '1 hour';
+      update invoices set kind = 'manual'`,
+  },
+  {
+    law: 'W5',
+    sentence: /at most one live checkout session/,
+    how: 'the link of an order paid an hour ago is still open',
+    sql: `
+      update orders set paid_at = now() - interval '1 hour';
+      update checkout_sessions set status = 'open'`,
+  },
+  {
+    law: 'W5',
+    sentence: /at most one live checkout session/,
+    how: 'two links are open at once',
+    sql: `
+      drop index checkout_sessions_one_open;
+      update checkout_sessions set status = 'open';
+      insert into checkout_sessions
+        (id, order_id, company_id, attempt, provider_session_id, status, url, amount_minor, currency, expires_at, created_at)
+      select '${id('chk')}', order_id, company_id, 2, 'cs_other', 'open', url, amount_minor, currency, expires_at, created_at
+      from checkout_sessions`,
+  },
+  {
+    law: 'R1',
+    sentence: /stored price resolution/,
+    how: "the evidence of a line's price is gone",
+    sql: 'delete from pricing_resolutions where order_item_id = (select min(id::text) from order_items)',
+  },
+  {
+    law: 'R1',
+    sentence: /stored price resolution/,
+    how: "the evidence of a line's price says another amount",
+    sql: `update pricing_resolutions set resolution = jsonb_set(resolution, '{unitAmountMinor}', '1')`,
+  },
+  {
+    law: 'J1',
+    sentence: /has its automation step/,
+    how: 'a delivered device was forgotten',
+    sql: 'delete from automation_steps where id = (select min(id::text) from automation_steps)',
+  },
+  {
+    law: 'J3',
+    sentence: /mirror refreshed/,
+    how: 'the mirror of a provisioned device is gone',
+    sql: 'delete from device_mirrors where device_id = (select min(device_id::text) from device_mirrors)',
+  },
+  {
+    law: 'J4',
+    sentence: /has a task for a person/,
+    how: 'a step failed and nobody was told',
+    sql: `update automation_steps set status = 'failed' where id = (select min(id::text) from automation_steps)`,
+  },
+  {
+    law: 'J5',
+    sentence: /another story than its queue/,
+    how: 'a run says completed, its queue says failed',
+    sql: `
+      update job_run set finished_at = now() - interval '1 hour' where status = 'completed';
+      update pgboss.job set state = 'failed'
+      where id = (select boss_id from job_run where status = 'completed' order by id limit 1)`,
+  },
+  {
+    law: 'E1',
+    sentence: /dense/,
+    how: 'a position of the timeline is missing',
+    sql: 'update relay_state set last_seq = last_seq + 1',
+  },
+  {
+    law: 'E2',
+    sentence: /on the timeline once/,
+    how: 'one event stands there twice',
+    sql: `
+      update domain_event set event_id = (select event_id from domain_event where seq = 1)
+      where seq = 2`,
+  },
+  {
+    law: 'E2',
+    sentence: /aggregate's order/,
+    how: 'the last event of an order came first',
+    sql: `
+      update domain_event set aggregate_version = 1000
+      where seq = (select min(seq) from domain_event where aggregate_type = 'order')`,
+  },
+  {
+    law: 'E3',
+    sentence: /waits in the outbox/,
+    how: 'an event has been waiting for an hour',
+    sql: `
+      insert into outbox
+        (event_id, event_type, source_module, aggregate_type, aggregate_id, aggregate_version, payload, actor,
+         correlation_id, occurred_at)
+      select '${id('evt')}', event_type, source_module, aggregate_type, aggregate_id, aggregate_version, payload, actor,
+        correlation_id, now() - interval '1 hour'
+      from domain_event where seq = 1`,
+  },
+]
+
+describe('the laws over the books', () => {
+  let database: TestDatabase
+  let client: pg.Client
+
+  before(async function () {
+    this.timeout(60_000)
+    database = await createTestDatabase(prepareWorld)
+    const platform = await startTestPlatform({ databaseUrl: database.url })
+    const order = await walkOrder({
+      api: platform.api,
+      simulators: platform.simulators,
+      order: builtInOrder,
+      upTo: 'completed',
+      report: () => undefined,
+    })
+    await until(
+      'the timeline to have it all',
+      () => platform.api.get<{ data: { type: string }[] }>(`/v1/orders/${order.id}/timeline?limit=100`),
+      ({ data }) => data.some(({ type }) => type === 'order.completed'),
+    )
+    await platform.close()
+    client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+  })
+
+  after(async () => {
+    await client.end()
+    await database.drop()
+  })
+
+  async function broken(): Promise<string[]> {
+    const found: string[] = []
+    for (const { law, sentence, violations } of laws) {
+      const { rowCount } = await client.query(violations)
+      if ((rowCount ?? 0) > 0) found.push(`${law} ${sentence}`)
+    }
+    return found
+  }
+
+  it('hold for an order that went all the way', async () => {
+    expect(await broken()).to.deep.equal([])
+  })
+
+  for (const { law, sentence, how, sql } of plants) {
+    it(`${law} finds, and it alone: ${how}`, async () => {
+      await client.query('begin')
+      try {
+        await client.query('set local session_replication_role = replica')
+        await client.query(sql)
+        const found = await broken()
+        expect(found).to.have.lengthOf(1, found.join('; '))
+        expect(found[0]).to.match(new RegExp(`^${law} `)).and.match(sentence)
+      } finally {
+        await client.query('rollback')
+      }
+    })
+  }
+
+  it('each has a violation planted here', () => {
+    const untried = laws.filter(
+      ({ law, sentence }) => !plants.some((plant) => plant.law === law && plant.sentence.test(sentence)),
+    )
+    expect(untried.map(({ law, sentence }) => `${law} ${sentence}`)).to.deep.equal([])
+  })
+})
