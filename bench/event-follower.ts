@@ -1,6 +1,6 @@
 import type { BenchClient } from './client.ts'
 
-const FOLLOW_MS = 10
+const FOLLOW_MS = 25
 
 interface Followed {
   seq: number

@@ -1,3 +1,4 @@
+import type { CourierScan } from '../domain/shipments/tracking.ts'
 import type { Backoff, EnqueuedJob, QueuePolicy } from './ports/job-scheduler.ts'
 
 const gentle: Backoff = { kind: 'exponential', baseSeconds: 10, maxSeconds: 600 }
@@ -25,10 +26,19 @@ export const queues = {
 
 export type QueueName = keyof typeof queues
 
+/** A scan on its way through a queue: times are text there. */
+export type StoredScan = Omit<CourierScan, 'occurredAt'> & { occurredAt: string | null }
+
 /** Every job that is not a reaction, with its payload. Reactions are in reactions.ts. */
 export interface JobPayloads {
   'handle-stripe-event': { eventId: string; type: string; objectId: string; paymentIntentId: string | null }
-  'handle-courier-event': { courierCode: string; eventId: string }
+  /** The push as it was understood when its signature was checked; secrets may change before the job runs. */
+  'handle-courier-event': {
+    courierCode: string
+    eventId: string
+    trackingNumber: string
+    scans: StoredScan[]
+  }
   'expire-checkout-session': { providerSessionId: string }
   'converge-checkout-session': { providerSessionId: string }
   'run-automation-step': { stepId: string; round: number }

@@ -17,6 +17,8 @@ import {
 } from './attempt.ts'
 import { HEARTBEAT_SECONDS, type JobEnvelope } from './queues.ts'
 
+const GATHER_MS = 3
+
 export interface ExecutorOptions {
   boss: PgBoss
   queue: string
@@ -51,6 +53,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   let isClaiming = false
   let mayHaveMore = true
   let beat: NodeJS.Timeout | undefined
+  let gather: NodeJS.Timeout | undefined
 
   async function claim(free: number): Promise<ClaimedJob[]> {
     return transact(async (executor) => {
@@ -190,9 +193,16 @@ export function createExecutor(options: ExecutorOptions): Executor {
       beat = setInterval(() => void touch(), (HEARTBEAT_SECONDS * 1000) / 3)
       look()
     },
-    wake: look,
+    wake() {
+      // Wake-ups that follow each other closely share one claim.
+      gather ??= setTimeout(() => {
+        gather = undefined
+        look()
+      }, GATHER_MS)
+    },
     async stop(deadlineMs) {
       isStopped = true
+      clearTimeout(gather)
       const all = Promise.allSettled([...running.values()].map(({ ended }) => ended))
       await Promise.race([all, new Promise((resolve) => setTimeout(resolve, deadlineMs).unref())])
       clearInterval(beat)

@@ -12,7 +12,6 @@ export interface WebhookEvent {
 export interface WebhookStore {
   /** Stores those not seen before and answers their event ids. */
   insert(events: readonly { event: WebhookEvent; isWanted: boolean }[]): Promise<string[]>
-  find(provider: string, eventId: string): Promise<WebhookEvent | null>
   finish(
     provider: string,
     eventId: string,

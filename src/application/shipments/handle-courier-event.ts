@@ -5,8 +5,8 @@ import {
   currentTracking,
 } from '../../domain/shipments/tracking.ts'
 import { found } from '../found.ts'
+import type { JobPayloads } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { CourierGateways } from '../ports/courier-gateway.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { LoadedShipment } from '../ports/shipment-store.ts'
@@ -15,7 +15,6 @@ import { recordMovement } from './record-movement.ts'
 
 interface Dependencies {
   unitOfWork: UnitOfWork
-  couriers: CourierGateways
   clock: Clock
   ids: IdGenerator
   digest: (text: string) => string
@@ -23,17 +22,14 @@ interface Dependencies {
 
 /** Applies a stored push: new scans join the parcel's history, and the history as a whole decides its status. */
 export function handleCourierEvent(deps: Dependencies) {
-  return async (
-    input: { courierCode: string; eventId: string },
-    context: ActionContext,
-  ): Promise<JobOutcome> => {
-    const { courierCode, eventId } = input
-    const stored = await deps.unitOfWork.run(context, (store) => store.webhooks.find(courierCode, eventId))
-    if (stored === null) return { outcome: 'give_up', reason: `there is no stored push ${eventId}` }
-    // The signature was checked when the push came in; its age no longer matters.
-    const push =
-      deps.couriers.get(courierCode)?.readPush(stored.body, stored.headers, stored.receivedAt) ?? null
-
+  return async (input: JobPayloads['handle-courier-event'], context: ActionContext): Promise<JobOutcome> => {
+    const { courierCode, eventId, trackingNumber } = input
+    const scans = input.scans.map(
+      (scan): CourierScan => ({
+        ...scan,
+        occurredAt: scan.occurredAt === null ? null : new Date(scan.occurredAt),
+      }),
+    )
     await deps.unitOfWork.conclude(context, async (store) => {
       const finish = (note: string | null) =>
         store.webhooks.finish(
@@ -43,17 +39,12 @@ export function handleCourierEvent(deps: Dependencies) {
           note,
           deps.clock.now(),
         )
-      if (push === null || push.scans.length === 0) return finish('nothing readable in it')
-      const parcel = await store.shipments.findByTracking(courierCode, push.trackingNumber)
-      if (parcel === null) return finish(`no parcel of ours has the number ${push.trackingNumber}`)
+      if (scans.length === 0) return finish('nothing readable in it')
+      const parcel = await store.shipments.findByTracking(courierCode, trackingNumber)
+      if (parcel === null) return finish(`no parcel of ours has the number ${trackingNumber}`)
       await store.shipments.lockOrderOf(parcel.shipmentId)
       const loaded = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
-      await applyScans(deps, store, {
-        loaded,
-        courierCode,
-        trackingNumber: push.trackingNumber,
-        scans: push.scans,
-      })
+      await applyScans(deps, store, { loaded, courierCode, trackingNumber, scans })
       return finish(null)
     })
     return { outcome: 'done' }

@@ -1,11 +1,16 @@
 import { systemActor } from '../../domain/shared/actor.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
-import { job } from '../jobs.ts'
+import { type JobPayloads, job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CourierGateways } from '../ports/courier-gateway.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
+
+interface Received {
+  event: WebhookEvent
+  payload: JobPayloads['handle-courier-event']
+}
 
 /** Verifies a courier's push, stores it once and answers; the scans are applied by a job. */
 export function receiveCourierWebhook(deps: {
@@ -19,24 +24,22 @@ export function receiveCourierWebhook(deps: {
     causationId: null,
     alongside: null,
   }
-  const store = grouped(async (events: WebhookEvent[]): Promise<boolean[]> => {
+  const store = grouped(async (received: Received[]): Promise<boolean[]> => {
     const fresh = await deps.unitOfWork.run(context, async (transaction) => {
-      const stored = await transaction.webhooks.insert(events.map((event) => ({ event, isWanted: true })))
+      const stored = await transaction.webhooks.insert(
+        received.map(({ event }) => ({ event, isWanted: true })),
+      )
       const known = new Set(stored)
       transaction.enqueue(
-        ...events
-          .filter((event) => known.has(event.eventId))
-          .map(({ provider, eventId }) =>
-            job(
-              'handle-courier-event',
-              { courierCode: provider, eventId },
-              { key: `${provider}:${eventId}` },
-            ),
+        ...received
+          .filter(({ event }) => known.has(event.eventId))
+          .map(({ payload }) =>
+            job('handle-courier-event', payload, { key: `${payload.courierCode}:${payload.eventId}` }),
           ),
       )
       return known
     })
-    return events.map((event) => !fresh.delete(event.eventId))
+    return received.map(({ event }) => !fresh.delete(event.eventId))
   }, 100)
 
   return async (input: {
@@ -51,13 +54,21 @@ export function receiveCourierWebhook(deps: {
     if (push === null)
       throw new Refusal('webhook_signature_invalid', 'The push is not signed with our secret, or too old.')
     const duplicate = await store({
-      provider: input.courierCode,
-      eventId: push.eventId,
-      eventType: 'tracking',
-      apiVersion: null,
-      body: input.body,
-      headers: { ...input.headers },
-      receivedAt,
+      event: {
+        provider: input.courierCode,
+        eventId: push.eventId,
+        eventType: 'tracking',
+        apiVersion: null,
+        body: input.body,
+        headers: { ...input.headers },
+        receivedAt,
+      },
+      payload: {
+        courierCode: input.courierCode,
+        eventId: push.eventId,
+        trackingNumber: push.trackingNumber,
+        scans: push.scans.map((scan) => ({ ...scan, occurredAt: scan.occurredAt?.toISOString() ?? null })),
+      },
     })
     return { received: true, duplicate }
   }

@@ -1,20 +1,9 @@
 import { Type } from 'typebox'
 import type { WebhookStore } from '../../../application/ports/webhook-store.ts'
-import { instant, jsonOf, maybeText, text } from '../columns.ts'
+import { text } from '../columns.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 
 const storedIdRow = sql.rowsOf(Type.Object({ eventId: text }))
-const eventRow = sql.rowsOf(
-  Type.Object({
-    provider: text,
-    eventId: text,
-    eventType: text,
-    apiVersion: maybeText,
-    body: Type.Unsafe<Buffer>({}),
-    headers: jsonOf<Record<string, string>>(),
-    receivedAt: instant,
-  }),
-)
 
 export function createWebhookStore(db: Db): WebhookStore {
   return {
@@ -37,19 +26,6 @@ export function createWebhookStore(db: Db): WebhookStore {
         returning event_id as "eventId"`)
       return stored.map((row) => row.eventId)
     },
-
-    find: (provider, eventId) =>
-      db.maybeOne(eventRow`
-        select
-          provider,
-          event_id as "eventId",
-          event_type as "eventType",
-          api_version as "apiVersion",
-          body,
-          headers,
-          received_at as "receivedAt"
-        from webhook_events
-        where provider = ${provider} and event_id = ${eventId}`),
 
     async finish(provider, eventId, status, note, processedAt) {
       await db.query(sql.command`
