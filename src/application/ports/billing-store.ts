@@ -22,6 +22,7 @@ export interface BillTo {
 }
 
 export interface BillingStore {
+  /** Locked: reports of one refund that arrive together must see each other. */
   findPayment(provider: 'stripe', providerPaymentId: string): Promise<PaymentRecord | null>
   /** False when the provider's payment is recorded already. */
   insertPayment(payment: PaymentRecord): Promise<boolean>

@@ -57,7 +57,8 @@ export function createBillingStore(db: Db): BillingStore {
       db.maybeOne(paymentRow`
         select ${paymentFields}
         from payment_records p
-        where p.provider = ${provider} and p.provider_payment_id = ${providerPaymentId}`),
+        where p.provider = ${provider} and p.provider_payment_id = ${providerPaymentId}
+        for no key update of p`),
 
     async insertPayment(payment) {
       const { rowCount } = await db.query(sql.command`
