@@ -18,7 +18,10 @@ describe('API: addresses', () => {
   usePlatform()
 
   it('records a place, unverified, and lists it', async () => {
-    const { headers, body: address } = await done('createAddress', { params, body: anAddress({ label: 'Quai' }) })
+    const { headers, body: address } = await done('createAddress', {
+      params,
+      body: anAddress({ label: 'Quai' }),
+    })
     expect(headers.get('location')).to.equal(`/v1/addresses/${address.id}`)
     expect(address).to.include({ validation_status: 'unverified', label: 'Quai', line2: null, version: 1 })
     const read = await done('getAddress', { params: { addressId: address.id } })
@@ -31,7 +34,11 @@ describe('API: addresses', () => {
   it('changes by version', async () => {
     const { body: address } = await done('createAddress', { params, body: anAddress({ line2: 'Porte 3' }) })
     const mine = { addressId: address.id }
-    const changed = await done('changeAddress', { params: mine, version: 1, body: { line2: null, city: 'Chicoutimi' } })
+    const changed = await done('changeAddress', {
+      params: mine,
+      version: 1,
+      body: { line2: null, city: 'Chicoutimi' },
+    })
     expect(changed.body).to.include({ line2: null, city: 'Chicoutimi', line1: '9 rue du Port', version: 2 })
     await refused('changeAddress', 412, 'version_stale', { params: mine, version: 1, body: { city: 'Alma' } })
     await refused('changeAddress', 428, 'version_required', { params: mine, body: { city: 'Alma' } })
@@ -42,12 +49,18 @@ describe('API: addresses', () => {
   it('answers 304 to who has the version already', async () => {
     const mine = { addressId: harbourAddress }
     const { headers } = await done('getAddress', { params: mine })
-    const again = await call('getAddress', { params: mine, headers: { 'if-none-match': headers.get('etag') ?? '' } })
+    const again = await call('getAddress', {
+      params: mine,
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    })
     expect(again.status).to.equal(304)
   })
 
   it('points to what is wrong and knows no unknown place', async () => {
-    const bad = await refused('createAddress', 400, 'request_invalid', { params, body: anAddress({ country: 'Canada' }) })
+    const bad = await refused('createAddress', 400, 'request_invalid', {
+      params,
+      body: anAddress({ country: 'Canada' }),
+    })
     expect(bad.errors[0]?.pointer).to.equal('/country')
     const { line1: _none, ...rest } = anAddress()
     const missing = await refused('createAddress', 400, 'request_invalid', { params, body: rest })

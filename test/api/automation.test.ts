@@ -30,7 +30,8 @@ async function aFailedStep() {
     },
   })
   const params = { shipmentId: shipment.id }
-  for (const move of ['mark_ready', 'hand_over', 'deliver']) await done('changeShipmentStatus', { params, body: { move } })
+  for (const move of ['mark_ready', 'hand_over', 'deliver'])
+    await done('changeShipmentStatus', { params, body: { move } })
   const query = { shipment_id: shipment.id }
   const { body } = await until(
     'the step to fail',
@@ -80,7 +81,11 @@ describe('API: automation', () => {
     expect(first.body.status).to.equal('queued')
     const again = await done('retryAutomationStep', { params, key, version: step.version })
     expect(again.headers.get('idempotent-replayed')).to.equal('true')
-    await until('the step to succeed', () => readStep(step.id), ({ status }) => status === 'succeeded')
+    await until(
+      'the step to succeed',
+      () => readStep(step.id),
+      ({ status }) => status === 'succeeded',
+    )
     const { body: left } = await done('listTasks', { query })
     expect(left.data).to.deep.equal([])
   })

@@ -18,7 +18,9 @@ describe('API: billing', () => {
     const known = { 'if-none-match': headers.get('etag') ?? '' }
     expect((await call('getInvoice', { params, headers: known })).status).to.equal(304)
 
-    const { body: payments } = await done('listPayments', { query: { order_id: order.id, company_id: harbour } })
+    const { body: payments } = await done('listPayments', {
+      query: { order_id: order.id, company_id: harbour },
+    })
     expect(payments.data).to.have.length(1)
     expect(payments.data[0]).to.include({ amount_minor: 3800, allocated_minor: 3800, unapplied_minor: 0 })
     const query = { order_id: order.id, company_id: harbour, status: 'paid' }
@@ -37,7 +39,10 @@ describe('API: billing', () => {
     const order = await anOrder('awaiting_payment')
     const session = order.checkout_session?.provider_session_id ?? ''
     const { simulators, control } = await platform()
-    await sql("update orders set status = 'cancelled', cancelled_at = now(), cancel_reason = 'Test' where id = $1", [order.id])
+    await sql(
+      "update orders set status = 'cancelled', cancelled_at = now(), cancel_reason = 'Test' where id = $1",
+      [order.id],
+    )
     await control(`${simulators.stripe}/control/sessions/${session}/pay`, { outcome: 'succeed' })
     const list = () => done('listUnappliedPayments', { query: { status: 'open', limit: 100 } })
     const { body } = await until('the money to be set apart', list, (page) =>

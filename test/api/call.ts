@@ -65,7 +65,10 @@ export async function refused(
 ): Promise<Problem & { headers: Headers }> {
   const called = await call(id, request)
   const problem = called.body as Problem
-  expect({ status: called.status, code: problem.code }, `${id}: ${problem.detail}`).to.deep.equal({ status, code })
+  expect({ status: called.status, code: problem.code }, `${id}: ${problem.detail}`).to.deep.equal({
+    status,
+    code,
+  })
   expect(problem.status).to.equal(status)
   expect(called.headers.get('content-type')).to.match(/^application\/problem\+json/)
   expect(called.headers.get('request-id')).to.equal(problem.request_id)
@@ -104,7 +107,8 @@ function targetOf({ path }: Operation, { params = {}, query = {} }: Request): st
     if (value === undefined) throw new Error(`The path ${path} needs ${name}.`)
     return encodeURIComponent(value)
   })
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) search.set(name, String(value))
   return search.size === 0 ? filled : `${filled}?${search.toString()}`
 }
 

@@ -39,7 +39,9 @@ describe('API: companies', () => {
   })
 
   it('refuses a cursor that it did not give out, and one of another list', async () => {
-    const bad = await refused('listCompanies', 400, 'request_invalid', { query: { cursor: 'nonsense-of-mine-0000' } })
+    const bad = await refused('listCompanies', 400, 'request_invalid', {
+      query: { cursor: 'nonsense-of-mine-0000' },
+    })
     expect(bad.errors[0]?.pointer).to.equal('query/cursor')
     const { body } = await done('listCompanies', { query: { limit: 1 } })
     await refused('listProducts', 400, 'request_invalid', { query: { cursor: body.next_cursor ?? '' } })
@@ -48,11 +50,24 @@ describe('API: companies', () => {
   it('changes only what is named, by the version that was read', async () => {
     const { body: company } = await done('createCompany', { body: aCompany({ domain: 'old.example' }) })
     const params = { companyId: company.id }
-    const changed = await done('changeCompany', { params, version: 1, body: { domain: null, payment_terms_days: 7 } })
-    expect(changed.body).to.deep.include({ name: company.name, domain: null, payment_terms_days: 7, version: 2 })
+    const changed = await done('changeCompany', {
+      params,
+      version: 1,
+      body: { domain: null, payment_terms_days: 7 },
+    })
+    expect(changed.body).to.deep.include({
+      name: company.name,
+      domain: null,
+      payment_terms_days: 7,
+      version: 2,
+    })
     expect(changed.headers.get('etag')).to.equal('"2"')
 
-    const stale = await refused('changeCompany', 412, 'version_stale', { params, version: 1, body: { name: 'Late' } })
+    const stale = await refused('changeCompany', 412, 'version_stale', {
+      params,
+      version: 1,
+      body: { name: 'Late' },
+    })
     expect(stale.headers.get('etag')).to.equal('"2"')
     await refused('changeCompany', 428, 'version_required', { params, body: { name: 'Blind' } })
   })
@@ -60,7 +75,10 @@ describe('API: companies', () => {
   it('answers 304 to who has the version already', async () => {
     const first = await done('getCompany', { params: { companyId: harbour } })
     const etag = first.headers.get('etag') ?? ''
-    const again = await call('getCompany', { params: { companyId: harbour }, headers: { 'if-none-match': etag } })
+    const again = await call('getCompany', {
+      params: { companyId: harbour },
+      headers: { 'if-none-match': etag },
+    })
     expect(again.status).to.equal(304)
     expect(again.headers.get('etag')).to.equal(etag)
     await done('getCompany', { params: { companyId: harbour }, headers: { 'if-none-match': '"99"' } })
@@ -86,14 +104,21 @@ describe('API: companies', () => {
     ]
     for (const [body, pointer] of cases) {
       const problem = await refused('createCompany', 400, 'request_invalid', { body })
-      expect(problem.errors.map((fault) => fault.pointer), JSON.stringify(body)).to.deep.equal([pointer])
+      expect(
+        problem.errors.map((fault) => fault.pointer),
+        JSON.stringify(body),
+      ).to.deep.equal([pointer])
     }
   })
 
   it('knows no unknown id, no impossible id and no unknown parameter', async () => {
     await refused('getCompany', 404, 'not_found', { params: { companyId: nobody } })
     await refused('getCompany', 404, 'not_found', { params: { companyId: nowhere } })
-    await refused('changeCompany', 404, 'not_found', { params: { companyId: nobody }, version: 1, body: { name: 'X' } })
+    await refused('changeCompany', 404, 'not_found', {
+      params: { companyId: nobody },
+      version: 1,
+      body: { name: 'X' },
+    })
     const problem = await refused('listCompanies', 400, 'request_invalid', { query: { colour: 'red' } })
     expect(problem.errors[0]?.pointer).to.equal('query/colour')
     await refused('listCompanies', 400, 'request_invalid', { query: { limit: 0 } })

@@ -21,11 +21,15 @@ describe('API: fulfillment', () => {
   it('lists by order and status, page by page', async () => {
     const { order, fulfillment } = await aFulfillment()
     await aFulfillment()
-    const { body } = await done('listFulfillments', { query: { order_id: order.id, status: 'ready_to_prepare' } })
+    const { body } = await done('listFulfillments', {
+      query: { order_id: order.id, status: 'ready_to_prepare' },
+    })
     expect(body.data.map(({ id }) => id)).to.deep.equal([fulfillment.id])
     const paged = await pagesOf('listFulfillments', 1)
     expect(paged.length).to.be.at.least(2)
-    const { errors } = await refused('listFulfillments', 400, 'request_invalid', { query: { status: 'lost' } })
+    const { errors } = await refused('listFulfillments', 400, 'request_invalid', {
+      query: { status: 'lost' },
+    })
     expect(errors[0]?.pointer).to.equal('query/status')
   })
 
@@ -35,17 +39,23 @@ describe('API: fulfillment', () => {
     const none = await refused('createFulfillment', 409, 'quantity_exceeds_remaining', { body })
     expect(none.details).to.be.an('object')
     const item = { order_item_id: order.items[0]?.id ?? '', quantity: 1 }
-    await refused('createFulfillment', 409, 'quantity_exceeds_remaining', { body: { ...body, items: [item] } })
+    await refused('createFulfillment', 409, 'quantity_exceeds_remaining', {
+      body: { ...body, items: [item] },
+    })
     await refused('createFulfillment', 400, 'idempotency_key_missing', { key: null, body })
   })
 
   it('is refused for an order that is not paid, and for an unknown one', async () => {
     const draft = await anOrder('draft')
-    const problem = await refused('createFulfillment', 409, 'move_not_allowed', { body: { order_id: draft.id } })
+    const problem = await refused('createFulfillment', 409, 'move_not_allowed', {
+      body: { order_id: draft.id },
+    })
     expect(problem.details).to.deep.include({ current: 'draft', move: 'start_fulfillment' })
     expect(problem.details).to.have.property('allowed_moves').that.includes('send_checkout')
     await refused('createFulfillment', 404, 'not_found', { body: { order_id: noSuch('ord') } })
-    const { errors } = await refused('createFulfillment', 400, 'request_invalid', { body: { order_id: harbour } })
+    const { errors } = await refused('createFulfillment', 400, 'request_invalid', {
+      body: { order_id: harbour },
+    })
     expect(errors[0]?.pointer).to.equal('/order_id')
     await refused('getFulfillment', 404, 'not_found', { params: { fulfillmentOrderId: noSuch('ful') } })
   })
@@ -60,7 +70,10 @@ describe('API: fulfillment', () => {
     const { headers, body: first } = await done('createShipment', { params, body: parcel(2) })
     expect(headers.get('location')).to.equal(`/v1/shipments/${first.id}`)
     expect(first).to.include({ status: 'draft', courier_code: null })
-    const over = await refused('createShipment', 409, 'quantity_exceeds_remaining', { params, body: parcel(2) })
+    const over = await refused('createShipment', 409, 'quantity_exceeds_remaining', {
+      params,
+      body: parcel(2),
+    })
     expect((over.details as { items: unknown[] }).items).to.have.length(1)
     await done('createShipment', { params, body: parcel(1) })
     const { body } = await done('getFulfillment', { params })

@@ -14,11 +14,10 @@ const anOrderBody = (more: object = {}) => ({
 async function anUnsyncedProduct(): Promise<string> {
   const tail = randomUUID().replaceAll('-', '').slice(0, 20)
   const sku = `NEW-${tail.toUpperCase()}`
-  await sql('insert into products (id, sku, name, created_at, updated_at) values ($1, $2, $3, now(), now())', [
-    `prd_000000${toIdText(tail)}`,
-    sku,
-    'Not synced',
-  ])
+  await sql(
+    'insert into products (id, sku, name, created_at, updated_at) values ($1, $2, $3, now(), now())',
+    [`prd_000000${toIdText(tail)}`, sku, 'Not synced'],
+  )
   await sql(
     `insert into price_book_entries
        (id, product_id, currency, amount_minor, valid_from, sync_status_since, created_at, updated_at)
@@ -40,25 +39,41 @@ describe('API: orders', () => {
         body: anOrderBody({ purchase_order_ref: 'PO-7', notes: 'Dock B' }),
       })
       expect(headers.get('location')).to.equal(`/v1/orders/${order.id}`)
-      expect(order).to.include({ status: 'draft', payment_status: 'unpaid', total_minor: 5700, purchase_order_ref: 'PO-7' })
+      expect(order).to.include({
+        status: 'draft',
+        payment_status: 'unpaid',
+        total_minor: 5700,
+        purchase_order_ref: 'PO-7',
+      })
       expect(order.allowed_moves).to.have.members(['send_checkout', 'cancel'])
       const read = await done('getOrder', { params: { orderId: order.id } })
       expect(read.body).to.deep.equal(order)
     })
 
     it('takes a bespoke price with its reason', async () => {
-      const bespoke = { unit_amount_minor: 1500, description: 'Kit, volume price', notes: 'Agreed with Delia' }
+      const bespoke = {
+        unit_amount_minor: 1500,
+        description: 'Kit, volume price',
+        notes: 'Agreed with Delia',
+      }
       const { body } = await done('createOrder', {
         body: anOrderBody({ lines: [{ sku: 'MNT-KIT-1', quantity: 2, bespoke }] }),
       })
-      expect(body.items[0]).to.include({ price_type_snap: 'BESPOKE', amount_minor: 3000, bespoke_notes: bespoke.notes })
+      expect(body.items[0]).to.include({
+        price_type_snap: 'BESPOKE',
+        amount_minor: 3000,
+        bespoke_notes: bespoke.notes,
+      })
     })
 
     it('points to what is wrong', async () => {
       const cases: [object, string][] = [
         [{ lines: [] }, '/lines'],
         [{ lines: [{ sku: 'MNT-KIT-1', quantity: 1.5 }] }, '/lines/0/quantity'],
-        [{ lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke: { unit_amount_minor: 5 } }] }, '/lines/0/bespoke/notes'],
+        [
+          { lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke: { unit_amount_minor: 5 } }] },
+          '/lines/0/bespoke/notes',
+        ],
         [{ company_id: 'acme' }, '/company_id'],
         [{ total_minor: 1 }, '/total_minor'],
       ]
@@ -75,7 +90,10 @@ describe('API: orders', () => {
 
   describe('idempotency', () => {
     it('asks for a key', async () => {
-      const { errors } = await refused('createOrder', 400, 'idempotency_key_missing', { key: null, body: anOrderBody() })
+      const { errors } = await refused('createOrder', 400, 'idempotency_key_missing', {
+        key: null,
+        body: anOrderBody(),
+      })
       expect(errors[0]?.pointer).to.equal('header/idempotency-key')
       await refused('createOrder', 400, 'request_invalid', { key: 'x'.repeat(256), body: anOrderBody() })
     })
@@ -94,14 +112,19 @@ describe('API: orders', () => {
     it('refuses the key for another request', async () => {
       const key = randomUUID()
       await done('createOrder', { key, body: anOrderBody() })
-      await refused('createOrder', 422, 'idempotency_key_reused', { key, body: anOrderBody({ notes: 'Other' }) })
+      await refused('createOrder', 422, 'idempotency_key_reused', {
+        key,
+        body: anOrderBody({ notes: 'Other' }),
+      })
     })
 
     it('makes one order of many at once with the same key', async () => {
       const key = randomUUID()
       const purchase_order_ref = `PO-${key}`
       const answers = await Promise.all(
-        Array.from({ length: 5 }, () => done('createOrder', { key, body: anOrderBody({ purchase_order_ref }) })),
+        Array.from({ length: 5 }, () =>
+          done('createOrder', { key, body: anOrderBody({ purchase_order_ref }) }),
+        ),
       )
       expect(new Set(answers.map(({ body }) => body.id)).size).to.equal(1)
       const fresh = answers.filter(({ headers }) => headers.get('idempotent-replayed') === null)
@@ -112,7 +135,10 @@ describe('API: orders', () => {
 
     it('does not remember a refusal', async () => {
       const key = randomUUID()
-      await refused('createOrder', 422, 'sku_unknown', { key, body: anOrderBody({ lines: [{ sku: 'LATER', quantity: 1 }] }) })
+      await refused('createOrder', 422, 'sku_unknown', {
+        key,
+        body: anOrderBody({ lines: [{ sku: 'LATER', quantity: 1 }] }),
+      })
       await done('createOrder', { key, body: anOrderBody() })
     })
   })
@@ -151,7 +177,10 @@ describe('API: orders', () => {
       await refused('getOrderBlockers', 404, 'not_found', { params })
       await refused('sendCheckout', 404, 'not_found', { params })
       await refused('cancelOrder', 404, 'not_found', { params, body: { reason: 'None' } })
-      await refused('changeOrderStatus', 404, 'not_found', { params, body: { move: 'cancel', reason: 'None' } })
+      await refused('changeOrderStatus', 404, 'not_found', {
+        params,
+        body: { move: 'cancel', reason: 'None' },
+      })
     })
   })
 
@@ -167,6 +196,17 @@ describe('API: orders', () => {
       const second = await done('sendCheckout', { params })
       expect(second.body.checkout_session.attempt).to.equal(2)
       expect(second.body.checkout_session.url).not.to.equal(first.body.checkout_session.url)
+    })
+
+    it('sends links that live as short and as long as can be asked for', async () => {
+      for (const expires_in_minutes of [30, 1430]) {
+        const { body: draft } = await done('createOrder', { body: anOrderBody() })
+        await done('sendCheckout', { params: { orderId: draft.id }, body: { expires_in_minutes } })
+      }
+      const params = { orderId: noSuch('ord') }
+      for (const expires_in_minutes of [29, 1431, 60.5]) {
+        await refused('sendCheckout', 400, 'request_invalid', { params, body: { expires_in_minutes } })
+      }
     })
 
     it('replays the same link under its key', async () => {
@@ -210,14 +250,31 @@ describe('API: orders', () => {
     it('is a move of the status as well', async () => {
       const { body: draft } = await done('createOrder', { body: anOrderBody() })
       const params = { orderId: draft.id }
-      const { body: sent } = await done('changeOrderStatus', { params, version: 1, body: { move: 'send_checkout' } })
+      const { body: sent } = await done('changeOrderStatus', {
+        params,
+        version: 1,
+        body: { move: 'send_checkout' },
+      })
       expect(sent.status).to.equal('awaiting_payment')
-      await refused('changeOrderStatus', 412, 'version_stale', { params, version: 1, body: { move: 'cancel', reason: 'X' } })
-      const { errors } = await refused('changeOrderStatus', 400, 'request_invalid', { params, body: { move: 'ship' } })
+      await refused('changeOrderStatus', 412, 'version_stale', {
+        params,
+        version: 1,
+        body: { move: 'cancel', reason: 'X' },
+      })
+      const { errors } = await refused('changeOrderStatus', 400, 'request_invalid', {
+        params,
+        body: { move: 'ship' },
+      })
       expect(errors[0]?.pointer).to.equal('/move')
-      const { body: cancelled } = await done('changeOrderStatus', { params, body: { move: 'cancel', reason: 'Budget' } })
+      const { body: cancelled } = await done('changeOrderStatus', {
+        params,
+        body: { move: 'cancel', reason: 'Budget' },
+      })
       expect(cancelled).to.include({ status: 'cancelled', cancel_reason: 'Budget' })
-      const again = await refused('changeOrderStatus', 409, 'move_not_allowed', { params, body: { move: 'send_checkout' } })
+      const again = await refused('changeOrderStatus', 409, 'move_not_allowed', {
+        params,
+        body: { move: 'send_checkout' },
+      })
       expect(again.details).to.deep.include({ allowed_moves: [] })
     })
   })
@@ -241,7 +298,9 @@ describe('API: orders', () => {
 
     it('refuses a link for a paid order', async () => {
       const order = await anOrder('in_fulfillment')
-      const problem = await refused('sendCheckout', 409, 'move_not_allowed', { params: { orderId: order.id } })
+      const problem = await refused('sendCheckout', 409, 'move_not_allowed', {
+        params: { orderId: order.id },
+      })
       expect(problem.details).to.deep.include({ current: 'in_fulfillment', allowed_moves: ['cancel'] })
     })
   })
@@ -251,7 +310,11 @@ describe('API: orders', () => {
       const order = await anOrder('shipment_ready')
       const params = { orderId: order.id }
       const { body } = await done('cancelOrder', { params, body: { reason: 'Site closed' } })
-      expect(body).to.include({ status: 'cancelled', cancel_reason: 'Site closed', fulfillment_status: 'cancelled' })
+      expect(body).to.include({
+        status: 'cancelled',
+        cancel_reason: 'Site closed',
+        fulfillment_status: 'cancelled',
+      })
       expect(body.shipments.map(({ status }) => status)).to.deep.equal(['cancelled'])
       expect(body.fulfillment_orders.map(({ status }) => status)).to.deep.equal(['cancelled'])
       const { body: tasks } = await done('listTasks', { query: { order_id: order.id } })
@@ -263,7 +326,10 @@ describe('API: orders', () => {
     it('is refused after hand-over', async () => {
       const order = await anOrder('in_transit')
       const params = { orderId: order.id }
-      const problem = await refused('cancelOrder', 409, 'move_not_allowed', { params, body: { reason: 'Too late' } })
+      const problem = await refused('cancelOrder', 409, 'move_not_allowed', {
+        params,
+        body: { reason: 'Too late' },
+      })
       expect(problem.details).to.deep.include({ unmet: ['nothingShipped'], allowed_moves: [] })
     })
 

@@ -21,15 +21,25 @@ describe('API: pricing', () => {
       ['CAD', null],
       ['CAD', 'CA'],
     ])
-    const { body: synced } = await done('listPriceBookEntries', { query: { sync_status: 'synced', limit: 100 } })
+    const { body: synced } = await done('listPriceBookEntries', {
+      query: { sync_status: 'synced', limit: 100 },
+    })
     expect(synced.data.every((entry) => entry.stripe_price_id !== null)).to.equal(true)
-    const bad = await refused('listPriceBookEntries', 400, 'request_invalid', { query: { sync_status: 'maybe' } })
+    const bad = await refused('listPriceBookEntries', 400, 'request_invalid', {
+      query: { sync_status: 'maybe' },
+    })
     expect(bad.errors[0]?.pointer).to.equal('query/sync_status')
   })
 
   it('quotes, and says how each price was found', async () => {
     const quantity = randomInt(2, 9)
-    const body = { company_id: harbour, lines: [{ sku: 'SNS-TEMP-1', quantity }, { sku: 'MNT-KIT-1', quantity: 1 }] }
+    const body = {
+      company_id: harbour,
+      lines: [
+        { sku: 'SNS-TEMP-1', quantity },
+        { sku: 'MNT-KIT-1', quantity: 1 },
+      ],
+    }
     const { body: quote } = await done('quotePrices', { body })
     expect(quote).to.include({ currency: 'USD', total_minor: 12900 * quantity + 1900 })
     expect(quote.lines[0]?.resolution.candidates.map(({ outcome }) => outcome)).to.include('won')
@@ -37,7 +47,9 @@ describe('API: pricing', () => {
 
   it('quotes the regional price where there is one', async () => {
     const lines = [{ sku: 'SNS-GRAIN-2', quantity: 1 }]
-    const { body } = await done('quotePrices', { body: { company_id: 'com_00000000000000000000000001', lines } })
+    const { body } = await done('quotePrices', {
+      body: { company_id: 'com_00000000000000000000000001', lines },
+    })
     expect(body.lines[0]?.resolution).to.include({ source: 'PRICEBOOK_REGIONAL', unit_amount_minor: 31900 })
   })
 

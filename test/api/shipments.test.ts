@@ -16,7 +16,9 @@ async function registered(sku = 'SNS-TEMP-1'): Promise<string> {
 /** A parcel in draft with one sensor and no serial, courier or tracking number yet. */
 async function aDraft(more: object = {}, serials: string[] = []) {
   const { fulfillment } = await aFulfillment([{ sku: 'SNS-TEMP-1', quantity: 1 }])
-  const items = [{ fulfillment_item_id: fulfillment.items[0]?.id ?? '', quantity: 1, serial_numbers: serials }]
+  const items = [
+    { fulfillment_item_id: fulfillment.items[0]?.id ?? '', quantity: 1, serial_numbers: serials },
+  ]
   const { body } = await done('createShipment', {
     params: { fulfillmentOrderId: fulfillment.id },
     body: { items, address_id: harbourAddress, ...more },
@@ -43,7 +45,9 @@ describe('API: shipments', () => {
     it('pages through all of them', async () => {
       const serials = Array.from({ length: 12 }, aSerial)
       await done('registerDevices', { body: { sku: 'SNS-HUM-1', serials } })
-      const paged = await pagesOf<{ id: string; serial: string }>('listDevices', 5, { query: { sku: 'SNS-HUM-1' } })
+      const paged = await pagesOf<{ id: string; serial: string }>('listDevices', 5, {
+        query: { sku: 'SNS-HUM-1' },
+      })
       expect(paged.map(({ serial }) => serial)).to.include.members(serials)
       expect(paged).to.have.length(25 + 12)
     })
@@ -51,8 +55,12 @@ describe('API: shipments', () => {
     it('refuses unknown SKUs, products without devices, serials that are taken and bad ones', async () => {
       const serial = await registered()
       await refused('registerDevices', 422, 'sku_unknown', { body: { sku: 'NO-SUCH', serials: [aSerial()] } })
-      await refused('registerDevices', 422, 'device_wrong_product', { body: { sku: 'MNT-KIT-1', serials: [aSerial()] } })
-      await refused('registerDevices', 409, 'already_exists', { body: { sku: 'SNS-HUM-1', serials: [serial] } })
+      await refused('registerDevices', 422, 'device_wrong_product', {
+        body: { sku: 'MNT-KIT-1', serials: [aSerial()] },
+      })
+      await refused('registerDevices', 409, 'already_exists', {
+        body: { sku: 'SNS-HUM-1', serials: [serial] },
+      })
       const { errors } = await refused('registerDevices', 400, 'request_invalid', {
         body: { sku: 'SNS-TEMP-1', serials: [aSerial(), 'x y'] },
       })
@@ -67,7 +75,14 @@ describe('API: shipments', () => {
 
   describe('in draft', () => {
     it('goes to an address of the book or to one of its own', async () => {
-      const address = { recipient: 'Gate 4', line1: '1 Quay', city: 'Boston', region: 'MA', postal_code: '02108', country: 'US' }
+      const address = {
+        recipient: 'Gate 4',
+        line1: '1 Quay',
+        city: 'Boston',
+        region: 'MA',
+        postal_code: '02108',
+        country: 'US',
+      }
       const { shipment } = await aDraft({ address_id: undefined, address })
       expect(shipment.address_snapshot).to.include(address)
       const { shipment: other } = await aDraft()
@@ -80,14 +95,23 @@ describe('API: shipments', () => {
       const items = [{ fulfillment_item_id: fulfillment.items[0]?.id ?? '', quantity: 1 }]
       await refused('createShipment', 400, 'request_invalid', { params, body: { items } })
       const body = { items, address_id: harbourAddress }
-      const courier = await refused('createShipment', 422, 'courier_unknown', { params, body: { ...body, courier_code: 'OWL' } })
+      const courier = await refused('createShipment', 422, 'courier_unknown', {
+        params,
+        body: { ...body, courier_code: 'OWL' },
+      })
       expect(courier.errors[0]?.pointer).to.equal('/courier_code')
-      await refused('createShipment', 404, 'not_found', { params: { fulfillmentOrderId: noSuch('ful') }, body })
+      await refused('createShipment', 404, 'not_found', {
+        params: { fulfillmentOrderId: noSuch('ful') },
+        body,
+      })
       const foreign = { items, address_id: 'adr_00000000000000000000000001' }
       const address = await refused('createShipment', 404, 'not_found', { params, body: foreign })
       expect(address.errors[0]?.pointer).to.equal('/address_id')
       const excess = [{ ...items[0], serial_numbers: [await registered()] }]
-      await refused('createShipment', 422, 'serials_exceed_quantity', { params, body: { ...body, items: excess } })
+      await refused('createShipment', 422, 'serials_exceed_quantity', {
+        params,
+        body: { ...body, items: excess },
+      })
     })
 
     it('refuses devices of another product, unknown ones and ones in another parcel', async () => {
@@ -107,14 +131,21 @@ describe('API: shipments', () => {
 
     it('changes by version until it is ready', async () => {
       const { shipment, params } = await aDraft()
-      const body = { ...labelled(), items: [{ shipment_item_id: shipment.items[0]?.id ?? '', serial_numbers: [await registered()] }] }
+      const body = {
+        ...labelled(),
+        items: [{ shipment_item_id: shipment.items[0]?.id ?? '', serial_numbers: [await registered()] }],
+      }
       const { body: changed } = await done('changeShipment', { params, version: shipment.version, body })
       expect(changed).to.include({ tracking_number: body.tracking_number, courier_code: 'USPS' })
       expect(changed.items[0]?.devices).to.have.length(1)
       await refused('changeShipment', 412, 'version_stale', { params, version: shipment.version, body })
       await refused('changeShipment', 428, 'version_required', { params, body })
       const { body: ready } = await done('changeShipmentStatus', { params, body: { move: 'mark_ready' } })
-      await refused('changeShipment', 409, 'shipment_not_editable', { params, version: ready.version, body: labelled() })
+      await refused('changeShipment', 409, 'shipment_not_editable', {
+        params,
+        version: ready.version,
+        body: labelled(),
+      })
     })
   })
 
@@ -122,16 +153,25 @@ describe('API: shipments', () => {
     it('is not ready without tracking, nor without its serials', async () => {
       const body = { move: 'mark_ready' }
       const bare = await aDraft({}, [await registered()])
-      const tracking = await refused('changeShipmentStatus', 409, 'tracking_missing', { params: bare.params, body })
+      const tracking = await refused('changeShipmentStatus', 409, 'tracking_missing', {
+        params: bare.params,
+        body,
+      })
       expect(tracking.details).to.include({ courier_code: null, tracking_number: null })
       const empty = await aDraft(labelled())
-      const serials = await refused('changeShipmentStatus', 409, 'serials_missing', { params: empty.params, body })
+      const serials = await refused('changeShipmentStatus', 409, 'serials_missing', {
+        params: empty.params,
+        body,
+      })
       expect((serials.details as { items: object[] }).items[0]).to.include({ sku: 'SNS-TEMP-1', bound: 0 })
     })
 
     it('goes from draft to delivered by hand, with its timeline', async () => {
       const { params } = await aDraft(labelled(), [await registered()])
-      const early = await refused('changeShipmentStatus', 409, 'move_not_allowed', { params, body: { move: 'deliver' } })
+      const early = await refused('changeShipmentStatus', 409, 'move_not_allowed', {
+        params,
+        body: { move: 'deliver' },
+      })
       expect(early.details).to.deep.include({ current: 'draft', allowed_moves: ['cancel', 'mark_ready'] })
       for (const [move, status] of [
         ['mark_ready', 'ready'],
@@ -141,7 +181,10 @@ describe('API: shipments', () => {
         const { body } = await done('changeShipmentStatus', { params, body: { move } })
         expect(body.status).to.equal(status)
       }
-      const late = await refused('changeShipmentStatus', 409, 'move_not_allowed', { params, body: { move: 'cancel' } })
+      const late = await refused('changeShipmentStatus', 409, 'move_not_allowed', {
+        params,
+        body: { move: 'cancel' },
+      })
       expect(late.details).to.deep.include({ allowed_moves: [] })
       const { headers } = await done('getShipment', { params })
       const known = { 'if-none-match': headers.get('etag') ?? '' }
@@ -151,7 +194,11 @@ describe('API: shipments', () => {
     it('happens once under its key and by the version that was read', async () => {
       const { params, shipment } = await aDraft(labelled(), [await registered()])
       const body = { move: 'mark_ready' }
-      await refused('changeShipmentStatus', 412, 'version_stale', { params, body, version: shipment.version + 1 })
+      await refused('changeShipmentStatus', 412, 'version_stale', {
+        params,
+        body,
+        version: shipment.version + 1,
+      })
       const key = randomUUID()
       const request = { params, body, key, version: shipment.version }
       const first = await done('changeShipmentStatus', request)
@@ -174,7 +221,10 @@ describe('API: shipments', () => {
 
     it('refuses a move that there is not, and a time that is none', async () => {
       const { params } = await aDraft()
-      const { errors } = await refused('changeShipmentStatus', 400, 'request_invalid', { params, body: { move: 'fly' } })
+      const { errors } = await refused('changeShipmentStatus', 400, 'request_invalid', {
+        params,
+        body: { move: 'fly' },
+      })
       expect(errors[0]?.pointer).to.equal('/move')
       const at = await refused('changeShipmentStatus', 400, 'request_invalid', {
         params,

@@ -4,12 +4,11 @@ import { platform, usePlatform } from './platform-of-suite.ts'
 import { harbour, keyFor } from './world.ts'
 
 /** A request outside the contract: its problem must still be one. */
-async function raw(method: string, path: string, init: RequestInit = {}) {
+async function raw(method: string, path: string, headers: Record<string, string> = {}) {
   const { apiUrl, apiKey, contract } = await platform()
   const response = await fetch(`${apiUrl}${path}`, {
     method,
-    ...init,
-    headers: { authorization: `Bearer ${apiKey}`, ...init.headers },
+    headers: { authorization: `Bearer ${apiKey}`, ...headers },
   })
   const body = (await response.json()) as { code: string; request_id: string; details: object }
   expect(contract.checkResponse('getOrder', 404, body), 'the form of a problem').to.deep.equal([])
@@ -94,7 +93,9 @@ describe('API: system', () => {
     })
 
     it('is refused where it cannot be stored', async () => {
-      const { errors } = await refused('createOrder', 400, 'request_invalid', { body: { ...order, notes: 'a\u0000b' } })
+      const { errors } = await refused('createOrder', 400, 'request_invalid', {
+        body: { ...order, notes: 'a\u0000b' },
+      })
       expect(errors[0]?.pointer).to.equal('/notes')
     })
 
@@ -105,7 +106,15 @@ describe('API: system', () => {
   })
 
   it('knows no other path', async () => {
-    for (const path of ['/', '/v1', '/v2/orders', '/v1/orders/', '/V1/orders', '/v1/orders/x/y/z', '/v1/%2e%2e/etc']) {
+    for (const path of [
+      '/',
+      '/v1',
+      '/v2/orders',
+      '/v1/orders/',
+      '/V1/orders',
+      '/v1/orders/x/y/z',
+      '/v1/%2e%2e/etc',
+    ]) {
       const { status, body } = await raw('GET', path)
       expect({ status, code: body.code }, path).to.deep.equal({ status: 404, code: 'route_not_found' })
     }

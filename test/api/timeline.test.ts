@@ -47,7 +47,8 @@ describe('API: timeline', () => {
     const news = await until(
       'the event to be published',
       () => done('listEvents', { query: { after_seq: last } }),
-      ({ body }) => body.data.some((event) => event.aggregate_id === order.id && /cancelled/.test(event.event_type)),
+      ({ body }) =>
+        body.data.some((event) => event.aggregate_id === order.id && /cancelled/.test(event.event_type)),
     )
     expect(news.body.data.every(({ seq }) => seq > last)).to.equal(true)
     const type = news.body.data.find((event) => event.aggregate_id === order.id)?.event_type ?? ''

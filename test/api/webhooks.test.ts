@@ -28,7 +28,11 @@ function aStripeEvent(): { id: string; body: string } {
   return { id, body: JSON.stringify(event) }
 }
 
-const stripeHeaders = (body: string, at = nowInSeconds(), secret: string = simulatorKeys.stripe.webhookSecret) => ({
+const stripeHeaders = (
+  body: string,
+  at = nowInSeconds(),
+  secret: string = simulatorKeys.stripe.webhookSecret,
+) => ({
   'stripe-signature': signatureHeader(body, at, [secret]),
 })
 
@@ -64,7 +68,8 @@ describe('API: webhooks', () => {
         stripeHeaders(`${body} `),
         stripeHeaders(body, nowInSeconds() - 3600),
       ]
-      for (const headers of bad) await refused('receiveStripeWebhook', 400, 'signature_invalid', { body, headers })
+      for (const headers of bad)
+        await refused('receiveStripeWebhook', 400, 'signature_invalid', { body, headers })
       const rows = await sql('select from webhook_events where event_id = $1', [id])
       expect(rows).to.deep.equal([])
     })
@@ -75,7 +80,10 @@ describe('API: webhooks', () => {
       await refused('receiveStripeWebhook', 415, 'media_type_not_supported', { body, headers })
       await refused('receiveStripeWebhook', 400, 'request_invalid', {})
       const endless = JSON.stringify({ text: 'x'.repeat(1024 * 1024) })
-      await refused('receiveStripeWebhook', 413, 'request_too_large', { body: endless, headers: stripeHeaders(endless) })
+      await refused('receiveStripeWebhook', 413, 'request_too_large', {
+        body: endless,
+        headers: stripeHeaders(endless),
+      })
     })
   })
 
@@ -96,11 +104,15 @@ describe('API: webhooks', () => {
       const bad = [
         { body: good.body, headers: {} },
         { body: good.body, headers: aPush(new Date(0)).headers },
-        { body: good.body.replace('sub-1', 'sub-1').replace('trackingEvents', 'trackingEvent'), headers: good.headers },
+        {
+          body: good.body.replace('sub-1', 'sub-1').replace('trackingEvents', 'trackingEvent'),
+          headers: good.headers,
+        },
         { body: '[]', headers: good.headers },
         aPush(new Date(Date.now() - 86_400_000)),
       ]
-      for (const push of bad) await refused('receiveCourierWebhook', 401, 'webhook_signature_invalid', { params, ...push })
+      for (const push of bad)
+        await refused('receiveCourierWebhook', 401, 'webhook_signature_invalid', { params, ...push })
       expect(await storedCount()).to.equal(before)
     })
 

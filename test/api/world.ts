@@ -28,7 +28,9 @@ export async function aFulfillment(
 ): Promise<{ order: OrderView; fulfillment: FulfillmentView }> {
   const order = await anOrder('in_fulfillment', lines)
   const { api } = await platform()
-  const fulfillment = await api.get<FulfillmentView>(`/v1/fulfillments/${order.fulfillment_orders[0]?.id ?? ''}`)
+  const fulfillment = await api.get<FulfillmentView>(
+    `/v1/fulfillments/${order.fulfillment_orders[0]?.id ?? ''}`,
+  )
   return { order, fulfillment }
 }
 

@@ -2028,7 +2028,7 @@ export interface components {
              * @description Where the buyer lands on turning back; our portal when absent.
              */
             cancel_url?: string;
-            /** @description Minutes until the page closes; 1440 when absent. */
+            /** @description Minutes until the page closes, counted from the next full ten minutes; 1430 when absent. */
             expires_in_minutes?: number;
         };
         /** @description The order and its new checkout page. */
