@@ -59,10 +59,10 @@ async function waitForRecord(dataDir: string, child: ChildProcess): Promise<Plat
   while (Date.now() < until) {
     if (child.exitCode !== null)
       throw new Error('The platform ended before it was ready; its reason is above.')
-    const record = await readFile(join(dataDir, 'platform.json'), 'utf8').then(
-      (text) => JSON.parse(text) as PlatformRecord,
-      () => null,
-    )
+    // Not there yet, or only half of it is.
+    const record = await readFile(join(dataDir, 'platform.json'), 'utf8')
+      .then((text) => JSON.parse(text) as PlatformRecord)
+      .catch(() => null)
     // A record of another process is left over from one that was killed.
     if (record?.pid === child.pid && record !== null) return record
     await new Promise((resolve) => setTimeout(resolve, 20))
