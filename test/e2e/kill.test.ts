@@ -135,7 +135,11 @@ describe(`a platform killed ${String(KILLS)} times`, function () {
     }
     expect((await db.query('select from orders')).rowCount).to.equal(walked.size)
     expect((await db.query('select from unapplied_payments')).rowCount).to.equal(0)
-    await until('the outbox to be empty', async () => (await db.query('select from outbox')).rowCount, (rest) => rest === 0)
+    await until(
+      'the outbox to be empty',
+      async () => (await db.query('select from outbox')).rowCount,
+      (rest) => rest === 0,
+    )
     const events = await db.query<{ id: string; type: string; count: number }>(
       `select o.id, t.type, count(e.seq)::int as count
        from orders o cross join unnest($1::text[]) as t (type)
@@ -178,8 +182,11 @@ describe(`a platform killed ${String(KILLS)} times`, function () {
     await until(
       'every job to be done',
       async () =>
-        (await (client as pg.Client).query(`select from job_run where status in ('queued', 'active', 'delayed')`))
-          .rowCount,
+        (
+          await (client as pg.Client).query(
+            `select from job_run where status in ('queued', 'active', 'delayed')`,
+          )
+        ).rowCount,
       (rest) => rest === 0,
     )
     const findings = await checkLaws(platform.databaseUrl)

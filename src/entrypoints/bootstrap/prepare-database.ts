@@ -29,7 +29,7 @@ function seed(name: string): Promise<string> {
   return readFile(new URL(`../../../sql/seeds/${name}.sql`, import.meta.url), 'utf8')
 }
 
-function explained(url: string, error: unknown): unknown {
+export function explained(url: string, error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string }
   const { host } = new URL(url)
   switch (code) {

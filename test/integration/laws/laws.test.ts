@@ -287,7 +287,9 @@ describe('the laws over the books', () => {
         await client.query(sql)
         const found = await broken()
         expect(found).to.have.lengthOf(1, found.join('; '))
-        expect(found[0]).to.match(new RegExp(`^${law} `)).and.match(sentence)
+        expect(found[0])
+          .to.match(new RegExp(`^${law} `))
+          .and.match(sentence)
       } finally {
         await client.query('rollback')
       }

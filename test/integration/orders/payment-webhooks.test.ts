@@ -45,9 +45,9 @@ describe('payments as Stripe reports them', function () {
   }
 
   async function inboxOf(orderId: string): Promise<{ reason: string; amount_minor: number }[]> {
-    const { data } = await platform.api.get<
-      { data: { order_id: string; reason: string; amount_minor: number }[] }
-    >('/v1/unapplied-payments?limit=100')
+    const { data } = await platform.api.get<{
+      data: { order_id: string; reason: string; amount_minor: number }[]
+    }>('/v1/unapplied-payments?limit=100')
     return data.filter(({ order_id }) => order_id === orderId)
   }
 
@@ -64,8 +64,17 @@ describe('payments as Stripe reports them', function () {
     expect(order.invoices.map(({ status }) => status)).to.deep.equal(['paid'])
     expect(order.fulfillment_orders).to.have.lengthOf(1)
     const types = await eventTypes(orderId)
-    for (const type of ['order.paid', 'payment.received', 'invoice.issued', 'invoice.paid', 'fulfillment.created'])
-      expect(types.filter((one) => one === type), type).to.have.lengthOf(1)
+    for (const type of [
+      'order.paid',
+      'payment.received',
+      'invoice.issued',
+      'invoice.paid',
+      'fulfillment.created',
+    ])
+      expect(
+        types.filter((one) => one === type),
+        type,
+      ).to.have.lengthOf(1)
     return order
   }
 
@@ -146,7 +155,11 @@ describe('payments as Stripe reports them', function () {
     const session = await onlySession(order.id)
     await platform.api.post(`/v1/orders/${order.id}/cancel`, { reason: 'the customer changed their mind' })
     await stripe.pay(session, 'async_succeed')
-    const [waiting] = await until('the inbox', () => inboxOf(order.id), (found) => found.length > 0)
+    const [waiting] = await until(
+      'the inbox',
+      () => inboxOf(order.id),
+      (found) => found.length > 0,
+    )
     expect(waiting).to.include({ reason: 'order_not_payable', amount_minor: order.total_minor })
     await stripe.settled()
     const after = await stripe.read(order.id)
@@ -160,7 +173,11 @@ describe('payments as Stripe reports them', function () {
     const order = await stripe.order('awaiting_payment')
     await rows('update checkout_sessions set amount_minor = amount_minor + 1 where order_id = $1', order.id)
     await stripe.pay(sessionOf(order), 'succeed')
-    const [waiting] = await until('the inbox', () => inboxOf(order.id), (found) => found.length > 0)
+    const [waiting] = await until(
+      'the inbox',
+      () => inboxOf(order.id),
+      (found) => found.length > 0,
+    )
     expect(waiting).to.include({ reason: 'amount_mismatch', amount_minor: order.total_minor })
     await stripe.settled()
     const after = await stripe.read(order.id)
@@ -190,7 +207,8 @@ describe('payments as Stripe reports them', function () {
     const order = await stripe.order('in_fulfillment')
     const { id } = await refund({ session: await onlySession(order.id), status: 'pending' })
     const statusOf = async () =>
-      (await rows<{ status: string }>('select status from refunds where provider_refund_id = $1', id))[0]?.status
+      (await rows<{ status: string }>('select status from refunds where provider_refund_id = $1', id))[0]
+        ?.status
     await until('the pending refund', statusOf, (status) => status === 'pending')
     await platform.control(`${platform.simulators.stripe}/control/refunds/${id}`, { status: 'failed' })
     await until('the failed refund', statusOf, (status) => status === 'failed')
@@ -255,9 +273,9 @@ describe('payments as Stripe reports them', function () {
       const after = await stripe.read(order.id)
       expect(after.status).to.equal('awaiting_payment')
       expect((await sessionStatuses(order.id)).filter((status) => status === 'open')).to.have.lengthOf(1)
-      const { data } = await stripe.get<{ data: { id: string; status: string; client_reference_id: string }[] }>(
-        '/v1/checkout/sessions?limit=100&status=open',
-      )
+      const { data } = await stripe.get<{
+        data: { id: string; status: string; client_reference_id: string }[]
+      }>('/v1/checkout/sessions?limit=100&status=open')
       const mine = data.filter((session) => JSON.stringify(session).includes(order.id))
       expect(mine.map(({ id }) => id)).to.deep.equal([sessionOf(after)])
       await stripe.pay(sessionOf(after), 'succeed')

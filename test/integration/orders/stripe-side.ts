@@ -44,8 +44,7 @@ export function stripeSide(platform: TestPlatform): StripeSide {
   return {
     read,
     get,
-    order: (upTo) =>
-      walkOrder({ api, simulators, order: builtInOrder, upTo, report: () => undefined }),
+    order: (upTo) => walkOrder({ api, simulators, order: builtInOrder, upTo, report: () => undefined }),
     waitFor: (orderId, what, isDone) => until(what, () => read(orderId), isDone, 8000),
     async pay(sessionId, outcome) {
       await platform.control(`${simulators.stripe}/control/sessions/${sessionId}/pay`, { outcome })
@@ -70,7 +69,9 @@ export function stripeSide(platform: TestPlatform): StripeSide {
     async push(event) {
       const body = JSON.stringify(event)
       const at = Math.floor(Date.now() / 1000)
-      const signature = createHmac('sha256', SECRET).update(`${String(at)}.${body}`).digest('hex')
+      const signature = createHmac('sha256', SECRET)
+        .update(`${String(at)}.${body}`)
+        .digest('hex')
       const response = await fetch(`${platform.apiUrl}/v1/webhooks/stripe`, {
         method: 'POST',
         headers: {

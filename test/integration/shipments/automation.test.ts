@@ -72,7 +72,12 @@ describe('provisioning through the legacy system', function () {
     platform.api.get<AutomationStepView>(`/v1/automation-steps/${step.id}`)
 
   function reaches(step: { id: string }, status: string): Promise<AutomationStepView> {
-    return until(`the step to be ${status}`, () => read(step), (one) => one.status === status, 15_000)
+    return until(
+      `the step to be ${status}`,
+      () => read(step),
+      (one) => one.status === status,
+      15_000,
+    )
   }
 
   async function tasksOf(step: AutomationStepView, status: 'open' | 'done'): Promise<ManualTaskView[]> {
@@ -130,7 +135,11 @@ describe('provisioning through the legacy system', function () {
     const [task, ...more] = await tasksOf(step, 'open')
     expect(more).to.deep.equal([])
     expect(task?.title).to.include(step.device_serial)
-    await until('the message', () => messagesAbout(step), (found) => found.length > 0)
+    await until(
+      'the message',
+      () => messagesAbout(step),
+      (found) => found.length > 0,
+    )
     expect(await messagesAbout(step)).to.have.lengthOf(1)
     const types = await eventTypes(step)
     expect(types.filter((type) => type === 'automation.step_failed')).to.have.lengthOf(3)
