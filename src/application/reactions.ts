@@ -12,8 +12,9 @@ export type ReactionName = (typeof reactions)[keyof typeof reactions][number]
 
 /** One job per reaction, under a key made of event and reaction: a relay that repeats itself repeats nothing. */
 export function reactionJobs(event: TimelineEvent): EnqueuedJob[] {
-  const names: readonly ReactionName[] =
-    (reactions as Record<string, readonly ReactionName[]>)[event.event_type] ?? []
+  const names: readonly ReactionName[] = Object.hasOwn(reactions, event.event_type)
+    ? reactions[event.event_type as keyof typeof reactions]
+    : []
   return names.map((name) => ({
     queue: 'reactions',
     name,

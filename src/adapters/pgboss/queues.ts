@@ -61,7 +61,8 @@ function createBoss(
     monitorVacuum: false,
     registerInstance: false,
     superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 60,
+    // Lost heartbeats are found by the monitor pass, so it sets how long a dead worker goes unnoticed.
+    monitorIntervalSeconds: 5,
     queueCacheIntervalSeconds: 60,
   })
   // pg-boss ends the process that does not listen.

@@ -38,14 +38,14 @@ export function handleStripeEvent(deps: Dependencies) {
 
     if (input.type.startsWith('refund.') || input.type === 'charge.refunded') {
       const refunds = await reportedRefunds(deps, input)
-      const outcome = await deps.unitOfWork.conclude(context, async (store) => {
-        const known = await recordRefunds(deps, store, refunds)
-        if (known) await finish(store, 'processed', null)
-        return known
+      if (!(await arePaymentsKnown(deps, context, refunds))) {
+        return { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
+      }
+      await deps.unitOfWork.conclude(context, async (store) => {
+        await recordRefunds(deps, store, refunds)
+        await finish(store, 'processed', null)
       })
-      return outcome
-        ? { outcome: 'done' }
-        : { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
+      return { outcome: 'done' }
     }
     const checkout = await reportedCheckout(deps, input)
     await deps.unitOfWork.conclude(context, async (store) => {
@@ -77,16 +77,30 @@ async function reportedRefunds(
   return input.paymentIntentId === null ? [] : deps.gateway.listRefunds(input.paymentIntentId)
 }
 
-/** False while a refund's payment is unknown here: the event overtook the payment's own. */
+/** A refund's event may overtake its payment's own; then the refund waits for a later attempt. */
+function arePaymentsKnown(
+  deps: Dependencies,
+  context: ActionContext,
+  refunds: readonly ProviderRefund[],
+): Promise<boolean> {
+  return deps.unitOfWork.run(context, async (store) => {
+    for (const { paymentIntentId } of refunds) {
+      if (paymentIntentId === null) continue
+      if ((await store.billing.findPayment('stripe', paymentIntentId)) === null) return false
+    }
+    return true
+  })
+}
+
 async function recordRefunds(
   deps: Dependencies,
   store: Store,
   refunds: readonly ProviderRefund[],
-): Promise<boolean> {
+): Promise<void> {
   for (const reported of refunds) {
     if (reported.paymentIntentId === null) continue
     const payment = await store.billing.findPayment('stripe', reported.paymentIntentId)
-    if (payment === null) return false
+    if (payment === null) continue
     const at = deps.clock.now()
     const stored = await store.billing.findRefund(reported.id)
     const status = reported.status as RefundStatus
@@ -107,5 +121,4 @@ async function recordRefunds(
     await store.billing.saveRefund(refund)
     store.publish([paymentRefunded(refund, payment, at)])
   }
-  return true
 }

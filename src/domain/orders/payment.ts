@@ -39,6 +39,7 @@ export function judgePayment(
 ): 'apply' | UnappliedReason {
   if (order === null) return 'order_unknown'
   if (session === null || session.orderId !== order.id) return 'session_unknown'
+  if (checkout.orderId !== null && checkout.orderId !== order.id) return 'session_unknown'
   if (checkout.currency !== session.currency) return 'currency_mismatch'
   if (order.paidAt !== null) return 'already_paid'
   if (checkout.amountMinor !== session.amountMinor) return 'amount_mismatch'

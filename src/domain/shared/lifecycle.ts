@@ -30,8 +30,8 @@ export function nextStatus<M extends AnyStateMachine>(
     throw new Refusal(
       'move_not_allowed',
       guards.length === 0
-        ? `A ${lifecycle.id} in ${state} cannot ${wanted.type}.`
-        : `A ${lifecycle.id} in ${state} cannot ${wanted.type} yet.`,
+        ? `The ${lifecycle.id} is ${state} and cannot ${wanted.type}.`
+        : `The ${lifecycle.id} is ${state} and cannot ${wanted.type} yet.`,
       {
         current: state,
         move: wanted.type,

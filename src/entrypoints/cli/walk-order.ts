@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { FulfillmentView } from '../../application/ports/fulfillment-reader.ts'
 import type { OrderView } from '../../application/ports/order-reader.ts'
 import type { ShipmentView } from '../../application/ports/shipment-reader.ts'
-import { type ApiClient, until } from './api-client.ts'
+import { type ApiClient, until as untilWithin } from './api-client.ts'
 import type { OrderFile } from './order-file.ts'
 
 /** How far an order is taken. */
@@ -27,6 +27,8 @@ export interface Walk {
   upTo: Stage
   /** One finished step: what happened, and the facts a machine may want. */
   report: (step: string, sentence: string, facts: object) => void
+  /** How long any one thing may take, milliseconds; half a minute unless said otherwise. */
+  patienceMs?: number
 }
 
 /** Takes one order as far as asked, over the public API and the simulators' control pages, like people would. */
@@ -59,14 +61,15 @@ export async function walkOrder(walk: Walk): Promise<OrderView> {
     const outcome = { payment_processing: 'async', payment_failed: 'decline', checkout_expired: 'expire' }[
       upTo
     ]
-    await control(walk.simulators.stripe, `/control/sessions/${session}/pay`, { outcome })
-    return until(`the order to be ${upTo}`, read, (order) => order.status === upTo)
+    await control(walk, walk.simulators.stripe, `/control/sessions/${session}/pay`, { outcome })
+    return until(walk, `the order to be ${upTo}`, read, (order) => order.status === upTo)
   }
-  await control(walk.simulators.stripe, `/control/sessions/${session}/pay`, { outcome: 'succeed' })
-  const paid = await until('the payment to arrive', read, (order) => order.paid_at !== null)
+  await control(walk, walk.simulators.stripe, `/control/sessions/${session}/pay`, { outcome: 'succeed' })
+  const paid = await until(walk, 'the payment to arrive', read, (order) => order.paid_at !== null)
   report('order.paid', `paid in full through the pay page, ${total}`, { paid_at: paid.paid_at })
 
   const prepared = await until(
+    walk,
     'the invoice and the fulfilment order',
     read,
     (order) => order.invoices.length > 0 && order.fulfillment_orders.length > 0,
@@ -86,11 +89,22 @@ export async function walkOrder(walk: Walk): Promise<OrderView> {
   }
   if (upTo !== 'completed') return read()
   await until(
+    walk,
     'every sensor to be provisioned',
     () => api.get<{ data: { status: string }[] }>(`/v1/automation-steps?order_id=${draft.id}&limit=100`),
     ({ data }) => data.every((step) => step.status === 'succeeded' || step.status === 'failed'),
   )
-  return until('the order to be completed', read, (order) => order.status === 'completed')
+  return until(walk, 'the order to be completed', read, (order) => order.status === 'completed')
+}
+
+/** Waits as long as the walk is patient. */
+function until<T>(
+  walk: Pick<Walk, 'patienceMs'>,
+  what: string,
+  read: () => Promise<T>,
+  isDone: (value: T) => boolean,
+): Promise<T> {
+  return untilWithin(what, read, isDone, walk.patienceMs)
 }
 
 async function findCompany({ api, order }: Walk): Promise<string> {
@@ -104,9 +118,11 @@ async function findCompany({ api, order }: Walk): Promise<string> {
   return company.id
 }
 
-async function sendCheckout({ api, report }: Walk, draft: OrderView): Promise<string> {
+async function sendCheckout(walk: Walk, draft: OrderView): Promise<string> {
+  const { api, report } = walk
   // The first start of a platform syncs its prices to Stripe in the background.
   const sent = await until(
+    walk,
     'the prices to be synced to Stripe',
     () =>
       api
@@ -177,11 +193,8 @@ async function take(
   return { fulfillment_item_id: item.id, quantity, serial_numbers: serials }
 }
 
-async function walkParcel(
-  { api, simulators, report, upTo }: Walk,
-  fulfillmentOrderId: string,
-  parcel: Parcel,
-): Promise<void> {
+async function walkParcel(walk: Walk, fulfillmentOrderId: string, parcel: Parcel): Promise<void> {
+  const { api, simulators, report, upTo } = walk
   const trackingNumber = uspsNumber()
   const units = parcel.items.reduce((sum, item) => sum + item.quantity, 0)
   const shipment = await api.post<ShipmentView>(`/v1/fulfillments/${fulfillmentOrderId}/shipments`, {
@@ -200,20 +213,20 @@ async function walkParcel(
 
   const read = () => api.get<ShipmentView>(`/v1/shipments/${shipment.id}`)
   const scan = (code: string) =>
-    control(simulators.usps, `/control/parcels/${trackingNumber}/events`, { code })
+    control(walk, simulators.usps, `/control/parcels/${trackingNumber}/events`, { code })
   await scan('03')
-  await until('the parcel to be on its way', read, (one) => one.status !== 'ready')
+  await until(walk, 'the parcel to be on its way', read, (one) => one.status !== 'ready')
   report('shipment.in_transit', 'USPS has it', { shipment_id: shipment.id })
   if (upTo === 'in_transit') return
   await scan('OF')
   await scan('01')
-  const delivered = await until('the parcel to be delivered', read, (one) => one.status === 'delivered')
+  const delivered = await until(walk, 'the parcel to be delivered', read, (one) => one.status === 'delivered')
   report('shipment.delivered', `delivered in ${parcel.place}`, {
     shipment_id: shipment.id,
     delivered_at: delivered.delivered_at,
   })
   if (delivered.automation_steps.length === 0) return
-  const provisioned = await until('the sensors to be provisioned', read, (one) =>
+  const provisioned = await until(walk, 'the sensors to be provisioned', read, (one) =>
     one.automation_steps.every((step) => step.status === 'succeeded' || step.status === 'failed'),
   )
   for (const step of provisioned.automation_steps) {
@@ -238,8 +251,14 @@ export function uspsNumber(): string {
 }
 
 /** Turns a knob of a simulator; patient with one that is just coming back. */
-async function control(base: string, path: string, body: object): Promise<void> {
+async function control(
+  walk: Pick<Walk, 'patienceMs'>,
+  base: string,
+  path: string,
+  body: object,
+): Promise<void> {
   await until(
+    walk,
     `${base} to answer`,
     async () => {
       try {

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { startApi } from '../api/server.ts'
 import { buildApp, type Runtime } from '../bootstrap/build-app.ts'
@@ -56,6 +56,11 @@ export async function startPlatform(config: Config, overrides: Overrides = {}): 
 }
 
 async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle): Promise<RunningPlatform> {
+  if (config.environment === 'production') {
+    throw new PlatformUnstartable(
+      'npm start is the development platform with simulated outsiders: in production run the processes api, workers and scheduler.',
+    )
+  }
   const remarks: string[] = []
   const dataDir = resolve(config.dataDir)
   await mkdir(dataDir, { recursive: true })
@@ -68,8 +73,7 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
     error: () => undefined,
   }
   const { migrations } = await prepareDatabase(database.url, quiet)
-  const isDevelopment = config.environment !== 'production'
-  if (isDevelopment) await seedDevelopment(database.url)
+  await seedDevelopment(database.url)
 
   const port = await freePortFrom(config.host, config.port)
   if (port !== config.port && config.port !== 0) {
@@ -115,7 +119,9 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
     databaseUrl: database.url,
     simulators: simulators.urls,
   }
-  await writeFile(recordPath(dataDir), JSON.stringify(record), { mode: 0o600 })
+  // Readers never see half of it.
+  await writeFile(`${recordPath(dataDir)}.new`, JSON.stringify(record), { mode: 0o600 })
+  await rename(`${recordPath(dataDir)}.new`, recordPath(dataDir))
   lifecycle.add('record', () => rm(recordPath(dataDir), { force: true }))
 
   return {
