@@ -36,6 +36,13 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
         'fulfilment order',
         fulfillmentOrderId,
       )
+      const { status } = loaded.fulfillment
+      if (status === 'cancelled' || status === 'completed') {
+        throw new Refusal('move_not_allowed', `The fulfilment order is ${status}: it has no units to ship.`, {
+          current: status,
+          allowed_moves: [],
+        })
+      }
       const units = allocateUnits(loaded.items, input.items)
       const { companyId } = loaded.fulfillment
       const count = units.reduce((sum, unit) => sum + unit.quantity, 0)

@@ -7,6 +7,10 @@ import { Unavailable } from '../../../domain/shared/unavailable.ts'
 
 const allowed = /^[\x21-\x7e]{1,255}$/
 
+// These close and open payment links at Stripe before their transaction: a repeat that got that far would close the
+// very link that it is about to be answered with, so their key is looked up first.
+const actsOutsideFirst: ReadonlySet<string> = new Set(['sendCheckout', 'changeOrderStatus'])
+
 /** Thrown inside a transaction whose key is taken: everything it did is rolled back. */
 class IdempotencyReplay extends Error {
   override readonly name = 'IdempotencyReplay'
@@ -29,7 +33,8 @@ export interface Answered {
 /**
  * Runs an action under an Idempotency-Key. The answer is written in the transaction of the effect, so either both
  * are there or neither; a second request with the key waits for the first, is rolled back, and answers as the
- * first did. The key is only looked up when something went wrong: the happy path costs one insert.
+ * first did. The key is looked up when something went wrong, or first where the action reaches outside: otherwise the
+ * happy path costs one insert.
  */
 export async function answerOnce(
   app: Pick<App, 'idempotency' | 'clock'>,
@@ -46,6 +51,10 @@ export async function answerOnce(
   }
   const principal = context.actor.id
   const requestHash = hashOf(request)
+  if (actsOutsideFirst.has(operation)) {
+    const stored = await app.idempotency.find(principal, key)
+    if (stored !== null) return replayOf(stored, requestHash)
+  }
   try {
     const body = await run({
       ...context,
@@ -74,13 +83,17 @@ export async function answerOnce(
         throw new Unavailable('the store of idempotency keys', 'A taken key was gone when it was read.')
       throw error
     }
-    if (stored.requestHash !== requestHash) {
-      throw new Refusal('idempotency_key_reused', 'This Idempotency-Key stands for another request.', {}, [
-        { pointer: 'header/idempotency-key', detail: 'was used with another method, path or body' },
-      ])
-    }
-    return { status: stored.statusCode, body: stored.response, isReplay: true }
+    return replayOf(stored, requestHash)
   }
+}
+
+function replayOf(stored: IdempotencyRecord, requestHash: string): Answered {
+  if (stored.requestHash !== requestHash) {
+    throw new Refusal('idempotency_key_reused', 'This Idempotency-Key stands for another request.', {}, [
+      { pointer: 'header/idempotency-key', detail: 'was used with another method, path or body' },
+    ])
+  }
+  return { status: stored.statusCode, body: stored.response, isReplay: true }
 }
 
 /** The same request byte for byte: callers repeat what they sent, they do not spell it anew. */
