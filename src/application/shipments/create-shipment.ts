@@ -1,5 +1,6 @@
 import { followShipments } from '../../domain/fulfillment/fulfillment-order.ts'
 import type { FulfillmentOrderId } from '../../domain/shared/ids.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
 import { type AskedUnits, allocateUnits } from '../../domain/shipments/allocation.ts'
 import { draftShipment } from '../../domain/shipments/shipment.ts'
 import { found } from '../found.ts'
