@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { parse } from 'yaml'
@@ -41,10 +41,8 @@ function withoutMention(operationIds: string[], tests: string): string[] {
 describe('the contract', () => {
   let contract: Contract
 
-  before(function () {
-    const file = path.join(repositoryRoot, 'openapi.yaml')
-    if (!existsSync(file)) this.skip()
-    contract = parse(readFileSync(file, 'utf8')) as Contract
+  before(() => {
+    contract = parse(readFileSync(path.join(repositoryRoot, 'openapi.yaml'), 'utf8')) as Contract
   })
 
   it('has a handler for every operation', () => {

@@ -1,7 +1,7 @@
 import type { ShipmentId, ShipmentItemId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { refuseExcessSerials } from '../../domain/shipments/allocation.ts'
-import { found } from '../found.ts'
+import { found, refuseStale } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ShipmentView } from '../ports/shipment-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
@@ -24,11 +24,7 @@ export function changeShipment(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
       const { shipmentId } = input
       found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
       const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
-      if (shipment.version !== input.expectedVersion) {
-        throw new Refusal('version_stale', 'The shipment has changed since you read it.', {
-          current_version: shipment.version,
-        })
-      }
+      refuseStale(shipment.version, input.expectedVersion)
       if (shipment.status !== 'draft') {
         throw new Refusal(
           'shipment_not_editable',
