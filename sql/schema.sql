@@ -18,6 +18,8 @@ create domain minor_units as bigint;
 
 create sequence order_numbers as bigint start 1 increment 1;
 
+create sequence price_agreement_numbers as bigint start 1 increment 1;
+
 create sequence schema_migrations_id_seq as integer start 1 increment 1;
 
 -- Functions
@@ -676,6 +678,81 @@ create table payment_records (
   constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
+create table price_agreement_lines (
+  id entity_id not null,
+  price_agreement_id entity_id not null,
+  company_id entity_id not null,
+  "position" integer not null,
+  product_id entity_id not null,
+  kind text not null,
+  amount_minor minor_units,
+  percent_off_bp integer,
+  min_quantity integer not null default 1,
+  constraint price_agreement_lines_pkey PRIMARY KEY (id),
+  constraint price_agreement_lines_price_agreement_id_product_id_min_qua_key UNIQUE (price_agreement_id, product_id, min_quantity),
+  constraint price_agreement_lines_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
+  constraint price_agreement_lines_check CHECK (((kind = 'amount'::text) = (amount_minor IS NOT NULL))),
+  constraint price_agreement_lines_check1 CHECK (((kind = 'percentage'::text) = (percent_off_bp IS NOT NULL))),
+  constraint price_agreement_lines_id_check CHECK (((id)::text ~~ 'agl\_%'::text)),
+  constraint price_agreement_lines_kind_check CHECK ((kind = ANY (ARRAY['amount'::text, 'percentage'::text]))),
+  constraint price_agreement_lines_min_quantity_check CHECK ((min_quantity > 0)),
+  constraint price_agreement_lines_percent_off_bp_check CHECK (((percent_off_bp >= 1) AND (percent_off_bp <= 10000))),
+  constraint price_agreement_lines_position_check CHECK (("position" > 0)),
+  constraint price_agreement_lines_price_agreement_id_fkey FOREIGN KEY (price_agreement_id) REFERENCES price_agreements(id),
+  constraint price_agreement_lines_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table price_agreement_prices (
+  price_agreement_line_id entity_id not null,
+  price_book_entry_id entity_id,
+  company_id entity_id not null,
+  unit_amount_minor minor_units not null,
+  currency currency_code not null,
+  stripe_price_id text,
+  sync_status text not null default 'unsynced'::text,
+  sync_status_since timestamp with time zone not null,
+  sync_error text,
+  constraint price_agreement_prices_price_agreement_line_id_price_book_e_key UNIQUE NULLS NOT DISTINCT (price_agreement_line_id, price_book_entry_id),
+  constraint price_agreement_prices_stripe_price_id_key UNIQUE (stripe_price_id),
+  constraint price_agreement_prices_check CHECK (((sync_status <> 'synced'::text) OR (stripe_price_id IS NOT NULL))),
+  constraint price_agreement_prices_sync_status_check CHECK ((sync_status = ANY (ARRAY['unsynced'::text, 'syncing'::text, 'synced'::text, 'failed'::text]))),
+  constraint price_agreement_prices_unit_amount_minor_check CHECK (((unit_amount_minor)::bigint >= 0)),
+  constraint price_agreement_prices_price_agreement_line_id_fkey FOREIGN KEY (price_agreement_line_id) REFERENCES price_agreement_lines(id),
+  constraint price_agreement_prices_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id)
+);
+
+create table price_agreements (
+  id entity_id not null,
+  number text collate "C" not null default ('PAG-'::text || lpad((nextval('price_agreement_numbers'::regclass))::text, 6, '0'::text)),
+  revision integer not null default 1,
+  amends_id entity_id,
+  company_id entity_id not null,
+  name text not null,
+  status text not null,
+  currency currency_code not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  notes text,
+  activated_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint price_agreements_pkey PRIMARY KEY (id),
+  constraint price_agreements_amends_id_key UNIQUE (amends_id),
+  constraint price_agreements_number_revision_key UNIQUE (number, revision),
+  constraint price_agreements_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint price_agreements_check1 CHECK (((status = 'draft'::text) = (activated_at IS NULL))),
+  constraint price_agreements_check2 CHECK (((status = ANY (ARRAY['expired'::text, 'terminated'::text])) = (ended_at IS NOT NULL))),
+  constraint price_agreements_id_check CHECK (((id)::text ~~ 'pag\_%'::text)),
+  constraint price_agreements_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint price_agreements_revision_check CHECK ((revision > 0)),
+  constraint price_agreements_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'expired'::text, 'terminated'::text]))),
+  constraint price_agreements_amends_id_fkey FOREIGN KEY (amends_id) REFERENCES price_agreements(id),
+  constraint price_agreements_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+
 create table price_book_entries (
   id entity_id not null,
   product_id entity_id not null,
@@ -969,6 +1046,16 @@ CREATE INDEX payment_records_company ON payment_records USING btree (company_id,
 
 CREATE INDEX payment_records_order ON payment_records USING btree (order_id);
 
+CREATE INDEX price_agreement_lines_product ON price_agreement_lines USING btree (company_id, product_id);
+
+CREATE INDEX price_agreement_prices_unsynced ON price_agreement_prices USING btree (sync_status_since) WHERE (sync_status <> 'synced'::text);
+
+CREATE INDEX price_agreements_by_company ON price_agreements USING btree (company_id, status, created_at DESC, id DESC);
+
+CREATE INDEX price_agreements_ending ON price_agreements USING btree (valid_to) WHERE (status = 'active'::text);
+
+CREATE INDEX price_agreements_listing ON price_agreements USING btree (created_at DESC, id DESC);
+
 CREATE INDEX price_book_entries_listing ON price_book_entries USING btree (created_at DESC, id DESC);
 
 CREATE INDEX price_book_entries_lookup ON price_book_entries USING btree (product_id, currency, valid_from DESC);
@@ -1012,6 +1099,8 @@ comment on column companies.region is 'Price region (ISO 3166-1 country) whose r
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
+
+comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
 
 comment on table addresses is 'A place in a company''s book. Shipments and invoices keep a snapshot, never a live reference.';
 
@@ -1076,6 +1165,12 @@ comment on table payment_allocations is 'Which part of a payment settles which i
 comment on table payment_audit_entries is 'What each payment signal said and what we made of it, also when that was nothing. Append-only.';
 
 comment on table payment_records is 'Money received. The amount is what the provider reports, never what we think was due.';
+
+comment on table price_agreement_lines is 'What one product costs under an agreement from a quantity on: an amount per piece, or a percentage off the list price of that quantity.';
+
+comment on table price_agreement_prices is 'The Stripe twin of an agreement line: one row for an amount; for a percentage one row per list price it is taken off, named by price_book_entry_id.';
+
+comment on table price_agreements is 'Prices negotiated with one company for a time. An amendment is a new revision under the same number; activating it ends the one it amends.';
 
 comment on table price_book_entries is 'List prices: global (region null) or of one region. Amounts are minor units per piece.';
 

@@ -23,6 +23,8 @@ export const idPrefixes = {
   paymentAllocation: 'pal',
   paymentAuditEntry: 'pae',
   paymentRecord: 'pay',
+  priceAgreement: 'pag',
+  priceAgreementLine: 'agl',
   priceBookEntry: 'pbe',
   pricingResolution: 'prs',
   product: 'prd',
@@ -49,6 +51,8 @@ export type InvoiceId = Id<'invoice'>
 export type OrderId = Id<'order'>
 export type OrderItemId = Id<'orderItem'>
 export type PaymentRecordId = Id<'paymentRecord'>
+export type PriceAgreementId = Id<'priceAgreement'>
+export type PriceAgreementLineId = Id<'priceAgreementLine'>
 export type PriceBookEntryId = Id<'priceBookEntry'>
 export type ProductId = Id<'product'>
 export type ShipmentId = Id<'shipment'>
