@@ -5,12 +5,14 @@ import type { EnqueuedJob } from '../../application/ports/job-scheduler.ts'
 import type { ActionContext, SqlExecutor, Store, UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import type { Views } from '../../application/ports/views.ts'
 import type { DomainEvent } from '../../domain/shared/events.ts'
+import { createAddressStore } from './addresses/address-store.ts'
 import { createWebhookStore } from './api/webhook-store.ts'
 import { createAutomationStore } from './automation/automation-store.ts'
 import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
+import { createContactStore } from './contacts/contact-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
@@ -84,6 +86,8 @@ function storeOf(
 ): Store {
   return {
     companies: createCompanyStore(transaction),
+    contacts: createContactStore(transaction),
+    addresses: createAddressStore(transaction),
     prices: createPriceBook(transaction),
     orders: createOrderStore(transaction),
     billing: createBillingStore(transaction),

@@ -1,8 +1,8 @@
 import type { AddressId } from '../../domain/shared/ids.ts'
 import { found, refuseStale } from '../found.ts'
 import type { AddressView } from '../ports/address-reader.ts'
+import type { Address } from '../ports/address-store.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Address } from '../ports/company-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 export interface ChangeAddressInput {
@@ -20,13 +20,9 @@ export interface ChangeAddressInput {
 export function changeAddress(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeAddressInput, context: ActionContext): Promise<AddressView> =>
     deps.unitOfWork.conclude(context, async (store) => {
-      const address = found(
-        await store.companies.getAddressForUpdate(input.addressId),
-        'address',
-        input.addressId,
-      )
+      const address = found(await store.addresses.getForUpdate(input.addressId), 'address', input.addressId)
       refuseStale(address.version, input.expectedVersion)
-      await store.companies.saveAddress({
+      await store.addresses.save({
         ...address,
         ...input.changes,
         version: address.version + 1,

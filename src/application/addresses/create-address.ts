@@ -1,8 +1,8 @@
 import type { CompanyId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { AddressView } from '../ports/address-reader.ts'
+import type { Address } from '../ports/address-store.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Address } from '../ports/company-store.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
@@ -24,7 +24,7 @@ export function createAddress(deps: { unitOfWork: UnitOfWork; clock: Clock; ids:
         createdAt: at,
         updatedAt: at,
       }
-      await store.companies.insertAddress(address)
+      await store.addresses.insert(address)
       return found(await store.views.addresses.detail(address.id), 'address', address.id)
     })
 }

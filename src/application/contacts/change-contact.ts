@@ -1,8 +1,8 @@
 import type { ContactId } from '../../domain/shared/ids.ts'
 import { found, refuseStale } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Contact } from '../ports/company-store.ts'
 import type { ContactView } from '../ports/contact-reader.ts'
+import type { Contact } from '../ports/contact-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 export interface ChangeContactInput {
@@ -15,13 +15,9 @@ export interface ChangeContactInput {
 export function changeContact(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeContactInput, context: ActionContext): Promise<ContactView> =>
     deps.unitOfWork.conclude(context, async (store) => {
-      const contact = found(
-        await store.companies.getContactForUpdate(input.contactId),
-        'contact',
-        input.contactId,
-      )
+      const contact = found(await store.contacts.getForUpdate(input.contactId), 'contact', input.contactId)
       refuseStale(contact.version, input.expectedVersion)
-      await store.companies.saveContact({
+      await store.contacts.save({
         ...contact,
         ...input.changes,
         version: contact.version + 1,

@@ -1,8 +1,8 @@
 import type { CompanyId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Contact } from '../ports/company-store.ts'
 import type { ContactView } from '../ports/contact-reader.ts'
+import type { Contact } from '../ports/contact-store.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
@@ -25,7 +25,7 @@ export function createContact(deps: { unitOfWork: UnitOfWork; clock: Clock; ids:
         createdAt: at,
         updatedAt: at,
       }
-      await store.companies.insertContact(contact)
+      await store.contacts.insert(contact)
       return found(await store.views.contacts.detail(contact.id), 'contact', contact.id)
     })
 }

@@ -1,8 +1,10 @@
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { DomainEvent } from '../../domain/shared/events.ts'
+import type { AddressStore } from './address-store.ts'
 import type { AutomationStore } from './automation-store.ts'
 import type { BillingStore } from './billing-store.ts'
 import type { CompanyStore } from './company-store.ts'
+import type { ContactStore } from './contact-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
@@ -31,6 +33,8 @@ export interface ActionContext {
 /** Repositories bound to one transaction. There is no network port here, on purpose. */
 export interface Store {
   companies: CompanyStore
+  contacts: ContactStore
+  addresses: AddressStore
   prices: PriceBook
   orders: OrderStore
   billing: BillingStore

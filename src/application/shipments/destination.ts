@@ -14,7 +14,7 @@ export async function snapshotOf(
   at: Date,
 ): Promise<Pick<Shipment, 'addressId' | 'addressSnapshot'>> {
   if ('address' in destination) return { addressId: null, addressSnapshot: destination.address }
-  const addressSnapshot = await store.companies.useAddress(companyId, destination.addressId, at)
+  const addressSnapshot = await store.addresses.use(companyId, destination.addressId, at)
   if (addressSnapshot === null) {
     throw new Refusal('not_found', 'The company has no such address.', {}, [
       { pointer: '/address_id', detail: 'no such address of this company' },
