@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { JobHandler } from '../../application/ports/job-handler.ts'
-import type { JobRunStore } from '../../application/ports/job-run-store.ts'
+import type { JobRunStore, StartedAttempt } from '../../application/ports/job-run-store.ts'
 import type { JobOutcome, QueuePolicy } from '../../application/ports/job-scheduler.ts'
 import type { Logger } from '../../application/ports/logger.ts'
 import type { Telemetry } from '../../application/ports/telemetry.ts'
@@ -34,8 +34,21 @@ export interface ExecutorOptions {
   worker: string
 }
 
+/** Jobs claimed in a transaction that is still open. */
+export interface JoinedClaim {
+  attempts: StartedAttempt[]
+  /** After the commit. */
+  begin(): void
+  /** After a rollback. */
+  abandon(): void
+}
+
 export interface Executor {
   start(): void
+  /** Claims up to `count` jobs for free slots in the caller's transaction; null when no slot is free. */
+  join(executor: SqlExecutor, count: number): Promise<JoinedClaim | null>
+  /** A paused queue starts nothing until it is told otherwise. */
+  pause(isPaused: boolean): void
   /** There may be something to do now. */
   wake(): void
   /** Stops claiming, waits for running jobs until the deadline, hands the rest back. */
@@ -50,28 +63,28 @@ export function createExecutor(options: ExecutorOptions): Executor {
   const { boss, queue, policy, transact, jobRuns, clock, logger, telemetry } = options
   const running = new Map<string, { job: ClaimedJob; ended: Promise<void> }>()
   let isStopped = true
+  let isPaused = false
+  let promised = 0
   let isClaiming = false
   let mayHaveMore = true
   let beat: NodeJS.Timeout | undefined
   let gather: NodeJS.Timeout | undefined
 
+  const freeSlots = () => (isStopped || isPaused ? 0 : policy.concurrency - running.size - promised)
+
+  async function fetch(executor: SqlExecutor, count: number): Promise<ClaimedJob[]> {
+    return boss.fetch<JobEnvelope>(queue, { batchSize: count, includeMetadata: true, db: executor })
+  }
+
+  function attemptsOf(jobs: readonly ClaimedJob[]): StartedAttempt[] {
+    const at = clock.now()
+    return jobs.map((job) => ({ bossId: job.id, attempt: job.retryCount + 1, worker: options.worker, at }))
+  }
+
   async function claim(free: number): Promise<ClaimedJob[]> {
     return transact(async (executor) => {
-      const jobs = await boss.fetch<JobEnvelope>(queue, {
-        batchSize: free,
-        includeMetadata: true,
-        db: executor,
-      })
-      if (jobs.length > 0) {
-        const at = clock.now()
-        const attempts = jobs.map((job) => ({
-          bossId: job.id,
-          attempt: job.retryCount + 1,
-          worker: options.worker,
-          at,
-        }))
-        await jobRuns.started(executor, attempts)
-      }
+      const jobs = await fetch(executor, free)
+      if (jobs.length > 0) await jobRuns.started(executor, attemptsOf(jobs))
       return jobs
     })
   }
@@ -80,10 +93,14 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (isClaiming) return
     isClaiming = true
     try {
-      while (!isStopped && mayHaveMore && running.size < policy.concurrency) {
+      while (mayHaveMore) {
+        const free = freeSlots()
+        if (free <= 0) break
         mayHaveMore = false
-        const free = policy.concurrency - running.size
-        const jobs = await claim(free)
+        promised += free
+        const jobs = await claim(free).finally(() => {
+          promised -= free
+        })
         if (jobs.length === free) mayHaveMore = true
         for (const job of jobs) begin(job)
       }
@@ -92,6 +109,29 @@ export function createExecutor(options: ExecutorOptions): Executor {
       logger.warn({ queue, error: messageOf(error) }, 'jobs could not be claimed')
     } finally {
       isClaiming = false
+    }
+  }
+
+  async function join(executor: SqlExecutor, count: number): Promise<JoinedClaim | null> {
+    const wanted = Math.min(count, freeSlots())
+    if (wanted <= 0) return null
+    promised += wanted
+    let jobs: ClaimedJob[] = []
+    try {
+      jobs = await fetch(executor, wanted)
+    } finally {
+      promised -= wanted - jobs.length
+    }
+    const release = () => {
+      promised -= jobs.length
+    }
+    return {
+      attempts: attemptsOf(jobs),
+      begin() {
+        release()
+        for (const job of jobs) begin(job)
+      },
+      abandon: release,
     }
   }
 
@@ -200,11 +240,18 @@ export function createExecutor(options: ExecutorOptions): Executor {
         look()
       }, GATHER_MS)
     },
+    join,
+    pause(nowPaused) {
+      isPaused = nowPaused
+    },
     async stop(deadlineMs) {
       isStopped = true
       clearTimeout(gather)
+      const until = Date.now() + deadlineMs
+      // What open transactions claimed begins with their commit.
+      while (promised > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 5))
       const all = Promise.allSettled([...running.values()].map(({ ended }) => ended))
-      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, deadlineMs).unref())])
+      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, until - Date.now()).unref())])
       clearInterval(beat)
       for (const { job } of running.values()) {
         await transact((executor) => handBack(boss, jobRuns, queue, job, executor, clock.now()))

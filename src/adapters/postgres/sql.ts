@@ -71,28 +71,6 @@ export function json(value: unknown): string {
   )
 }
 
-/**
- * Inserts rows of one table in one statement with one parameter. Column names are the keys of the first row,
- * which every row shares; absent columns take their defaults.
- */
-export async function insertRows<Row extends object>(
-  db: Db,
-  table: string,
-  rows: readonly Row[],
-): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = tag.join(
-    Object.keys(first).map((name) => tag.identifier([name])),
-    tag.fragment`, `,
-  )
-  const into = tag.identifier([table])
-  await db.query(tag.unsafe`
-    insert into ${into} (${columns})
-    select ${columns}
-    from jsonb_populate_recordset(null::${into}, ${json(rows)}::jsonb)`)
-}
-
 const columnNames = new Map<string, string>()
 
 /** Our names as column names: `orderId` is `order_id`. Nested objects are left as they are. */
@@ -107,29 +85,4 @@ export function columnsOf(entity: object): Record<string, unknown> {
     row[column] = value
   }
   return row
-}
-
-/** Inserts rows of several tables in one statement; foreign keys between them are checked at its end. */
-export async function insertTogether(
-  db: Db,
-  tables: readonly { table: string; rows: readonly object[]; onConflict?: FragmentSqlToken }[],
-): Promise<void> {
-  const filled = tables.filter(({ rows }) => rows.length > 0)
-  if (filled.length === 0) return
-  const parts = filled.map(({ table, rows, onConflict }) => {
-    const into = tag.identifier([table])
-    const columns = tag.join(
-      Object.keys(rows[0] as object).map((name) => tag.identifier([name])),
-      tag.fragment`, `,
-    )
-    return tag.fragment`${tag.identifier([`into_${table}`])} as (
-      insert into ${into} (${columns})
-      select ${columns}
-      from jsonb_populate_recordset(null::${into}, ${json(rows)}::jsonb)
-      ${onConflict ?? tag.fragment``}
-    )`
-  })
-  await db.query(tag.unsafe`
-    with ${tag.join(parts, tag.fragment`, `)}
-    select`)
 }

@@ -1,8 +1,8 @@
-import type { DatabasePool, DatabaseTransactionConnection } from 'slonik'
+import type { DatabasePool } from 'slonik'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { EnqueuedJob } from '../../application/ports/job-scheduler.ts'
-import type { ActionContext, SqlExecutor, Store, UnitOfWork } from '../../application/ports/unit-of-work.ts'
+import type { ActionContext, Store, UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import type { Views } from '../../application/ports/views.ts'
 import type { DomainEvent } from '../../domain/shared/events.ts'
 import { createAddressStore } from './addresses/address-store.ts'
@@ -14,20 +14,14 @@ import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
+import { gatheringWrites, insertTogether } from './gathered-writes.ts'
+import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
-import { columnsOf, type Db, insertTogether, sql } from './sql.ts'
+import type { Db } from './sql.ts'
 import { executorOf } from './sql-executor.ts'
 import { claimReaction } from './timeline/reaction-receipts.ts'
-
-/** A job as it goes into pg-boss and into `job_run`: one id, two spellings. */
-export interface IdentifiedJob extends EnqueuedJob {
-  id: string
-  bossId: string
-  correlationId: string
-  causationId: string | null
-}
 
 export interface UnitOfWorkOptions {
   pool: DatabasePool
@@ -35,8 +29,7 @@ export interface UnitOfWorkOptions {
   ids: IdGenerator
   /** The job's id: fresh, or made of its key. */
   jobId: (key: string | null) => { id: string; bossId: string }
-  /** Puts jobs into the queues, inside the transaction. */
-  insertJobs: (executor: SqlExecutor, jobs: readonly IdentifiedJob[]) => Promise<void>
+  queues: JobQueues
   viewsOf: (db: Db) => Views
   /** Told after a commit what there is to do now. */
   committed: (news: { hasEvents: boolean; queues: readonly string[] }) => void
@@ -48,27 +41,37 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     work: (store: Store) => Promise<T>,
     isLast: boolean,
   ): Promise<T> {
-    const news = { hasEvents: false, queues: [] as string[] }
+    let claims: Claims | null = null
+    const news = { hasEvents: false, queues: [] as readonly string[] }
     try {
       const result = await options.pool.transaction(async (transaction) => {
+        // A transaction that is tried again has been rolled back before.
+        claims?.abandon()
+        claims = null
+        const db = gatheringWrites(transaction)
         const events: DomainEvent[] = []
         const jobs: EnqueuedJob[] = []
-        const done = await work(storeOf(options, transaction, events, jobs))
-        const identified = jobs.map((one) => ({
-          ...one,
-          ...options.jobId(one.key),
-          correlationId: context.correlationId,
-          causationId: context.causationId,
-        }))
-        await write(options, transaction, context, events, identified)
-        if (isLast && context.alongside !== null) await context.alongside(executorOf(transaction), done)
+        const done = await work(storeOf(options, db, events, jobs))
+        if (isLast && context.alongside !== null) await context.alongside(executorOf(db), done)
+        await insertTogether(db, [
+          { table: 'outbox', rows: events.map((event) => outboxRow(options.ids, event, context)) },
+        ])
+        claims = await enqueueJobs(
+          db,
+          options.queues,
+          identified(options, context, jobs),
+          options.clock.now(),
+        )
+        await db.flush()
         news.hasEvents = events.length > 0
-        news.queues = identified.map(({ queue }) => queue)
+        news.queues = claims?.left ?? []
         return done
       })
+      begin(claims)
       if (news.hasEvents || news.queues.length > 0) options.committed(news)
       return result
     } catch (error) {
+      abandon(claims)
       throw refusalBehind(error)
     }
   }
@@ -80,7 +83,7 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
 
 function storeOf(
   options: UnitOfWorkOptions,
-  transaction: DatabaseTransactionConnection,
+  transaction: Db,
   events: DomainEvent[],
   jobs: EnqueuedJob[],
 ): Store {
@@ -107,24 +110,26 @@ function storeOf(
   }
 }
 
-/** Events and job records in one statement, then the queues' own rows. */
-async function write(
+function identified(
   options: UnitOfWorkOptions,
-  transaction: DatabaseTransactionConnection,
   context: ActionContext,
-  events: readonly DomainEvent[],
-  jobs: readonly IdentifiedJob[],
-): Promise<void> {
-  const at = options.clock.now()
-  await insertTogether(transaction, [
-    { table: 'outbox', rows: events.map((event) => outboxRow(options.ids, event, context)) },
-    {
-      table: 'job_run',
-      rows: jobs.map((one) => jobRunRow(one, at)),
-      onConflict: sql.fragment`on conflict do nothing`,
-    },
-  ])
-  if (jobs.length > 0) await options.insertJobs(executorOf(transaction), jobs)
+  jobs: readonly EnqueuedJob[],
+): IdentifiedJob[] {
+  return jobs.map((one) => ({
+    ...one,
+    ...options.jobId(one.key),
+    correlationId: context.correlationId,
+    causationId: context.causationId,
+  }))
+}
+
+// Narrowing cannot follow a variable that a callback sets.
+function begin(claims: Claims | null): void {
+  claims?.begin()
+}
+
+function abandon(claims: Claims | null): void {
+  claims?.abandon()
 }
 
 function outboxRow(ids: IdGenerator, event: DomainEvent, context: ActionContext): object {
@@ -144,23 +149,4 @@ function outboxRow(ids: IdGenerator, event: DomainEvent, context: ActionContext)
     causation_id: context.causationId,
     occurred_at: event.occurredAt,
   }
-}
-
-/** A job's first appearance before Support. */
-export function jobRunRow(job: IdentifiedJob, at: Date): object {
-  return columnsOf({
-    id: job.id,
-    bossId: job.bossId,
-    queue: job.queue,
-    name: job.name,
-    status: job.startAfterSeconds > 0 ? 'delayed' : 'queued',
-    progress: 0,
-    attempt: 0,
-    maxAttempts: job.maxAttempts,
-    relatedType: job.related?.type ?? null,
-    relatedId: job.related?.id ?? null,
-    correlationId: job.correlationId,
-    createdAt: at,
-    nextRetryAt: null,
-  })
 }

@@ -56,9 +56,10 @@ async function recordSuccess(
   claimed: LoadedStep,
   outcome: Extract<ProvisioningOutcome, { outcome: 'provisioned' }>,
 ): Promise<JobOutcome> {
-  const step = await stillOurs(store, claimed)
+  const current = await stillOurs(store, claimed)
   await recordCalls(deps, store, claimed, outcome)
-  if (step === null) return { outcome: 'done' }
+  if (current === null) return { outcome: 'done' }
+  const { step } = current
   const at = deps.clock.now()
   const { device, asset } = outcome.result
   const decision = succeedStep(step, at)
@@ -78,6 +79,7 @@ async function recordSuccess(
     deviceId: step.deviceId,
     companyId: step.companyId,
     automationStepId: step.id,
+    assignedTo: current.assignedTo,
     at,
   })
   if (claimed.step.attempts > 1) await store.tasks.settle('automation_failed', step.id, 'automation', at)
@@ -91,9 +93,10 @@ async function recordFailure(
   claimed: LoadedStep,
   outcome: Exclude<ProvisioningOutcome, { outcome: 'provisioned' }>,
 ): Promise<JobOutcome> {
-  const step = await stillOurs(store, claimed)
+  const current = await stillOurs(store, claimed)
   await recordCalls(deps, store, claimed, outcome)
-  if (step === null) return { outcome: 'done' }
+  if (current === null) return { outcome: 'done' }
+  const { step } = current
   const at = deps.clock.now()
   const failure = { error: outcome.error, isPermanent: outcome.outcome === 'refused' }
   const decision = failStep(step, failure, claimed.config, at)
@@ -122,10 +125,10 @@ async function recordFailure(
 }
 
 /** The step if this attempt still owns it; a person or a newer attempt may have taken it meanwhile (law J4). */
-async function stillOurs(store: Store, claimed: LoadedStep): Promise<LoadedStep['step'] | null> {
+async function stillOurs(store: Store, claimed: LoadedStep): Promise<LoadedStep | null> {
   const current = await store.automation.getForUpdate(claimed.step.id)
   const isOurs = current?.step.status === 'running' && current.step.attempts === claimed.step.attempts
-  return isOurs ? current.step : null
+  return isOurs ? current : null
 }
 
 async function recordCalls(

@@ -8,6 +8,8 @@ export interface LoadedStep {
   deviceSerial: string
   companyRef: string
   orderNumber: string
+  /** Who has the device now. */
+  assignedTo: CompanyId | null
 }
 
 export interface LegacyCall {
@@ -38,12 +40,16 @@ export interface AutomationStore {
   recordCall(call: LegacyCall): Promise<void>
   /** An older revision never replaces a newer one. */
   refreshMirrors(refresh: MirrorRefresh): Promise<void>
-  /** Closes an open assignment to another company and opens this one; the same company twice is one assignment. */
+  /**
+   * Closes the open assignment to another company and opens this one; the same company twice is one assignment.
+   * `assignedTo` is who has the device, as read in this transaction.
+   */
   assignDevice(assignment: {
     id: Id<'deviceAssignment'>
     deviceId: DeviceId
     companyId: CompanyId
     automationStepId: AutomationStepId
+    assignedTo: CompanyId | null
     at: Date
   }): Promise<void>
 }

@@ -15,10 +15,10 @@ export interface IdempotencyRecord {
 export interface IdempotencyStore {
   find(principal: string, key: string): Promise<IdempotencyRecord | null>
   /**
-   * Writes the record in the transaction of the effect. False when the key is taken: the caller must then throw, so
-   * that its own effect is rolled back, and replay what is stored. Waits for a request under way with the same key.
+   * Writes the record in the transaction of the effect. When the key is taken `taken` is thrown and the effect rolled
+   * back: then replay what is stored. Waits for a request under way with the same key.
    */
-  remember(executor: SqlExecutor, record: IdempotencyRecord): Promise<boolean>
+  remember(executor: SqlExecutor, record: IdempotencyRecord, taken: () => Error): Promise<void>
   /** Deletes records made before the instant; answers how many. */
   forgetBefore(instant: Date): Promise<number>
 }

@@ -14,9 +14,24 @@ import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
-/** Runs a statement in the transaction at hand. The shape that pg-boss expects of a database. */
+/** A single insert, update or delete with `$1` parameters, that may wait until the end of its transaction. */
+export interface PlainWrite {
+  tables: readonly string[]
+  isInsert: boolean
+  text: string
+  values: readonly unknown[]
+  /** Its rows are no other write's of the transaction, whatever the tables say. */
+  isApart?: boolean
+  /** Thrown when it met no row. Without it that is fine. */
+  unmet?: () => Error
+}
+
+/** The transaction at hand, for those who bring their own statements. */
 export interface SqlExecutor {
+  /** Runs a statement at once. The shape that pg-boss expects of a database. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+  /** Sends a write together with the transaction's others. */
+  write(write: PlainWrite): Promise<void>
 }
 
 /** A write that commits together with an action's last transaction: a job's completion, an idempotency record. */

@@ -1,10 +1,12 @@
 import { hostname } from 'node:os'
 import { handBack } from '../../adapters/pgboss/attempt.ts'
+import { claimTogether } from '../../adapters/pgboss/claim-together.ts'
 import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
 import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
+import type { JobQueues } from '../../adapters/postgres/jobs/enqueue-jobs.ts'
 import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts'
 import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
 import { createDatabasePool } from '../../adapters/postgres/pool.ts'
@@ -84,10 +86,13 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     const id = key === null ? ids.make('job') : jobIdForKey(key)
     return { id, bossId: jobIdToUuid(id) }
   }
-  const enqueue = (executor: SqlExecutor, jobs: Parameters<typeof insertJobs>[2]) =>
-    insertJobs(boss, executor, jobs)
-  const unitOfWork = createUnitOfWork({ pool, clock, ids, jobId, insertJobs: enqueue, viewsOf, committed })
-  const relay = createEventRelay({ pool, clock, jobId, insertJobs: enqueue, committed })
+  const executors = new Map<string, Executor>()
+  const jobQueues: JobQueues = {
+    insert: (executor, jobs) => insertJobs(boss, executor, jobs),
+    claim: (executor, counts) => claimTogether(executors, executor, counts),
+  }
+  const unitOfWork = createUnitOfWork({ pool, clock, ids, jobId, queues: jobQueues, viewsOf, committed })
+  const relay = createEventRelay({ pool, clock, jobId, queues: jobQueues, committed })
   const jobRuns = createJobRunStore(pool)
   const idempotency = createIdempotencyStore(pool)
   const integrations = integrationsOf(options, clock, overrides)
@@ -137,8 +142,8 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
       listeners.push(listener)
     },
     createExecutors: (names, handlers) =>
-      names.map((queue) =>
-        createExecutor({
+      names.map((queue) => {
+        const executor = createExecutor({
           boss,
           queue,
           policy: queues[queue],
@@ -149,8 +154,10 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
           logger,
           telemetry,
           worker,
-        }),
-      ),
+        })
+        executors.set(queue, executor)
+        return executor
+      }),
     queuesWithWork: () => jobRuns.queuesWithWork(),
     async recoverOrphans() {
       const open = await jobRuns.openAttempts(`${host}/`)

@@ -88,7 +88,7 @@ export interface FakeApp {
   clock: { now: Date }
 }
 
-const transaction: SqlExecutor = { executeSql: async () => ({ rows: [] }) }
+const transaction: SqlExecutor = { executeSql: async () => ({ rows: [] }), write: async () => undefined }
 
 /** Ends an action like the unit of work: what stands alongside either succeeds or takes the effect with it. */
 export async function concluded<T>(context: ActionContext, result: T, undo: () => void): Promise<T> {
@@ -132,11 +132,10 @@ export function fakeApp(overrides: object = {}): FakeApp {
         calls.finds += 1
         return remembered.get(`${principal} ${key}`) ?? null
       },
-      remember: async (_executor: SqlExecutor, record: IdempotencyRecord) => {
+      remember: async (_executor: SqlExecutor, record: IdempotencyRecord, taken: () => Error) => {
         const name = `${record.principal} ${record.key}`
-        if (remembered.has(name)) return false
+        if (remembered.has(name)) throw taken()
         remembered.set(name, JSON.parse(JSON.stringify(record)) as IdempotencyRecord)
-        return true
       },
     },
     readiness: async () => [{ name: 'database', ok: true, detail: null }],

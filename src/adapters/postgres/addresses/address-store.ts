@@ -3,7 +3,8 @@ import type { AddressStore } from '../../../application/ports/address-store.ts'
 import type { AddressId, CompanyId } from '../../../domain/shared/ids.ts'
 import type { AddressSnapshot } from '../../../domain/shipments/shipment.ts'
 import { flag, instant, jsonOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertRows, sql } from '../sql.ts'
+import { insertRows, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, sql } from '../sql.ts'
 
 const addressRow = sql.rowsOf(
   Type.Object({
@@ -54,7 +55,10 @@ export function createAddressStore(db: Db): AddressStore {
     },
 
     async save(address) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'addresses',
+        sql.fragment`
         update addresses
         set label = ${address.label},
           recipient = ${address.recipient},
@@ -67,7 +71,8 @@ export function createAddressStore(db: Db): AddressStore {
           phone = ${address.phone},
           version = ${address.version},
           updated_at = ${at(address.updatedAt)}
-        where id = ${address.id}`)
+        where id = ${address.id}`,
+      )
     },
 
     async use(companyId, addressId, instantNow) {
@@ -89,10 +94,14 @@ export function createAddressStore(db: Db): AddressStore {
         where id = ${addressId} and company_id = ${companyId}`)
       if (row?.isStampDue === true) {
         // Once a minute is often enough, and parcels to one place do not queue for its row.
-        await db.query(sql.command`
+        await update(
+          db,
+          'addresses',
+          sql.fragment`
           update addresses
           set last_used_at = ${at(instantNow)}
-          where id = ${addressId} and (last_used_at is null or last_used_at < ${at(instantNow)})`)
+          where id = ${addressId} and (last_used_at is null or last_used_at < ${at(instantNow)})`,
+        )
       }
       return row?.snapshot ?? null
     },

@@ -18,8 +18,7 @@ const recordRow = sql.rowsOf(
 const REMEMBER = `
   insert into idempotency_keys (principal, idempotency_key, operation, request_hash, status_code, response, created_at)
   values ($1, $2, $3, $4, $5::smallint, $6::jsonb, $7::timestamptz)
-  on conflict (principal, idempotency_key) do nothing
-  returning 1 as stored`
+  on conflict (principal, idempotency_key) do nothing`
 
 export function createIdempotencyStore(db: Db): IdempotencyStore {
   return {
@@ -36,17 +35,22 @@ export function createIdempotencyStore(db: Db): IdempotencyStore {
         from idempotency_keys
         where principal = ${principal} and idempotency_key = ${key}`),
 
-    async remember(executor, record) {
-      const { rows } = await executor.executeSql(REMEMBER, [
-        record.principal,
-        record.key,
-        record.operation,
-        record.requestHash,
-        record.statusCode,
-        JSON.stringify(record.response),
-        record.createdAt.toISOString(),
-      ])
-      return rows.length === 1
+    async remember(executor, record, taken) {
+      await executor.write({
+        tables: ['idempotency_keys'],
+        isInsert: true,
+        text: REMEMBER,
+        values: [
+          record.principal,
+          record.key,
+          record.operation,
+          record.requestHash,
+          record.statusCode,
+          JSON.stringify(record.response),
+          record.createdAt.toISOString(),
+        ],
+        unmet: taken,
+      })
     },
 
     async forgetBefore(instantBefore) {

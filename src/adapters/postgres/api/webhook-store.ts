@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { WebhookStore } from '../../../application/ports/webhook-store.ts'
 import { text } from '../columns.ts'
+import { update } from '../gathered-writes.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 
 const storedIdRow = sql.rowsOf(Type.Object({ eventId: text }))
@@ -28,12 +29,16 @@ export function createWebhookStore(db: Db): WebhookStore {
     },
 
     async finish(provider, eventId, status, note, processedAt) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'webhook_events',
+        sql.fragment`
         update webhook_events
         set status = ${status},
           status_note = ${note},
           processed_at = ${at(processedAt)}
-        where provider = ${provider} and event_id = ${eventId}`)
+        where provider = ${provider} and event_id = ${eventId}`,
+      )
     },
   }
 }

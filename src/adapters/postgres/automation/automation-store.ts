@@ -10,8 +10,9 @@ import type {
   ShipmentId,
   ShipmentItemId,
 } from '../../../domain/shared/ids.ts'
-import { instant, jsonOf, maybeInstant, maybeText, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertRows, insertTogether, json, sql } from '../sql.ts'
+import { instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { insertRows, insertTogether, update, write } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 const configColumns = {
   scenario: text,
@@ -48,6 +49,7 @@ const stepRow = sql.rowsOf(
     deviceSerial: text,
     companyRef: text,
     orderNumber: text,
+    assignedTo: maybeOneOf<CompanyId>(),
     config: jsonOf<{
       scenario: string
       maxAttempts: number
@@ -98,6 +100,11 @@ export function createAutomationStore(db: Db): AutomationStore {
           d.serial as "deviceSerial",
           m.legacy_ref as "companyRef",
           o.number as "orderNumber",
+          (
+            select a.company_id
+            from device_assignments a
+            where a.device_id = s.device_id and a.unassigned_at is null
+          ) as "assignedTo",
           json_build_object(
             'scenario', k.scenario,
             'maxAttempts', k.max_attempts,
@@ -114,8 +121,8 @@ export function createAutomationStore(db: Db): AutomationStore {
         where s.id = ${stepId}
         for update of s`)
       if (row === null) return null
-      const { deviceSerial, companyRef, orderNumber, config, ...step } = row
-      return { step, config, deviceSerial, companyRef, orderNumber }
+      const { deviceSerial, companyRef, orderNumber, assignedTo, config, ...step } = row
+      return { step, config, deviceSerial, companyRef, orderNumber, assignedTo }
     },
 
     async insertSteps(steps) {
@@ -129,7 +136,10 @@ export function createAutomationStore(db: Db): AutomationStore {
     },
 
     async save(step: AutomationStep) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'automation_steps',
+        sql.fragment`
         update automation_steps
         set status = ${step.status},
           attempts = ${step.attempts},
@@ -142,7 +152,8 @@ export function createAutomationStore(db: Db): AutomationStore {
           fallback_notes = ${step.fallbackNotes},
           version = ${step.version},
           updated_at = ${at(step.updatedAt)}
-        where id = ${step.id}`)
+        where id = ${step.id}`,
+      )
     },
 
     async recordCall(call) {
@@ -150,46 +161,59 @@ export function createAutomationStore(db: Db): AutomationStore {
     },
 
     async refreshMirrors({ device, asset, refreshedAt }) {
-      await db.query(sql.command`
-        with refreshed_device as (
-          insert into device_mirrors (device_id, legacy_status, snapshot, revision, refreshed_at)
-          values (
-            ${device.deviceId}, ${device.legacyStatus}, ${json(device.snapshot)}::jsonb, ${device.revision}::bigint,
-            ${at(refreshedAt)}
-          )
-          on conflict (device_id) do update
-          set legacy_status = excluded.legacy_status,
-            snapshot = excluded.snapshot,
-            revision = excluded.revision,
-            refreshed_at = excluded.refreshed_at
-          where device_mirrors.revision <= excluded.revision
-        )
-        insert into asset_mirrors (asset_ref, company_id, device_id, snapshot, revision, refreshed_at)
-        values (
-          ${asset.assetRef}, ${asset.companyId}, ${asset.deviceId}, ${json(asset.snapshot)}::jsonb,
-          ${asset.revision}::bigint, ${at(refreshedAt)}
-        )
-        on conflict (asset_ref) do update
-        set company_id = excluded.company_id,
-          device_id = excluded.device_id,
-          snapshot = excluded.snapshot,
-          revision = excluded.revision,
-          refreshed_at = excluded.refreshed_at
-        where asset_mirrors.revision <= excluded.revision`)
+      await write(
+        db,
+        {
+          tables: ['device_mirrors'],
+          isInsert: true,
+          statement: sql.fragment`
+            insert into device_mirrors (device_id, legacy_status, snapshot, revision, refreshed_at)
+            values (
+              ${device.deviceId}, ${device.legacyStatus}, ${json(device.snapshot)}::jsonb,
+              ${device.revision}::bigint, ${at(refreshedAt)}
+            )
+            on conflict (device_id) do update
+            set legacy_status = excluded.legacy_status,
+              snapshot = excluded.snapshot,
+              revision = excluded.revision,
+              refreshed_at = excluded.refreshed_at
+            where device_mirrors.revision <= excluded.revision`,
+        },
+        {
+          tables: ['asset_mirrors'],
+          isInsert: true,
+          statement: sql.fragment`
+            insert into asset_mirrors (asset_ref, company_id, device_id, snapshot, revision, refreshed_at)
+            values (
+              ${asset.assetRef}, ${asset.companyId}, ${asset.deviceId}, ${json(asset.snapshot)}::jsonb,
+              ${asset.revision}::bigint, ${at(refreshedAt)}
+            )
+            on conflict (asset_ref) do update
+            set company_id = excluded.company_id,
+              device_id = excluded.device_id,
+              snapshot = excluded.snapshot,
+              revision = excluded.revision,
+              refreshed_at = excluded.refreshed_at
+            where asset_mirrors.revision <= excluded.revision`,
+        },
+      )
     },
 
-    async assignDevice({ id, deviceId, companyId, automationStepId, at: assignedAt }) {
-      await db.query(sql.command`
-        update device_assignments
-        set unassigned_at = ${at(assignedAt)}
-        where device_id = ${deviceId} and unassigned_at is null and company_id <> ${companyId}`)
-      await db.query(sql.command`
-        insert into device_assignments (id, device_id, company_id, automation_step_id, assigned_at)
-        select ${id}, ${deviceId}, ${companyId}, ${automationStepId}, ${at(assignedAt)}
-        where not exists (
-          select from device_assignments
-          where device_id = ${deviceId} and unassigned_at is null
-        )`)
+    async assignDevice({ id, deviceId, companyId, automationStepId, assignedTo, at: assignedAt }) {
+      if (assignedTo === companyId) return
+      if (assignedTo !== null) {
+        await update(
+          db,
+          'device_assignments',
+          sql.fragment`
+            update device_assignments
+            set unassigned_at = ${at(assignedAt)}
+            where device_id = ${deviceId} and unassigned_at is null and company_id <> ${companyId}`,
+        )
+      }
+      await insertRows(db, 'device_assignments', [
+        columnsOf({ id, deviceId, companyId, automationStepId, assignedAt }),
+      ])
     },
   }
 }

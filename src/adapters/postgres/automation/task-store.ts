@@ -1,5 +1,6 @@
 import type { TaskStore } from '../../../application/ports/task-store.ts'
-import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
+import { insertTogether, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 export function createTaskStore(db: Db): TaskStore {
   return {
@@ -14,12 +15,16 @@ export function createTaskStore(db: Db): TaskStore {
     },
 
     async settle(kind, relatedId, by, doneAt) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'manual_tasks',
+        sql.fragment`
         update manual_tasks
         set status = 'done',
           done_at = ${at(doneAt)},
           done_by = ${by}
-        where kind = ${kind} and related_id = ${relatedId} and status = 'open'`)
+        where kind = ${kind} and related_id = ${relatedId} and status = 'open'`,
+      )
     },
 
     async complete(taskId, by, notes, doneAt) {

@@ -3,7 +3,8 @@ import type { BillingStore } from '../../../application/ports/billing-store.ts'
 import type { PaymentRecord, Refund, RefundStatus } from '../../../domain/billing/payment.ts'
 import type { CompanyId, OrderId, PaymentRecordId } from '../../../domain/shared/ids.ts'
 import { big, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
+import { insertTogether } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 const paymentColumns = {
   id: oneOf<PaymentRecordId>(),

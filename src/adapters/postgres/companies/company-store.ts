@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import type { CompanyStore } from '../../../application/ports/company-store.ts'
 import type { AddressId, CompanyId, CompanyMirrorId } from '../../../domain/shared/ids.ts'
 import { big, flag, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertRows, sql } from '../sql.ts'
+import { insertRows, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, sql } from '../sql.ts'
 
 const mirrorRow = sql.rowsOf(
   Type.Object({
@@ -102,7 +103,10 @@ export function createCompanyStore(db: Db): CompanyStore {
     },
 
     async save(company) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'companies',
+        sql.fragment`
         update companies
         set name = ${company.name},
           domain = ${company.domain},
@@ -114,7 +118,8 @@ export function createCompanyStore(db: Db): CompanyStore {
           default_billing_address_id = ${company.defaultBillingAddressId},
           version = ${company.version},
           updated_at = ${at(company.updatedAt)}
-        where id = ${company.id}`)
+        where id = ${company.id}`,
+      )
     },
 
     async billingParty(companyId, contactId, addressId) {

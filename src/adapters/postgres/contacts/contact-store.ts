@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import type { Contact, ContactRole, ContactStore } from '../../../application/ports/contact-store.ts'
 import type { CompanyId, ContactId } from '../../../domain/shared/ids.ts'
 import { flag, instant, jsonOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertRows, insertTogether, sql } from '../sql.ts'
+import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, sql } from '../sql.ts'
 
 const contactRow = sql.rowsOf(
   Type.Object({
@@ -68,7 +69,10 @@ export function createContactStore(db: Db): ContactStore {
     },
 
     async save(contact) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'contacts',
+        sql.fragment`
         update contacts
         set first_name = ${contact.firstName},
           last_name = ${contact.lastName},
@@ -78,7 +82,8 @@ export function createContactStore(db: Db): ContactStore {
           active = ${contact.active},
           version = ${contact.version},
           updated_at = ${at(contact.updatedAt)}
-        where id = ${contact.id}`)
+        where id = ${contact.id}`,
+      )
       await replaceRoles(contact)
     },
   }

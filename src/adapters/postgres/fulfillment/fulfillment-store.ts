@@ -4,7 +4,8 @@ import type { FulfillmentStatus } from '../../../domain/fulfillment/fulfillment-
 import type { FulfillmentItem, FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts'
 import type { CompanyId, FulfillmentOrderId, OrderId, OrderItemId } from '../../../domain/shared/ids.ts'
 import { flag, instant, jsonOf, maybeInstant, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertTogether, sql } from '../sql.ts'
+import { insertTogether, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, sql } from '../sql.ts'
 
 const fulfillmentRow = sql.rowsOf(
   Type.Object({
@@ -142,14 +143,18 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
     },
 
     async save(fulfillment: FulfillmentOrder) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'fulfillment_orders',
+        sql.fragment`
         update fulfillment_orders
         set status = ${fulfillment.status},
           completed_at = ${fulfillment.completedAt === null ? null : at(fulfillment.completedAt)},
           cancelled_at = ${fulfillment.cancelledAt === null ? null : at(fulfillment.cancelledAt)},
           version = ${fulfillment.version},
           updated_at = ${at(fulfillment.updatedAt)}
-        where id = ${fulfillment.id}`)
+        where id = ${fulfillment.id}`,
+      )
     },
   }
 }

@@ -30,23 +30,21 @@ const STARTED = `
     outcome = null,
     error = null`
 
-const SETTLED = `
-  with run as (
-    update job_run
-    set status = $2,
-      progress = case when $2 = 'completed' then 100 else progress end,
-      last_error = coalesce($3, last_error),
-      finished_at = case when $2 in ('completed', 'failed') then $4::timestamptz end,
-      next_retry_at = $5::timestamptz
-    where boss_id = $1::uuid
-    returning id
-  )
-  update job_attempt a
-  set ended_at = $4::timestamptz,
-    outcome = $6,
-    error = $3
-  from run
-  where a.job_id = run.id and a.attempt = $7::integer`
+const RUN_SETTLED = `
+  update job_run
+  set status = $2,
+    progress = case when $2 = 'completed' then 100 else progress end,
+    last_error = coalesce($3, last_error),
+    finished_at = case when $2 in ('completed', 'failed') then $4::timestamptz end,
+    next_retry_at = $5::timestamptz
+  where boss_id = $1::uuid`
+
+const ATTEMPT_SETTLED = `
+  update job_attempt
+  set ended_at = $3::timestamptz,
+    outcome = $4,
+    error = $5
+  where job_id = (select id from job_run where boss_id = $1::uuid) and attempt = $2::integer`
 
 export function createJobRunStore(db: Db): JobRunStore {
   return {
@@ -55,15 +53,21 @@ export function createJobRunStore(db: Db): JobRunStore {
     },
 
     async settled(executor, { bossId, status, error, at, nextRetryAt, outcome, attempt }) {
-      await executor.executeSql(SETTLED, [
-        bossId,
-        status,
-        error,
-        at.toISOString(),
-        nextRetryAt?.toISOString() ?? null,
-        outcome,
-        attempt,
-      ])
+      const endedAt = at.toISOString()
+      await executor.write({
+        tables: ['job_run'],
+        isInsert: false,
+        isApart: true,
+        text: RUN_SETTLED,
+        values: [bossId, status, error, endedAt, nextRetryAt?.toISOString() ?? null],
+      })
+      await executor.write({
+        tables: ['job_attempt'],
+        isInsert: false,
+        isApart: true,
+        text: ATTEMPT_SETTLED,
+        values: [bossId, attempt, endedAt, outcome, error],
+      })
     },
 
     async openAttempts(workerPrefix) {

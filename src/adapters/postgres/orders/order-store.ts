@@ -17,7 +17,8 @@ import {
   text,
   whole,
 } from '../columns.ts'
-import { at, columnsOf, type Db, insertRows, insertTogether, sql } from '../sql.ts'
+import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, sql } from '../sql.ts'
 
 type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & {
   unitAmountMinor: number
@@ -195,7 +196,10 @@ export function createOrderStore(db: Db): OrderStore {
     },
 
     async save(order: Order) {
-      const { rowCount } = await db.query(sql.command`
+      await update(
+        db,
+        'orders',
+        sql.fragment`
         update orders
         set status = ${order.status},
           checkout_attempts = ${order.checkoutAttempts},
@@ -205,8 +209,9 @@ export function createOrderStore(db: Db): OrderStore {
           cancel_reason = ${order.cancelReason},
           version = ${order.version},
           updated_at = ${at(order.updatedAt)}
-        where id = ${order.id} and version < ${order.version}`)
-      if (rowCount === 0) throw new Refusal('version_stale', 'The order has changed meanwhile.')
+        where id = ${order.id} and version < ${order.version}`,
+        () => new Refusal('version_stale', 'The order has changed meanwhile.'),
+      )
     },
 
     async insertSession(session) {
@@ -214,12 +219,16 @@ export function createOrderStore(db: Db): OrderStore {
     },
 
     async saveSession(session) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'checkout_sessions',
+        sql.fragment`
         update checkout_sessions
         set status = ${session.status},
           payment_intent_id = ${session.paymentIntentId},
           closed_at = ${session.closedAt === null ? null : at(session.closedAt)}
-        where id = ${session.id}`)
+        where id = ${session.id}`,
+      )
     },
 
     async insertResolutions(resolutions) {

@@ -16,7 +16,8 @@ import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycl
 import type { CourierEvent } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { at, columnsOf, type Db, insertTogether, json, sql } from '../sql.ts'
+import { insertTogether, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 const shipmentRow = sql.rowsOf(
   Type.Object({
@@ -170,7 +171,10 @@ export function createShipmentStore(db: Db): ShipmentStore {
     },
 
     async save(shipment: Shipment) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'shipments',
+        sql.fragment`
         update shipments
         set status = ${shipment.status},
           tracking_status = ${shipment.trackingStatus},
@@ -186,14 +190,19 @@ export function createShipmentStore(db: Db): ShipmentStore {
           cancelled_at = ${shipment.cancelledAt === null ? null : at(shipment.cancelledAt)},
           version = ${shipment.version},
           updated_at = ${at(shipment.updatedAt)}
-        where id = ${shipment.id}`)
+        where id = ${shipment.id}`,
+      )
     },
 
     async bindDevices(shipmentItemId, serialNumbers, instantNow) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'shipment_devices',
+        sql.fragment`
         update shipment_devices
         set released_at = ${at(instantNow)}
-        where shipment_item_id = ${shipmentItemId} and released_at is null`)
+        where shipment_item_id = ${shipmentItemId} and released_at is null`,
+      )
       const rows = await db.any(candidateRow`
         select
           wanted.serial,
@@ -223,11 +232,15 @@ export function createShipmentStore(db: Db): ShipmentStore {
     },
 
     async releaseDevices(shipmentId, instantNow) {
-      await db.query(sql.command`
+      await update(
+        db,
+        'shipment_devices',
+        sql.fragment`
         update shipment_devices
         set released_at = ${at(instantNow)}
         where released_at is null
-          and shipment_item_id in (select id from shipment_items where shipment_id = ${shipmentId})`)
+          and shipment_item_id in (select id from shipment_items where shipment_id = ${shipmentId})`,
+      )
     },
 
     async courierEvents(shipmentId) {

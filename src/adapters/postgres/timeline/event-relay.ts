@@ -2,11 +2,10 @@ import type { DatabasePool } from 'slonik'
 import { Type } from 'typebox'
 import type { Clock } from '../../../application/ports/clock.ts'
 import type { EventRelay, TimelineEvent } from '../../../application/ports/event-relay.ts'
-import type { SqlExecutor } from '../../../application/ports/unit-of-work.ts'
 import { big, jsonOf } from '../columns.ts'
-import { at, insertTogether, sql } from '../sql.ts'
-import { executorOf } from '../sql-executor.ts'
-import { type IdentifiedJob, jobRunRow } from '../unit-of-work.ts'
+import { gatheringWrites } from '../gathered-writes.ts'
+import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from '../jobs/enqueue-jobs.ts'
+import { at, sql } from '../sql.ts'
 
 // The next partition exists long before the first event that needs it.
 const PARTITION_LEAD = 1_000_000n
@@ -18,7 +17,7 @@ export interface EventRelayOptions {
   pool: DatabasePool
   clock: Clock
   jobId: (key: string | null) => { id: string; bossId: string }
-  insertJobs: (executor: SqlExecutor, jobs: readonly IdentifiedJob[]) => Promise<void>
+  queues: JobQueues
   committed: (news: { hasEvents: boolean; queues: readonly string[] }) => void
 }
 
@@ -27,25 +26,27 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
 
   return {
     async moveBatch(limit, jobsFor) {
-      const isWaiting = await options.pool.exists(sql.command`select from outbox`)
-      if (!isWaiting) return 0
-      let queues: string[] = []
-      const moved = await options.pool.transaction(async (transaction) => {
-        // The lock in its own statement: taken inside the move, competing relays deadlock.
-        const state = await transaction.maybeOne(seqRow`
+      const taken: { claims: Claims | null } = { claims: null }
+      const moved = await options.pool
+        .transaction(async (connection) => {
+          taken.claims?.abandon()
+          taken.claims = null
+          const transaction = gatheringWrites(connection)
+          // The lock in its own statement: taken inside the move, competing relays deadlock.
+          const state = await transaction.maybeOne(seqRow`
           select last_seq as "lastSeq"
           from relay_state
-          where name = 'timeline'
+          where name = 'timeline' and exists (select from outbox)
           for update skip locked`)
-        if (state === null) return 0
-        if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
-          await transaction.query(
-            sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`,
-          )
-          partitionedUpTo = state.lastSeq + 2n * PARTITION_LEAD
-        }
-        const now = options.clock.now()
-        const rows = await transaction.any(movedRow`
+          if (state === null) return 0
+          if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
+            await transaction.query(
+              sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`,
+            )
+            partitionedUpTo = state.lastSeq + 2n * PARTITION_LEAD
+          }
+          const now = options.clock.now()
+          const rows = await transaction.any(movedRow`
           with taken as (
             delete from outbox
             where position in (
@@ -88,28 +89,27 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
           ) as event
           from numbered n
           order by n.seq`)
-        const jobs = rows.flatMap(({ event }) =>
-          jobsFor(event).map(
-            (one): IdentifiedJob => ({
-              ...one,
-              ...options.jobId(one.key),
-              correlationId: event.correlation_id,
-              causationId: event.event_id,
-            }),
-          ),
-        )
-        await insertTogether(transaction, [
-          {
-            table: 'job_run',
-            rows: jobs.map((one) => jobRunRow(one, now)),
-            onConflict: sql.fragment`on conflict do nothing`,
-          },
-        ])
-        if (jobs.length > 0) await options.insertJobs(executorOf(transaction), jobs)
-        queues = [...new Set(jobs.map(({ queue }) => queue))]
-        return rows.length
-      })
-      if (queues.length > 0) options.committed({ hasEvents: false, queues })
+          const jobs = rows.flatMap(({ event }) =>
+            jobsFor(event).map(
+              (one): IdentifiedJob => ({
+                ...one,
+                ...options.jobId(one.key),
+                correlationId: event.correlation_id,
+                causationId: event.event_id,
+              }),
+            ),
+          )
+          taken.claims = await enqueueJobs(transaction, options.queues, jobs, now)
+          await transaction.flush()
+          return rows.length
+        })
+        .catch((error: unknown) => {
+          taken.claims?.abandon()
+          throw error
+        })
+      taken.claims?.begin()
+      const left = taken.claims?.left ?? []
+      if (left.length > 0) options.committed({ hasEvents: false, queues: left })
       return moved
     },
   }

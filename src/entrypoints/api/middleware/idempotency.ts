@@ -69,7 +69,7 @@ export async function answerOnce(
           response: result as object,
           createdAt: app.clock.now(),
         }
-        if (!(await app.idempotency.remember(executor, record))) throw new IdempotencyReplay()
+        await app.idempotency.remember(executor, record, () => new IdempotencyReplay())
       },
     })
     return { status, body, isReplay: false }
