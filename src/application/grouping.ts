@@ -1,10 +1,10 @@
 /**
  * Lets calls that arrive while one is under way share the next one. Under load many small transactions become
- * few larger ones; an idle call waits for nobody. A group that fails fails each of its calls.
+ * few larger ones; an idle call waits for nobody, or as long as `gather` does for company. A group that fails fails each of its calls.
  */
 export function grouped<In, Out>(
   run: (inputs: In[]) => Promise<Out[]>,
-  maxGroup: number,
+  { maxGroup, gather }: { maxGroup: number; gather?: () => Promise<void> },
 ): (input: In) => Promise<Out> {
   interface Waiting {
     input: In
@@ -16,6 +16,7 @@ export function grouped<In, Out>(
 
   async function drain(): Promise<void> {
     isRunning = true
+    await gather?.()
     while (waiting.length > 0) {
       const group = waiting.slice(0, maxGroup)
       waiting = waiting.slice(maxGroup)

@@ -29,9 +29,19 @@ export type QueueName = keyof typeof queues
 /** A scan on its way through a queue: times are text there. */
 export type StoredScan = Omit<CourierScan, 'occurredAt'> & { occurredAt: string | null }
 
+export interface StripeSignal {
+  eventId: string
+  type: string
+}
+
 /** Every job that is not a reaction, with its payload. Reactions are in reactions.ts. */
 export interface JobPayloads {
-  'handle-stripe-event': { eventId: string; type: string; objectId: string; paymentIntentId: string | null }
+  /** Events about one payment that came together; the first names what is looked up. */
+  'handle-stripe-event': {
+    events: readonly [StripeSignal, ...StripeSignal[]]
+    objectId: string
+    paymentIntentId: string | null
+  }
   /** The push as it was understood when its signature was checked; secrets may change before the job runs. */
   'handle-courier-event': {
     courierCode: string

@@ -17,7 +17,7 @@ export function convergeCheckoutSession(deps: {
     if (checkout === null)
       return { outcome: 'give_up', reason: `Stripe does not know ${input.providerSessionId}` }
     await deps.unitOfWork.conclude(context, (store) =>
-      convergeCheckout(deps, store, checkout, { eventId: null, kind: 'session looked up' }),
+      convergeCheckout(deps, store, checkout, [{ eventId: null, type: 'session looked up' }]),
     )
     return { outcome: 'done' }
   }

@@ -20,21 +20,21 @@ interface Dependencies {
   ids: IdGenerator
 }
 
-/** Which signal made us look; kept in the audit. */
+/** What made us look; kept in the audit. */
 export interface Signal {
   eventId: string | null
-  kind: string
+  type: string
 }
 
 /**
- * Brings an order in line with what the provider says now. The signal was only a hint: this may run on any
+ * Brings an order in line with what the provider says now. The signals were only hints: this may run on any
  * signal, any number of times and in any order, and ends in the same state (laws W2 to W5).
  */
 export async function convergeCheckout(
   deps: Dependencies,
   store: Store,
   checkout: ProviderCheckout,
-  signal: Signal,
+  signals: readonly Signal[],
 ): Promise<void> {
   const at = deps.clock.now()
   const known = await store.orders.findSession(checkout.sessionId)
@@ -43,25 +43,28 @@ export async function convergeCheckout(
   const session = loaded?.sessions.find((one) => one.providerSessionId === checkout.sessionId) ?? null
 
   const outcome = await settle(deps, store, checkout, loaded, session, at)
-  await store.orders.audit({
-    id: deps.ids.make('paymentAuditEntry'),
-    orderId: loaded?.order.id ?? null,
-    companyId: loaded?.order.companyId ?? null,
-    provider: 'stripe',
-    providerEventId: signal.eventId,
-    kind: signal.kind,
-    outcome,
-    amountMinor: checkout.amountMinor,
-    currency: checkout.currency,
-    details: {
-      session_id: checkout.sessionId,
-      session_status: checkout.status,
-      payment_status: checkout.paymentStatus,
-      payment_intent_id: checkout.paymentIntentId,
-      payment_intent_status: checkout.paymentIntentStatus,
-    },
-    occurredAt: at,
-  })
+  const [first] = signals
+  for (const signal of signals) {
+    await store.orders.audit({
+      id: deps.ids.make('paymentAuditEntry'),
+      orderId: loaded?.order.id ?? null,
+      companyId: loaded?.order.companyId ?? null,
+      provider: 'stripe',
+      providerEventId: signal.eventId,
+      kind: signal.type,
+      outcome: signal === first ? outcome : `came with ${String(first?.eventId)}`,
+      amountMinor: checkout.amountMinor,
+      currency: checkout.currency,
+      details: {
+        session_id: checkout.sessionId,
+        session_status: checkout.status,
+        payment_status: checkout.paymentStatus,
+        payment_intent_id: checkout.paymentIntentId,
+        payment_intent_status: checkout.paymentIntentStatus,
+      },
+      occurredAt: at,
+    })
+  }
 }
 
 async function settle(

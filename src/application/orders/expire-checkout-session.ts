@@ -15,7 +15,7 @@ export function expireCheckoutSession(deps: {
   return async (input: { providerSessionId: string }, context: ActionContext): Promise<JobOutcome> => {
     const checkout = await deps.gateway.expireCheckout(input.providerSessionId)
     await deps.unitOfWork.conclude(context, (store) =>
-      convergeCheckout(deps, store, checkout, { eventId: null, kind: 'session expired by us' }),
+      convergeCheckout(deps, store, checkout, [{ eventId: null, type: 'session expired by us' }]),
     )
     return { outcome: 'done' }
   }

@@ -33,10 +33,11 @@ export const wantedStripeEvents: ReadonlySet<string> = new Set([
 /** A stored event is a hint: fetch what Stripe says now, then converge in one transaction. */
 export function handleStripeEvent(deps: Dependencies) {
   return async (input: JobPayloads['handle-stripe-event'], context: ActionContext): Promise<JobOutcome> => {
+    const eventIds = input.events.map(({ eventId }) => eventId)
     const finish = (store: Store, status: 'processed' | 'ignored', note: string | null) =>
-      store.webhooks.finish('stripe', input.eventId, status, note, deps.clock.now())
+      store.webhooks.finish('stripe', eventIds, status, note, deps.clock.now())
 
-    if (input.type.startsWith('refund.') || input.type === 'charge.refunded') {
+    if (isAboutRefunds(input.events[0].type)) {
       const refunds = await reportedRefunds(deps, input)
       if (!(await arePaymentsKnown(deps, context, refunds))) {
         return { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
@@ -50,18 +51,23 @@ export function handleStripeEvent(deps: Dependencies) {
     const checkout = await reportedCheckout(deps, input)
     await deps.unitOfWork.conclude(context, async (store) => {
       if (checkout === null) return finish(store, 'ignored', 'no checkout session belongs to this')
-      await convergeCheckout(deps, store, checkout, { eventId: input.eventId, kind: input.type })
+      await convergeCheckout(deps, store, checkout, input.events)
       return finish(store, 'processed', null)
     })
     return { outcome: 'done' }
   }
 }
 
+/** Refunds are looked up one by one, whatever they came with. */
+export function isAboutRefunds(type: string): boolean {
+  return type.startsWith('refund.') || type === 'charge.refunded'
+}
+
 function reportedCheckout(
   deps: Dependencies,
   input: JobPayloads['handle-stripe-event'],
 ): Promise<ProviderCheckout | null> {
-  return input.type.startsWith('checkout.session.')
+  return input.events[0].type.startsWith('checkout.session.')
     ? deps.gateway.findCheckout(input.objectId)
     : deps.gateway.findCheckoutByPayment(input.objectId)
 }
@@ -70,7 +76,7 @@ async function reportedRefunds(
   deps: Dependencies,
   input: JobPayloads['handle-stripe-event'],
 ): Promise<ProviderRefund[]> {
-  if (input.type !== 'charge.refunded') {
+  if (input.events[0].type !== 'charge.refunded') {
     const refund = await deps.gateway.findRefund(input.objectId)
     return refund === null ? [] : [refund]
   }

@@ -1,26 +1,31 @@
 import { systemActor } from '../../domain/shared/actor.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
-import { type JobPayloads, job } from '../jobs.ts'
+import { job, type StripeSignal } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { EnqueuedJob } from '../ports/job-scheduler.ts'
 import type { PaymentGateway } from '../ports/payment-gateway.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
-import { wantedStripeEvents } from './handle-stripe-event.ts'
+import { isAboutRefunds, wantedStripeEvents } from './handle-stripe-event.ts'
 
 interface Received {
   event: WebhookEvent
-  payload: JobPayloads['handle-stripe-event']
+  objectId: string
+  paymentIntentId: string | null
 }
 
 /**
  * Verifies the signature over the raw bytes, stores the event once, and answers. The work happens in a job that
- * is enqueued in the same transaction. Pushes that arrive together are stored together.
+ * is enqueued in the same transaction. Pushes that arrive together are stored together,
+ * and those about one payment make one job.
  */
 export function receiveStripeWebhook(deps: {
   unitOfWork: UnitOfWork
   gateway: PaymentGateway
   clock: Clock
+  /** Waits for the rest of a payment's events, which Stripe sends within milliseconds of each other. */
+  gather: () => Promise<void>
 }) {
   const context = {
     actor: systemActor('stripe'),
@@ -28,22 +33,24 @@ export function receiveStripeWebhook(deps: {
     causationId: null,
     alongside: null,
   }
-  const store = grouped(async (received: Received[]): Promise<boolean[]> => {
-    const fresh = await deps.unitOfWork.run(context, async (transaction) => {
-      const rows = received.map(({ event }) => ({ event, isWanted: wantedStripeEvents.has(event.eventType) }))
-      const stored = new Set(await transaction.webhooks.insert(rows))
-      const wanted = received.filter(
-        ({ event }) => stored.has(event.eventId) && wantedStripeEvents.has(event.eventType),
-      )
-      transaction.enqueue(
-        ...wanted.map(({ payload }) =>
-          job('handle-stripe-event', payload, { key: `stripe:${payload.eventId}` }),
-        ),
-      )
-      return stored
-    })
-    return received.map(({ event }) => !fresh.delete(event.eventId))
-  }, 100)
+  const store = grouped(
+    async (received: Received[]): Promise<boolean[]> => {
+      const fresh = await deps.unitOfWork.run(context, async (transaction) => {
+        const rows = received.map(({ event }) => ({
+          event,
+          isWanted: wantedStripeEvents.has(event.eventType),
+        }))
+        const stored = new Set(await transaction.webhooks.insert(rows))
+        const wanted = received.filter(
+          ({ event }) => stored.has(event.eventId) && wantedStripeEvents.has(event.eventType),
+        )
+        transaction.enqueue(...jobsOf(wanted))
+        return stored
+      })
+      return received.map(({ event }) => !fresh.delete(event.eventId))
+    },
+    { maxGroup: 100, gather: deps.gather },
+  )
 
   return async (input: {
     body: Buffer
@@ -68,13 +75,35 @@ export function receiveStripeWebhook(deps: {
         headers: { 'stripe-signature': input.signature, 'user-agent': input.userAgent },
         receivedAt: deps.clock.now(),
       },
-      payload: {
-        eventId: verified.eventId,
-        type: verified.type,
-        objectId: object.id ?? '',
-        paymentIntentId: typeof object.payment_intent === 'string' ? object.payment_intent : null,
-      },
+      objectId: object.id ?? '',
+      paymentIntentId: typeof object.payment_intent === 'string' ? object.payment_intent : null,
     })
     return { received: true, duplicate }
   }
+}
+
+/** One job for the events of one payment; a session is looked up rather than its payment, being the nearer. */
+function jobsOf(received: readonly Received[]): EnqueuedJob[] {
+  const groups = Map.groupBy(received, ({ event, paymentIntentId, objectId }) =>
+    isAboutRefunds(event.eventType) ? event.eventId : (paymentIntentId ?? objectId),
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...rest] = group.toSorted((a, b) => Number(isOfSession(b)) - Number(isOfSession(a)))
+    if (first === undefined) return []
+    const { objectId, paymentIntentId } = first
+    const events = [signalOf(first), ...rest.map(signalOf)] as const
+    return job(
+      'handle-stripe-event',
+      { events, objectId, paymentIntentId },
+      { key: `stripe:${first.event.eventId}` },
+    )
+  })
+}
+
+function isOfSession({ event }: Received): boolean {
+  return event.eventType.startsWith('checkout.session.')
+}
+
+function signalOf({ event }: Received): StripeSignal {
+  return { eventId: event.eventId, type: event.eventType }
 }

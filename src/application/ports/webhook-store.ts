@@ -14,7 +14,7 @@ export interface WebhookStore {
   insert(events: readonly { event: WebhookEvent; isWanted: boolean }[]): Promise<string[]>
   finish(
     provider: string,
-    eventId: string,
+    eventIds: readonly string[],
     status: 'processed' | 'ignored' | 'failed',
     note: string | null,
     at: Date,

@@ -34,7 +34,7 @@ export function handleCourierEvent(deps: Dependencies) {
       const finish = (note: string | null) =>
         store.webhooks.finish(
           courierCode,
-          eventId,
+          [eventId],
           note === null ? 'processed' : 'ignored',
           note,
           deps.clock.now(),

@@ -24,23 +24,26 @@ export function receiveCourierWebhook(deps: {
     causationId: null,
     alongside: null,
   }
-  const store = grouped(async (received: Received[]): Promise<boolean[]> => {
-    const fresh = await deps.unitOfWork.run(context, async (transaction) => {
-      const stored = await transaction.webhooks.insert(
-        received.map(({ event }) => ({ event, isWanted: true })),
-      )
-      const known = new Set(stored)
-      transaction.enqueue(
-        ...received
-          .filter(({ event }) => known.has(event.eventId))
-          .map(({ payload }) =>
-            job('handle-courier-event', payload, { key: `${payload.courierCode}:${payload.eventId}` }),
-          ),
-      )
-      return known
-    })
-    return received.map(({ event }) => !fresh.delete(event.eventId))
-  }, 100)
+  const store = grouped(
+    async (received: Received[]): Promise<boolean[]> => {
+      const fresh = await deps.unitOfWork.run(context, async (transaction) => {
+        const stored = await transaction.webhooks.insert(
+          received.map(({ event }) => ({ event, isWanted: true })),
+        )
+        const known = new Set(stored)
+        transaction.enqueue(
+          ...received
+            .filter(({ event }) => known.has(event.eventId))
+            .map(({ payload }) =>
+              job('handle-courier-event', payload, { key: `${payload.courierCode}:${payload.eventId}` }),
+            ),
+        )
+        return known
+      })
+      return received.map(({ event }) => !fresh.delete(event.eventId))
+    },
+    { maxGroup: 100 },
+  )
 
   return async (input: {
     courierCode: string

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { handBack } from '../../adapters/pgboss/attempt.ts'
 import { claimTogether } from '../../adapters/pgboss/claim-together.ts'
 import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
@@ -28,6 +29,9 @@ import type { Config } from './config.ts'
 import { type Integrations, integrationsOf, type Overrides, type SimulatorAddresses } from './integrations.ts'
 import { buildUseCases } from './use-cases.ts'
 import { viewsOf } from './views.ts'
+
+// How long pushes of Stripe wait for those that follow on their heels.
+const GATHER_MS = 5
 
 /** What a commit left to do. */
 export interface News {
@@ -109,6 +113,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     clock,
     ids,
     digest,
+    gather: () => setTimeout(GATHER_MS),
     publicUrl: options.publicUrl,
   })
 

@@ -58,6 +58,7 @@ export interface Parts extends Integrations {
   clock: Clock
   ids: IdGenerator
   digest: (text: string) => string
+  gather: () => Promise<void>
   publicUrl: string
 }
 

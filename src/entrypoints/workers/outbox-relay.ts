@@ -3,7 +3,7 @@ import type { App } from '../../application/app.ts'
 // The net under the wake-ups: how long an event may wait when nobody rang.
 const POLL_MS = 150
 // Commits that follow each other within this time share one batch.
-const GATHER_MS = 4
+const GATHER_MS = 8
 
 export interface OutboxRelay {
   start(): void

@@ -22,7 +22,7 @@ describe('grouped calls', () => {
 
   it('let an idle call go at once, and those that come meanwhile share the next run', async () => {
     const { groups, run, finish } = gated()
-    const call = grouped(run, 10)
+    const call = grouped(run, { maxGroup: 10 })
     const answers = [call(1), call(2), call(3)]
     expect(groups).to.deep.equal([[1]])
     await finish(0)
@@ -35,7 +35,7 @@ describe('grouped calls', () => {
 
   it('never make a group larger than allowed', async () => {
     const { groups, run, finish } = gated()
-    const call = grouped(run, 2)
+    const call = grouped(run, { maxGroup: 2 })
     const answers = [1, 2, 3, 4].map(call)
     for (const index of [0, 1, 2]) await finish(index)
     expect(groups).to.deep.equal([[1], [2, 3], [4]])
@@ -44,7 +44,7 @@ describe('grouped calls', () => {
 
   it('fail with their group and leave the next one alone', async () => {
     const { gates, run, finish } = gated()
-    const call = grouped(run, 10)
+    const call = grouped(run, { maxGroup: 10 })
     const first = call(1)
     const later = [call(2), call(3)]
     gates[0]?.reject(new Error('the database is away'))
@@ -52,5 +52,18 @@ describe('grouped calls', () => {
     await settled()
     await finish(1)
     expect(await Promise.all(later)).to.deep.equal([20, 30])
+  })
+
+  it('wait for company when they are told to', async () => {
+    const { groups, run, finish } = gated()
+    const company = Promise.withResolvers<undefined>()
+    const call = grouped(run, { maxGroup: 10, gather: () => company.promise })
+    const answers = [call(1), call(2)]
+    expect(groups).to.deep.equal([])
+    company.resolve(undefined)
+    await settled()
+    expect(groups).to.deep.equal([[1, 2]])
+    await finish(0)
+    expect(await Promise.all(answers)).to.deep.equal([10, 20])
   })
 })

@@ -28,7 +28,7 @@ export function createWebhookStore(db: Db): WebhookStore {
       return stored.map((row) => row.eventId)
     },
 
-    async finish(provider, eventId, status, note, processedAt) {
+    async finish(provider, eventIds, status, note, processedAt) {
       await update(
         db,
         'webhook_events',
@@ -37,7 +37,7 @@ export function createWebhookStore(db: Db): WebhookStore {
         set status = ${status},
           status_note = ${note},
           processed_at = ${at(processedAt)}
-        where provider = ${provider} and event_id = ${eventId}`,
+        where provider = ${provider} and event_id = any(${sql.array([...eventIds], 'text')})`,
       )
     },
   }

@@ -25,6 +25,13 @@ type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & {
   amountMinor: number
 }
 
+type SessionJson = Omit<CheckoutSession, 'amountMinor' | 'expiresAt' | 'createdAt' | 'closedAt'> & {
+  amountMinor: number
+  expiresAt: string
+  createdAt: string
+  closedAt: string | null
+}
+
 const orderRow = sql.rowsOf(
   Type.Object({
     id: oneOf<OrderId>(),
@@ -48,7 +55,7 @@ const orderRow = sql.rowsOf(
     createdAt: instant,
     updatedAt: instant,
     items: jsonOf<ItemJson[]>(),
-    hasSessions: flag,
+    sessions: jsonOf<SessionJson[]>(),
     hasShippedUnits: flag,
     hasEveryUnitDelivered: flag,
   }),
@@ -132,7 +139,25 @@ export function createOrderStore(db: Db): OrderStore {
           from order_items i
           where i.order_id = o.id
         ) as items,
-        o.checkout_attempts > 0 as "hasSessions",
+        (
+          select coalesce(json_agg(json_build_object(
+            'id', s.id,
+            'orderId', s.order_id,
+            'companyId', s.company_id,
+            'attempt', s.attempt,
+            'providerSessionId', s.provider_session_id,
+            'status', s.status,
+            'url', s.url,
+            'amountMinor', s.amount_minor,
+            'currency', s.currency,
+            'paymentIntentId', s.payment_intent_id,
+            'expiresAt', s.expires_at,
+            'createdAt', s.created_at,
+            'closedAt', s.closed_at
+          ) order by s.attempt), '[]')
+          from checkout_sessions s
+          where s.order_id = o.id
+        ) as sessions,
         exists (
           select from shipments s
           where s.order_id = o.id and s.status in ('in_transit', 'delivered')
@@ -146,14 +171,7 @@ export function createOrderStore(db: Db): OrderStore {
       from orders o
       where o.id = ${orderId}`)
     if (row === null) return null
-    const { items, hasSessions, hasShippedUnits, hasEveryUnitDelivered, ...order } = row
-    const sessions = hasSessions
-      ? await db.any(sessionRow`
-          select ${sessionColumns}
-          from checkout_sessions
-          where order_id = ${orderId}
-          order by attempt`)
-      : []
+    const { items, sessions, hasShippedUnits, hasEveryUnitDelivered, ...order } = row
     return {
       order,
       items: items.map((item) => ({
@@ -161,7 +179,13 @@ export function createOrderStore(db: Db): OrderStore {
         unitAmountMinor: BigInt(item.unitAmountMinor),
         amountMinor: BigInt(item.amountMinor),
       })),
-      sessions: [...sessions],
+      sessions: sessions.map((session) => ({
+        ...session,
+        amountMinor: BigInt(session.amountMinor),
+        expiresAt: new Date(session.expiresAt),
+        createdAt: new Date(session.createdAt),
+        closedAt: session.closedAt === null ? null : new Date(session.closedAt),
+      })),
       facts: { hasShippedUnits, hasEveryUnitDelivered },
     }
   }

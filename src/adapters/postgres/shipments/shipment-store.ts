@@ -10,7 +10,6 @@ import type {
   ProductId,
   ShipmentId,
 } from '../../../domain/shared/ids.ts'
-import { Refusal } from '../../../domain/shared/refusal.ts'
 import type { AddressSnapshot, Shipment, ShipmentItem } from '../../../domain/shipments/shipment.ts'
 import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycle.ts'
 import type { CourierEvent } from '../../../domain/shipments/tracking.ts'
@@ -18,6 +17,7 @@ import type { TrackingStatus } from '../../../domain/shipments/tracking-status.t
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { refuseUnusable } from './refuse-unusable.ts'
 
 const shipmentRow = sql.rowsOf(
   Type.Object({
@@ -292,30 +292,5 @@ export function createShipmentStore(db: Db): ShipmentStore {
     async insertDevices(devices) {
       await insertTogether(db, [{ table: 'devices', rows: devices.map(columnsOf) }])
     },
-  }
-}
-
-interface Candidate {
-  serial: string
-  deviceId: DeviceId | null
-  isRightProduct: boolean
-  isTaken: boolean
-}
-
-function refuseUnusable(rows: readonly Candidate[]): void {
-  const unavailable = rows.filter((row) => row.deviceId === null || row.isTaken)
-  if (unavailable.length > 0) {
-    throw new Refusal('device_not_available', 'Some devices cannot be bound.', {
-      devices: unavailable.map((row) => ({
-        serial: row.serial,
-        reason: row.deviceId === null ? 'not registered' : 'bound to another shipment',
-      })),
-    })
-  }
-  const wrong = rows.filter((row) => !row.isRightProduct)
-  if (wrong.length > 0) {
-    throw new Refusal('device_wrong_product', 'Some devices are of another product.', {
-      serials: wrong.map((row) => row.serial),
-    })
   }
 }
