@@ -16,7 +16,7 @@ export function grouped<In, Out>(
 
   async function drain(): Promise<void> {
     isRunning = true
-    await gather?.()
+    if (gather !== undefined) await gather()
     while (waiting.length > 0) {
       const group = waiting.slice(0, maxGroup)
       waiting = waiting.slice(maxGroup)

@@ -103,7 +103,7 @@ describe('jobs claimed by the transaction that enqueues them', function () {
           id: 'ord_01k6y3q8zvf4e9t2b7n5c00001',
           version: 2,
           updatedAt: new Date(),
-        } as Order)
+        } as unknown as Order)
       })
       .catch((error: unknown) => error)
     expect(refused).to.be.instanceOf(Error)
