@@ -3,7 +3,7 @@ import {
   addressEvent,
   changedFields,
   type Judged,
-  judgeAddress,
+  judgeChange,
   newAddress,
   refuseArchived,
   revisedAddress,
@@ -33,12 +33,15 @@ export interface ChangeAddressInput {
  * archived, and a new address takes its place and its defaults. The label alone is changed where it stands.
  */
 export function changeAddress(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
-  return ({ addressId, expectedVersion, changes, override }: ChangeAddressInput, context: ActionContext): Promise<AddressView> =>
+  return (
+    { addressId, expectedVersion, changes, override }: ChangeAddressInput,
+    context: ActionContext,
+  ): Promise<AddressView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const { company, address } = await lockedAddress(store, addressId, expectedVersion)
       refuseArchived(address)
-      const judged = judgeAddress({ ...address, ...changes }, override !== null)
+      const judged = judgeChange(address, changes, override !== null)
       const isElsewhere = changedFields(address, judged).some((field) => field !== 'label')
       const isUsed = address.lastUsedAt !== null || (await store.addresses.isReferenced(addressId))
       const changed =

@@ -16,7 +16,10 @@ export interface CreateAddressInput {
 
 /** A place in a company's book, judged by the rules of its country. The same place twice is the first one. */
 export function createAddress(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
-  return ({ companyId, address, override }: CreateAddressInput, context: ActionContext): Promise<AddressView> =>
+  return (
+    { companyId, address, override }: CreateAddressInput,
+    context: ActionContext,
+  ): Promise<AddressView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       found(await store.companies.find(companyId), 'company', companyId)
       const { actor } = context

@@ -20,7 +20,10 @@ export interface OverrideAddressInput {
  * Refused where they find none. Overridden already, it stays as it is.
  */
 export function overrideAddress(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
-  return ({ addressId, expectedVersion, reason }: OverrideAddressInput, context: ActionContext): Promise<AddressView> =>
+  return (
+    { addressId, expectedVersion, reason }: OverrideAddressInput,
+    context: ActionContext,
+  ): Promise<AddressView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const { address } = await lockedAddress(store, addressId, expectedVersion)

@@ -15,7 +15,10 @@ export interface SaveShipmentAddressInput {
 
 /** Takes the address that a parcel was given by hand into the company's book. The parcel stays as it is. */
 export function saveShipmentAddress(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
-  return ({ shipmentId, label, override }: SaveShipmentAddressInput, context: ActionContext): Promise<AddressView> =>
+  return (
+    { shipmentId, label, override }: SaveShipmentAddressInput,
+    context: ActionContext,
+  ): Promise<AddressView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const shipment = found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)

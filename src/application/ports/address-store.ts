@@ -1,5 +1,4 @@
-import type { Address } from '../../domain/addresses/address.ts'
-import type { AddressVerdict } from '../../domain/addresses/validate-address.ts'
+import type { Address, StoredVerdict } from '../../domain/addresses/address.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { AddressId, AddressOverrideId, CompanyId } from '../../domain/shared/ids.ts'
 import type { AddressSnapshot } from '../../domain/shipments/shipment.ts'
@@ -10,7 +9,7 @@ export interface AddressOverride {
   addressId: AddressId
   companyId: CompanyId
   reason: string
-  faults: AddressVerdict['faults']
+  faults: StoredVerdict['faults']
   actor: Actor
   createdAt: Date
 }

@@ -2,11 +2,18 @@ import type { DomainEvent } from '../shared/events.ts'
 import type { AddressId, CompanyId } from '../shared/ids.ts'
 import { Refusal } from '../shared/refusal.ts'
 import {
+  type AddressCorrection,
+  type AddressFault,
   type AddressField,
   type AddressInput,
-  type AddressVerdict,
   validateAddress,
 } from './validate-address.ts'
+
+/** A verdict as it is kept: its fields under the names of the contract. */
+export interface StoredVerdict {
+  faults: (Omit<AddressFault, 'field'> & { field: string })[]
+  corrections: (Omit<AddressCorrection, 'field'> & { field: string })[]
+}
 
 /** A place in a company's book. */
 export interface Address extends AddressInput {
@@ -14,7 +21,7 @@ export interface Address extends AddressInput {
   companyId: CompanyId
   validationStatus: 'unverified' | 'valid' | 'corrected' | 'invalid' | 'overridden'
   /** Faults that were overridden and corrections that were made when it was written. */
-  verdict: Pick<AddressVerdict, 'faults' | 'corrections'>
+  verdict: StoredVerdict
   lastUsedAt: Date | null
   /** The address that this one replaced. */
   supersedesId: AddressId | null
@@ -30,7 +37,7 @@ export type AddressEvent =
   | DomainEvent<'address.created', { label: string | null; validation_status: string }>
   | DomainEvent<'address.changed', { fields: string[]; validation_status: string }>
   | DomainEvent<'address.superseded', { by_address_id: AddressId; fields: string[] }>
-  | DomainEvent<'address.overridden', { reason: string; faults: AddressVerdict['faults'] }>
+  | DomainEvent<'address.overridden', { reason: string; faults: StoredVerdict['faults'] }>
   | DomainEvent<'address.archived', { default_of: ('shipping' | 'billing')[] }>
   | DomainEvent<'address.restored', Record<string, never>>
 
@@ -47,7 +54,7 @@ const texts = [
 ] as const satisfies AddressField[]
 
 /** What somebody wrote, out of more. */
-export function textsOf(address: AddressInput): AddressInput {
+function textsOf(address: AddressInput): AddressInput {
   const { label, recipient, line1, line2, city, region, postalCode, country, phone } = address
   return { label, recipient, line1, line2, city, region, postalCode, country, phone }
 }
@@ -55,16 +62,27 @@ export function textsOf(address: AddressInput): AddressInput {
 /** The address as its country writes it. Faults are refused, each with its pointer, unless they are overridden. */
 export function judgeAddress(input: AddressInput, isOverridden: boolean): Judged {
   const { status, faults, corrections, address } = validateAddress(textsOf(input))
+  const verdict = { faults: faults.map(underWireName), corrections: corrections.map(underWireName) }
   if (status === 'invalid' && !isOverridden) {
     throw new Refusal(
       'address_invalid',
       'The address does not follow the rules of its country.',
-      { faults: faults.map((fault) => ({ ...fault, field: wireName(fault.field) })) },
-      faults.map(({ field, message }) => ({ pointer: `/${wireName(field)}`, detail: message })),
+      { faults: verdict.faults },
+      verdict.faults.map(({ field, message }) => ({ pointer: `/${field}`, detail: message })),
     )
   }
-  const validationStatus = status === 'invalid' ? 'overridden' : status
-  return { ...address, validationStatus, verdict: { faults, corrections } }
+  return { ...address, validationStatus: status === 'invalid' ? 'overridden' : status, verdict }
+}
+
+/**
+ * The changed address, judged. One that only gets another label or telephone is the same place and keeps its verdict,
+ * so that an overridden address can be renamed.
+ */
+export function judgeChange(address: Address, changes: Partial<AddressInput>, isOverridden: boolean): Judged {
+  const wished = { ...textsOf(address), ...changes }
+  const isSamePlace = changedFields(address, wished).every((field) => field === 'label' || field === 'phone')
+  if (!isSamePlace || isOverridden) return judgeAddress(wished, isOverridden)
+  return { ...wished, validationStatus: address.validationStatus, verdict: address.verdict }
 }
 
 /** A new place in the book. */
@@ -98,6 +116,10 @@ export function refuseArchived(address: Address): void {
     current: 'archived',
     allowed_moves: ['restore'],
   })
+}
+
+function underWireName<T extends { field: AddressField }>(part: T): Omit<T, 'field'> & { field: string } {
+  return { ...part, field: wireName(part.field) }
 }
 
 /** The contract's name of a field. */
