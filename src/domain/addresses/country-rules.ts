@@ -1,22 +1,4 @@
-import { addressRules } from './address-rules.gen.ts'
-
-/** What a country's post asks of an address, from bundled data (scripts/refresh-address-rules.ts). */
-export interface CountryRules {
-  /** In capitals, in English. */
-  name: string
-  /** The parts without which nothing arrives: Address, City, region (S), postal code (Z). */
-  require: string
-  /** The pattern of postal codes; absent where any is taken as it is. */
-  postal?: string
-  /** Where a postal code is broken: the sign, and how many letters and digits follow it. */
-  breaks?: readonly (readonly [sign: string, tail: number])[]
-  /** What some write in front of the postal code although it is no part of it. */
-  prefix?: string
-  /** True where the post uses no postal codes. */
-  withoutPostal?: true
-  /** Code, other ways to write it joined by `~`, and how the region's postal codes begin. */
-  regions?: readonly (readonly string[])[]
-}
+import { addressRules, type CountryRules } from './address-rules.gen.ts'
 
 interface Region {
   code: string
