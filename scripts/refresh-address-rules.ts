@@ -31,7 +31,7 @@ type Metadata = Partial<
 >
 
 /** The type of what is written, in the file itself: two files that need each other would be one. */
-const declaration = `/** What a country's post asks of an address,. */
+const declaration = `/** What a country's post asks of an address. */
 export interface CountryRules {
   /** In capitals, in English. */
   name: string

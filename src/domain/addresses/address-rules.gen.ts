@@ -3,7 +3,7 @@
 // address metadata of Google's libaddressinput (CC BY 4.0).
 // Refreshed 2026-11-26.
 
-/** What a country's post asks of an address,. */
+/** What a country's post asks of an address. */
 export interface CountryRules {
   /** In capitals, in English. */
   name: string
