@@ -24,6 +24,13 @@ create sequence schema_migrations_id_seq as integer start 1 increment 1;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN encode(sha256(convert_to(((((((((((((folded_text(recipient) || chr(31)) || folded_text(line1)) || chr(31)) || COALESCE(folded_text(line2), ''::text)) || chr(31)) || folded_text(city)) || chr(31)) || COALESCE(folded_text(region), ''::text)) || chr(31)) || COALESCE(replace(folded_text(postal_code), ' '::text, ''::text), ''::text)) || chr(31)) || country), 'UTF8'::name)), 'hex'::text)
+;
+
 CREATE OR REPLACE FUNCTION public.ensure_domain_event_partition(upto bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -35,6 +42,13 @@ begin
   execute format('create table if not exists %I partition of domain_event for values from (%s) to (%s)',
     'domain_event_' || first, first, first + size);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_overallocated_fulfillment_item()
@@ -88,6 +102,20 @@ RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::t
 
 -- Tables
 
+create table address_overrides (
+  id entity_id not null,
+  address_id entity_id not null,
+  company_id entity_id not null,
+  reason text not null,
+  faults jsonb not null,
+  actor jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint address_overrides_pkey PRIMARY KEY (id),
+  constraint address_overrides_id_check CHECK (((id)::text ~~ 'aov\_%'::text)),
+  constraint address_overrides_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint address_overrides_address_id_fkey FOREIGN KEY (address_id) REFERENCES addresses(id)
+);
+
 create table addresses (
   id entity_id not null,
   company_id entity_id,
@@ -105,11 +133,16 @@ create table addresses (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  content_hash text collate "C" not null generated always as (address_hash(recipient, line1, line2, city, region, postal_code, country)) stored,
+  verdict jsonb not null default '{"faults": [], "corrections": []}'::jsonb,
+  supersedes_id entity_id,
+  archived_at timestamp with time zone,
   constraint addresses_pkey PRIMARY KEY (id),
   constraint addresses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint addresses_id_check CHECK (((id)::text ~~ 'adr\_%'::text)),
   constraint addresses_validation_status_check CHECK ((validation_status = ANY (ARRAY['unverified'::text, 'valid'::text, 'corrected'::text, 'invalid'::text, 'overridden'::text]))),
-  constraint addresses_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint addresses_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint addresses_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES addresses(id)
 );
 
 create table api_keys (
@@ -954,7 +987,13 @@ create table domain_event_0 partition of domain_event FOR VALUES FROM ('0') TO (
 
 -- Indexes
 
+CREATE INDEX address_overrides_address ON address_overrides USING btree (address_id, created_at);
+
 CREATE INDEX addresses_listing ON addresses USING btree (company_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX addresses_live ON addresses USING btree (company_id, content_hash) WHERE (archived_at IS NULL);
+
+CREATE INDEX addresses_supersedes ON addresses USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
 
 CREATE INDEX asset_mirrors_device ON asset_mirrors USING btree (device_id);
 
@@ -1030,6 +1069,8 @@ CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, rel
 
 CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
 
+CREATE INDEX orders_billing_address ON orders USING btree (billing_address_id) WHERE (billing_address_id IS NOT NULL);
+
 CREATE INDEX orders_by_company ON orders USING btree (company_id, created_at DESC, id DESC);
 
 CREATE INDEX orders_by_status ON orders USING btree (status, created_at DESC, id DESC);
@@ -1070,6 +1111,8 @@ CREATE UNIQUE INDEX shipment_devices_unit ON shipment_devices USING btree (shipm
 
 CREATE INDEX shipment_items_fulfillment_item ON shipment_items USING btree (fulfillment_item_id);
 
+CREATE INDEX shipments_address ON shipments USING btree (address_id) WHERE (address_id IS NOT NULL);
+
 CREATE INDEX shipments_by_status ON shipments USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX shipments_fulfillment_order ON shipments USING btree (fulfillment_order_id);
@@ -1092,6 +1135,12 @@ CREATE CONSTRAINT TRIGGER shipment_items_within_fulfillment AFTER INSERT OR UPDA
 
 -- Comments
 
+comment on column addresses.content_hash is 'What the address says, normalised: unique among the live addresses of a company.';
+
+comment on column addresses.supersedes_id is 'The address that this one replaced, because parcels or orders had used it.';
+
+comment on column addresses.verdict is 'What validation found when the address was written: faults that were overridden, corrections that were made.';
+
 comment on column api_keys.scopes is 'Permissions in the contract''s spelling (orders:write); * stands for all of them.';
 
 comment on column companies.region is 'Price region (ISO 3166-1 country) whose regional price book entries apply.';
@@ -1101,6 +1150,12 @@ comment on column couriers.tracking_url_template is 'Public tracking page; {numb
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
 
 comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
+
+comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
+
+comment on function folded_text(spoken text) is 'Without case, accents and repeated spaces: how texts are compared and searched.';
+
+comment on table address_overrides is 'Who let an address stand against the rules of its country, why, and what the rules had found. Never changed.';
 
 comment on table addresses is 'A place in a company''s book. Shipments and invoices keep a snapshot, never a live reference.';
 

@@ -1,5 +1,9 @@
+import type { archiveAddress } from './addresses/archive-address.ts'
 import type { changeAddress } from './addresses/change-address.ts'
 import type { createAddress } from './addresses/create-address.ts'
+import type { overrideAddress } from './addresses/override-address.ts'
+import type { restoreAddress } from './addresses/restore-address.ts'
+import type { saveShipmentAddress } from './addresses/save-shipment-address.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
@@ -32,6 +36,7 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  archiveAddress: ReturnType<typeof archiveAddress>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
@@ -47,12 +52,15 @@ export interface UseCases {
   createShipment: ReturnType<typeof createShipment>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
+  overrideAddress: ReturnType<typeof overrideAddress>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
+  restoreAddress: ReturnType<typeof restoreAddress>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
+  saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   sendCheckout: ReturnType<typeof sendCheckout>
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/shared/refusal.ts'
 
 /** What a violated constraint means to the caller. A constraint that is not listed is a defect of ours. */
 const meanings: Readonly<Record<string, () => Refusal>> = {
+  addresses_live: () => new Refusal('address_taken', "The company's book has this address already."),
   companies_company_mirror_id_key: () =>
     new Refusal('company_mirror_taken', 'Another company wraps this mirror already.', {}, [
       { pointer: '/company_mirror_id', detail: 'is taken' },

@@ -1,6 +1,7 @@
 /** Three-letter prefixes of every kind of id; the rest is a UUIDv7 in Crockford base32 (26 characters). */
 export const idPrefixes = {
   address: 'adr',
+  addressOverride: 'aov',
   apiKey: 'key',
   automationStep: 'stp',
   checkoutSession: 'chk',
@@ -40,6 +41,7 @@ export type IdKind = keyof typeof idPrefixes
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`
 
 export type AddressId = Id<'address'>
+export type AddressOverrideId = Id<'addressOverride'>
 export type AutomationStepId = Id<'automationStep'>
 export type CompanyId = Id<'company'>
 export type CompanyMirrorId = Id<'companyMirror'>

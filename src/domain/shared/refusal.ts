@@ -17,6 +17,8 @@ export const refusalCodes = {
   move_not_allowed: 'conflict',
   already_exists: 'conflict',
   body_field_invalid: 'invalid',
+  address_invalid: 'invalid',
+  address_taken: 'conflict',
   company_mirror_taken: 'conflict',
   contact_email_taken: 'conflict',
   currency_mismatch: 'conflict',

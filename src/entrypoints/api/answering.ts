@@ -67,7 +67,9 @@ function answeringWrite(
   surroundings: Surroundings,
 ): AnswerRequest {
   const { app, publicUrl } = surroundings
-  const { successStatus } = operation
+  const { successStatus, repeatStatus } = operation
+  const statusOf = (answer: object): number =>
+    repeatStatus !== null && handler.isRepeat?.(answer as never) === true ? repeatStatus : successStatus
   return async (ctx, request, actor) => {
     if (actor === null) throw new Error(`${operation.id} changes something for nobody.`)
     const context: ActionContext = {
@@ -87,14 +89,14 @@ function answeringWrite(
     let body: object
     if (typeof key === 'string') {
       const keyed = { operation: operation.id, key, method: ctx.method, path: ctx.path, bytes: request.bytes }
-      const answered = await answerOnce(app, keyed, context, successStatus, run)
+      const answered = await answerOnce(app, keyed, context, statusOf, run)
       body = answered.body
       if (answered.isReplay) ctx.set('Idempotent-Replayed', 'true')
     } else {
       body = await run(context)
     }
     if (handler.location !== undefined) ctx.set('Location', handler.location(body as never))
-    sendJson(ctx, operation, publicUrl, body)
+    sendJson(ctx, operation, publicUrl, body, statusOf(body))
   }
 }
 
@@ -108,7 +110,13 @@ function answeringItself({ reply }: Reply, { app }: Surroundings): AnswerRequest
 }
 
 /** ETag and Link follow from the answer, so they are the same for a replay. */
-function sendJson(ctx: ApiContext, operation: Operation, publicUrl: string, body: object): void {
+function sendJson(
+  ctx: ApiContext,
+  operation: Operation,
+  publicUrl: string,
+  body: object,
+  status = operation.successStatus,
+): void {
   if (operation.hasEtag) {
     const etag = `"${versionOf(body)}"`
     ctx.set('ETag', etag)
@@ -121,7 +129,7 @@ function sendJson(ctx: ApiContext, operation: Operation, publicUrl: string, body
     const { next_cursor } = body as { next_cursor: string | null }
     if (next_cursor !== null) ctx.set('Link', nextLink(ctx, operation.pageParameter, next_cursor, publicUrl))
   }
-  ctx.status = operation.successStatus
+  ctx.status = status
   ctx.set('Content-Type', 'application/json; charset=utf-8')
   ctx.body = JSON.stringify(body)
 }

@@ -82,6 +82,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Body field invalid',
     meaning: 'The body is well formed, but a field cannot be meant. `errors` points to it.',
   },
+  address_invalid: {
+    title: 'Address invalid',
+    meaning:
+      'The rules of the country find faults; `errors` points to each. Correct them, or send `override` with a reason.',
+  },
+  address_taken: {
+    title: 'Address taken',
+    meaning: 'The company has a live address that says the same. Use that one.',
+  },
   company_mirror_taken: {
     title: 'Company mirror taken',
     meaning: 'Another company wraps this legacy mirror already. Use that company.',

@@ -116,6 +116,9 @@ function serve(
     ctx.state.actor = actor
     const bytes = await readBody(ctx.req, operation)
     const checked = checkRequest(operation, { path, params, query, headers, bytes })
+    for (const [property, permission] of operation.bodyPermissions) {
+      if (Object.hasOwn(checked.body ?? {}, property)) await authenticate(headers.authorization, permission)
+    }
     await answer(ctx, { ...checked, bytes, headers }, actor)
   }
 }

@@ -1,5 +1,9 @@
+import { archiveAddress } from '../../application/addresses/archive-address.ts'
 import { changeAddress } from '../../application/addresses/change-address.ts'
 import { createAddress } from '../../application/addresses/create-address.ts'
+import { overrideAddress } from '../../application/addresses/override-address.ts'
+import { restoreAddress } from '../../application/addresses/restore-address.ts'
+import { saveShipmentAddress } from '../../application/addresses/save-shipment-address.ts'
 import type { App, UseCases } from '../../application/app.ts'
 import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
@@ -64,6 +68,7 @@ export interface Parts extends Integrations {
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    archiveAddress: archiveAddress(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
@@ -79,12 +84,15 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createShipment: createShipment(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    overrideAddress: overrideAddress(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
+    restoreAddress: restoreAddress(parts),
     retryAutomationStep: retryAutomationStep(parts),
+    saveShipmentAddress: saveShipmentAddress(parts),
     sendCheckout: sendCheckout(parts),
   }
   const jobHandlers: App['jobHandlers'] = {

@@ -19,6 +19,18 @@ interface Plant {
 // One wrong each, on the books of one order that went all the way. What guards the tables is switched off.
 const plants: readonly Plant[] = [
   {
+    law: 'A1',
+    sentence: /default addresses/,
+    how: 'a default is archived behind the back of its company',
+    sql: 'update addresses set archived_at = now() where id in (select default_shipping_address_id from companies)',
+  },
+  {
+    law: 'A2',
+    sentence: /override on record/,
+    how: 'an address is overridden by nobody',
+    sql: `update addresses set validation_status = 'overridden'`,
+  },
+  {
     law: 'Q1',
     sentence: /fulfilment items never exceed/,
     how: 'a second fulfilment order promises a unit again',

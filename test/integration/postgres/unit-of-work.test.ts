@@ -37,6 +37,18 @@ describe('jobs claimed by the transaction that enqueues them', function () {
     await database.drop()
   })
 
+  const unknownOrder = {
+    id: 'ord_01k6y3q8zvf4e9t2b7n5c00001',
+    status: 'draft',
+    checkoutAttempts: 0,
+    paidAt: null,
+    completedAt: null,
+    cancelledAt: null,
+    cancelReason: null,
+    version: 2,
+    updatedAt: new Date(),
+  } as unknown as Order
+
   /** A queue with one free slot. */
   function queuesWithOneSlot(): JobQueues {
     let inserted: readonly IdentifiedJob[] = []
@@ -99,11 +111,7 @@ describe('jobs claimed by the transaction that enqueues them', function () {
       .run(context, async (store) => {
         store.enqueue(syncOf('a'))
         // There is no such order: it is refused when the gathered writes are sent.
-        await store.orders.save({
-          id: 'ord_01k6y3q8zvf4e9t2b7n5c00001',
-          version: 2,
-          updatedAt: new Date(),
-        } as unknown as Order)
+        await store.orders.save(unknownOrder)
       })
       .catch((error: unknown) => error)
     expect(refused).to.be.instanceOf(Error)

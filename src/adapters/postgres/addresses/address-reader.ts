@@ -1,3 +1,4 @@
+import type { FragmentSqlToken } from 'slonik'
 import type { AddressReader, AddressView } from '../../../application/ports/address-reader.ts'
 import { allOf, behind, byCreation, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
@@ -16,15 +17,27 @@ const address = sql.fragment`
       'country', a.country,
       'phone', a.phone,
       'validation_status', a.validation_status,
+      'verdict', a.verdict,
       'last_used_at', utc(a.last_used_at),
+      'supersedes_id', a.supersedes_id,
+      'archived_at', utc(a.archived_at),
       'version', a.version,
       'created_at', utc(a.created_at),
       'updated_at', utc(a.updated_at))`
 
+/** Any part of what a person would read on the label, whatever its case and accents. */
+function saying(q: string): FragmentSqlToken {
+  return sql.fragment`position(
+    folded_text(${q}) in folded_text(concat_ws(
+      ' ', a.label, a.recipient, a.line1, a.line2, a.city, a.region, a.postal_code, a.country
+    ))
+  ) > 0`
+}
+
 /** Reads addresses in the contract's shape. */
 export function createAddressReader(db: Db): AddressReader {
   return {
-    async list(companyId, page) {
+    async list(companyId, filter, page) {
       const row = await db.maybeOne(sql.view<{ views: AddressView[] }>()`
         select coalesce(list.views, '[]') as views
         from companies c
@@ -36,7 +49,13 @@ export function createAddressReader(db: Db): AddressReader {
               a.id,
               ${address} as view
             from addresses a
-            where a.company_id = c.id and ${allOf([behind(sql.fragment`a.created_at, a.id`, page.after)])}
+            where a.company_id = c.id and ${allOf([
+              filter.archived === true
+                ? sql.fragment`a.archived_at is not null`
+                : sql.fragment`a.archived_at is null`,
+              filter.q === undefined ? null : saying(filter.q),
+              behind(sql.fragment`a.created_at, a.id`, page.after),
+            ])}
             order by a.created_at desc, a.id desc
             limit ${page.limit + 1}
           ) page

@@ -130,7 +130,7 @@ export function createCompanyStore(db: Db): CompanyStore {
             select from contacts where id = ${contactId} and company_id = c.id
           ) as "hasContact",
           ${addressId}::text is null or exists (
-            select from addresses where id = ${addressId} and company_id = c.id
+            select from addresses where id = ${addressId} and company_id = c.id and archived_at is null
           ) as "hasAddress"
         from companies c
         where c.id = ${companyId}`)

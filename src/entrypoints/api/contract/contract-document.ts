@@ -22,6 +22,8 @@ export interface WrittenOperation {
   method: 'GET' | 'POST' | 'PATCH'
   path: string
   permission: unknown
+  /** Permissions that parts of the body need, by property. */
+  bodyPermissions: Record<string, string>
   security: unknown
   parameters: Parameter[]
   body: { required: boolean; schema: Schema } | null
@@ -40,6 +42,7 @@ interface Reference {
 
 type RawOperation = Record<string, unknown> & {
   operationId?: string
+  'x-body-permissions'?: Record<string, string>
   parameters?: (Parameter & Reference)[]
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> }
   responses?: Record<string, Response & Reference>
@@ -70,6 +73,7 @@ export function readContractDocument(file: string): ContractDocument {
         method: known,
         path,
         permission: operation['x-permission'],
+        bodyPermissions: operation['x-body-permissions'] ?? {},
         security: operation['security'] ?? raw.security,
         parameters: (operation.parameters ?? []).map((parameter) => follow(raw, parameter)),
         body: bodyOf(operation),

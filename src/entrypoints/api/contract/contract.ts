@@ -17,8 +17,12 @@ export interface Operation {
   path: string
   /** `public`, `signature` (a webhook proves itself), or the permission that an API key needs. */
   permission: string
-  /** The one status of success. */
+  /** What a part of the body needs beside the permission: its name, and the permission. */
+  bodyPermissions: [property: string, permission: string][]
+  /** The status of success. */
   successStatus: number
+  /** Of an operation that answers 201: 200 where it may find that what it is to make is there already. */
+  repeatStatus: number | null
   hasEtag: boolean
   /** The query parameter that carries `next_cursor`. */
   pageParameter: 'cursor' | 'after_seq' | null
@@ -68,9 +72,10 @@ function validator(document: ContractDocument, options: Options): Ajv2020 {
 
 function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020): Operation {
   const successes = [...written.responses.keys()].filter((status) => status < 300)
-  const [successStatus] = successes
-  if (successStatus === undefined || successes.length > 1) {
-    throw new Error(`${nameOf(written)} needs exactly one answer of success in the contract.`)
+  const [successStatus, repeatStatus = null] = successes.sort((a, b) => b - a)
+  const isPair = successStatus === 201 && repeatStatus === 200 && successes.length === 2
+  if (successStatus === undefined || (repeatStatus !== null && !isPair)) {
+    throw new Error(`${nameOf(written)} needs exactly one answer of success in the contract, or 201 and 200.`)
   }
   const query = written.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
   const headers = written.parameters.filter((parameter) => parameter.in === 'header')
@@ -79,7 +84,9 @@ function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020
     method: written.method,
     path: written.path,
     permission: permissionOf(written),
+    bodyPermissions: Object.entries(written.bodyPermissions),
     successStatus,
+    repeatStatus,
     hasEtag: written.responses.get(successStatus)?.headers?.['ETag'] !== undefined,
     pageParameter: query.includes('cursor') ? 'cursor' : query.includes('after_seq') ? 'after_seq' : null,
     body:

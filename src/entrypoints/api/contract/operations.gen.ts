@@ -172,7 +172,7 @@ export interface paths {
         put?: never;
         /**
          * Record an address in a company's book
-         * @description It starts unverified.
+         * @description It is judged by the rules of its country, without asking anybody outside. What can be corrected is corrected and listed in the verdict; a fault refuses it, unless `override` gives a reason, which needs addresses:override. What the book has already, whatever its case, accents, spaces, label and telephone, is answered with 200 and stays as it is.
          */
         post: operations["createAddress"];
         delete?: never;
@@ -200,9 +200,89 @@ export interface paths {
         head?: never;
         /**
          * Change an address
-         * @description Merge patch. Snapshots on shipments and invoices stay as they are.
+         * @description Merge patch, judged like a new address. An address that a shipment or an order has used is archived and replaced by a new one, which takes over its defaults and is the answer; only its label changes in place. Snapshots on shipments and invoices stay as they are.
          */
         patch: operations["changeAddress"];
+        trace?: never;
+    };
+    "/v1/addresses/{addressId}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an address stand against the rules
+         * @description For an address of the book in which the rules of its country find faults. Its words stay; who overrode it and why is kept.
+         */
+        post: operations["overrideAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/addresses/{addressId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive an address
+         * @description Takes it out of the book and out of the company's defaults. Nothing new can be sent there; what was sent keeps its snapshot. Archived already, nothing happens.
+         */
+        post: operations["archiveAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/addresses/{addressId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore an address
+         * @description Puts it back into the book, as no default. Refused while the book has a live address that says the same.
+         */
+        post: operations["restoreAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/save-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a shipment's address in the company's book
+         * @description Takes the address that the shipment was given by hand into the book, like one that is recorded there; the shipment stays as it is. What the book has already is answered with 200.
+         */
+        post: operations["saveShipmentAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/products": {
@@ -1355,15 +1435,23 @@ export interface components {
             /** @description Telephone number for the courier. */
             phone: string | null;
             /**
-             * @description What address validation said.
+             * @description What the rules of the country said when it was written; unverified where they were never asked.
              * @enum {string}
              */
             validation_status: "unverified" | "valid" | "corrected" | "invalid" | "overridden";
+            verdict: components["schemas"]["AddressVerdict"];
             /**
              * Format: date-time
              * @description When a shipment or order last used it.
              */
             last_used_at: string | null;
+            /** @description The address that this one replaced, because shipments or orders had used it. */
+            supersedes_id: components["schemas"]["AddressId"] | null;
+            /**
+             * Format: date-time
+             * @description When it was taken out of the book.
+             */
+            archived_at: string | null;
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -1376,6 +1464,49 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+            /**
+             * @description Only in the answer to who recorded what the book had already.
+             * @constant
+             */
+            already_recorded?: true;
+        };
+        /** @description What the rules of the country found when the address was written. */
+        AddressVerdict: {
+            /** @description What is wrong and was overridden. */
+            faults: components["schemas"]["AddressFault"][];
+            /** @description What was written otherwise than it came. */
+            corrections: components["schemas"]["AddressCorrection"][];
+        };
+        /** @description One fault of an address. */
+        AddressFault: {
+            /** @description The field that is wrong. */
+            field: string;
+            /**
+             * @description What is wrong with it.
+             * @enum {string}
+             */
+            code: "required" | "too_long" | "country_unknown" | "region_unknown" | "postal_code_malformed" | "postal_code_elsewhere";
+            /** @description The same for a person. */
+            message: string;
+        };
+        /** @description One correction of an address. */
+        AddressCorrection: {
+            /** @description The field that was corrected. */
+            field: string;
+            /** @description How it came. */
+            from: string;
+            /** @description How it is kept; null where the country has no such part. */
+            to: string | null;
+            /**
+             * @description Why.
+             * @enum {string}
+             */
+            rule: "spaces" | "country_code" | "region_code" | "postal_code_form" | "postal_code_unused";
+        };
+        /** @description Lets an address stand although the rules of its country find faults. Kept with who asked for it; without effect where there is no fault. */
+        AddressOverride: {
+            /** @description Why the rules are wrong here. */
+            reason: string;
         };
         /** @description An address as it was when it was used; it never changes afterwards. */
         AddressSnapshot: {
@@ -1419,6 +1550,28 @@ export interface components {
             /** @description Telephone number for the courier. */
             phone?: string | null;
         };
+        /** @description A place to record in the book. */
+        RecordAddress: {
+            /** @description Name of the place in the company's book. */
+            label?: string | null;
+            /** @description Who receives there. */
+            recipient: string;
+            /** @description First line: street and number. */
+            line1: string;
+            /** @description Second line. */
+            line2?: string | null;
+            /** @description City. */
+            city: string;
+            /** @description Province or state. */
+            region?: string | null;
+            /** @description Postal code. */
+            postal_code?: string | null;
+            /** @description ISO 3166-1 alpha-2 country. */
+            country: components["schemas"]["Country"];
+            /** @description Telephone number for the courier. */
+            phone?: string | null;
+            override?: components["schemas"]["AddressOverride"];
+        };
         /** @description What to change; absent fields stay, null clears. */
         ChangeAddress: {
             /** @description Name of the place in the company's book. */
@@ -1439,6 +1592,13 @@ export interface components {
             country?: components["schemas"]["Country"];
             /** @description Telephone number for the courier. */
             phone?: string | null;
+            override?: components["schemas"]["AddressOverride"];
+        };
+        /** @description How the book keeps the address. */
+        SaveShipmentAddress: {
+            /** @description What the book calls the place; the shipment's own label where absent. */
+            label?: string | null;
+            override?: components["schemas"]["AddressOverride"];
         };
         /** @description A thing with a SKU. */
         Product: {
@@ -3322,7 +3482,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -4192,6 +4352,10 @@ export interface operations {
     listAddresses: {
         parameters: {
             query?: {
+                /** @description Part of the label, the recipient or the place, whatever its case and accents. */
+                q?: string;
+                /** @description The archived addresses instead of the live ones. */
+                archived?: boolean;
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -4251,10 +4415,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressInput"];
+                "application/json": components["schemas"]["RecordAddress"];
             };
         };
         responses: {
+            /** @description The book has the address already. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
             /** @description A place in a company's book. */
             201: {
                 headers: {
@@ -4361,6 +4538,222 @@ export interface operations {
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    overrideAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an address.
+                 * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+                 */
+                addressId: components["parameters"]["AddressId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressOverride"];
+            };
+        };
+        responses: {
+            /** @description A place in a company's book. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an address.
+                 * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+                 */
+                addressId: components["parameters"]["AddressId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A place in a company's book. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an address.
+                 * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
+                 */
+                addressId: components["parameters"]["AddressId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A place in a company's book. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveShipmentAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SaveShipmentAddress"];
+            };
+        };
+        responses: {
+            /** @description The book has the address already. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            /** @description A place in a company's book. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -37,6 +37,8 @@ export interface Write<O extends OperationId> {
   run: (app: App, request: OperationRequest<O>, context: ActionContext) => Promise<Answer<O>>
   /** Path of what was made: from the answer alone, so that a replay says it too. */
   location?: (answer: Answer<O>) => string
+  /** Whether what was to be made was there already: answered with 200 instead of 201. */
+  isRepeat?: (answer: Answer<O>) => boolean
   /** Where If-Match is optional and the use case knows no version: what the caller's version is compared with. */
   current?: (app: App, request: OperationRequest<O>) => Promise<{ version: number } | null>
 }

@@ -40,7 +40,7 @@ export async function answerOnce(
   app: Pick<App, 'idempotency' | 'clock'>,
   request: KeyedRequest,
   context: ActionContext,
-  status: number,
+  statusOf: (answer: object) => number,
   run: (context: ActionContext) => Promise<object>,
 ): Promise<Answered> {
   const { operation, key } = request
@@ -64,7 +64,7 @@ export async function answerOnce(
           key,
           operation,
           requestHash,
-          statusCode: status,
+          statusCode: statusOf(result as object),
           // Views are the contract's JSON already, so what is stored is what is answered.
           response: result as object,
           createdAt: app.clock.now(),
@@ -72,7 +72,7 @@ export async function answerOnce(
         await app.idempotency.remember(executor, record, () => new IdempotencyReplay())
       },
     })
-    return { status, body, isReplay: false }
+    return { status: statusOf(body), body, isReplay: false }
   } catch (error) {
     const isTaken = error instanceof IdempotencyReplay
     // What succeeded under this key before may be refused now: the order is sent, the version has moved on.
