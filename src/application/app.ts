@@ -3,8 +3,11 @@ import type { createAddress } from './addresses/create-address.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
+import type { mergeCompanies } from './companies/merge-companies.ts'
+import type { restoreCompany } from './companies/restore-company.ts'
 import type { changeContact } from './contacts/change-contact.ts'
 import type { createContact } from './contacts/create-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
@@ -32,6 +35,7 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  archiveCompany: ReturnType<typeof archiveCompany>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
@@ -47,11 +51,13 @@ export interface UseCases {
   createShipment: ReturnType<typeof createShipment>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
+  mergeCompanies: ReturnType<typeof mergeCompanies>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
+  restoreCompany: ReturnType<typeof restoreCompany>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   sendCheckout: ReturnType<typeof sendCheckout>
 }

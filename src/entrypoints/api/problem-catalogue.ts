@@ -82,6 +82,18 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Body field invalid',
     meaning: 'The body is well formed, but a field cannot be meant. `errors` points to it.',
   },
+  company_archived: {
+    title: 'Company archived',
+    meaning: 'The company takes nothing new. Restore it with `POST /v1/companies/{companyId}/restore` first.',
+  },
+  company_merged: {
+    title: 'Company merged',
+    meaning: 'The company was merged into another. Use the one in `details.merged_into_id`.',
+  },
+  company_merge_blocked: {
+    title: 'Company merge blocked',
+    meaning: 'The companies do not fit together yet. `details.blockers` says what to settle first.',
+  },
   company_mirror_taken: {
     title: 'Company mirror taken',
     meaning: 'Another company wraps this legacy mirror already. Use that company.',

@@ -6,8 +6,11 @@ import { fallbackAutomationStep } from '../../application/automation/fallback-au
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
+import { mergeCompanies } from '../../application/companies/merge-companies.ts'
+import { restoreCompany } from '../../application/companies/restore-company.ts'
 import { changeContact } from '../../application/contacts/change-contact.ts'
 import { createContact } from '../../application/contacts/create-contact.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
@@ -63,6 +66,7 @@ export interface Parts extends Integrations {
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    archiveCompany: archiveCompany(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
@@ -78,11 +82,13 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createShipment: createShipment(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    mergeCompanies: mergeCompanies(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
+    restoreCompany: restoreCompany(parts),
     retryAutomationStep: retryAutomationStep(parts),
     sendCheckout: sendCheckout(parts),
   }
