@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { parse } from 'yaml'
 import type { OperationId } from '../../src/entrypoints/api/contract/operation-shapes.ts'
-import { call } from './call.ts'
+import { call, done } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
 import { aFulfillment, anOrder, harbour, harbourAddress, harbourContact, sql } from './world.ts'
 
@@ -91,6 +91,8 @@ describe('API: the examples of the contract', () => {
     let ids: Map<string, string>
     let params: Record<string, string>
     const versions = new Map<OperationId, number>()
+    /** Where an operation must not touch the company of the others: the one in its path and the one in its body. */
+    const companies = new Map<OperationId, { inPath: string; inBody: string }>()
 
     before(async function () {
       this.timeout(20_000)
@@ -126,6 +128,15 @@ describe('API: the examples of the contract', () => {
       versions.set('changeShipment', await versionOf(`/v1/shipments/${params['shipmentId'] ?? ''}`))
     })
 
+    before(async () => {
+      const aCompany = async () => {
+        const body = { name: 'Example Inc.', legacy_ref: `LEG-${randomUUID()}`, currency: 'USD' }
+        return (await done('createCompany', { body })).body.id
+      }
+      companies.set('archiveCompany', { inPath: await aCompany(), inBody: harbour })
+      companies.set('mergeCompanies', { inPath: await aCompany(), inBody: await aCompany() })
+    })
+
     // Orders are left in other states by the examples themselves.
     beforeEach(async () => {
       const draft = await anOrder('draft')
@@ -148,6 +159,8 @@ describe('API: the examples of the contract', () => {
     const works: OperationId[] = [
       'createCompany',
       'changeCompany',
+      'archiveCompany',
+      'mergeCompanies',
       'createContact',
       'changeContact',
       'createAddress',
@@ -166,6 +179,9 @@ describe('API: the examples of the contract', () => {
           const { contract } = await platform()
           const operation = contract.operations.find(({ id }) => id === operationId)
           const version = versions.get(operationId)
+          const { inPath, inBody } = companies.get(operationId) ?? { inPath: harbour, inBody: harbour }
+          params['companyId'] = inPath
+          ids.set('com', inBody)
           const { status, body } = await call(operationId, {
             params: { ...unknownPath(operation?.path ?? ''), ...params },
             ...(version === undefined ? {} : { version }),

@@ -73,9 +73,7 @@ export async function countBelongings(
       where company_id = ${companyId}`,
   )
   const rows = await db.any(countRow`${sql.join(counts, sql.fragment` union all `)}`)
-  return rows
-    .map(({ table, count }) => ({ table, count: Number(count) }))
-    .filter(({ count }) => count > 0)
+  return rows.map(({ table, count }) => ({ table, count: Number(count) })).filter(({ count }) => count > 0)
 }
 
 /** See `CompanyStore.moveBelongings`. */
