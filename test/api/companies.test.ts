@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { call, done, pagesOf, refused } from './call.ts'
 import { usePlatform } from './platform-of-suite.ts'
-import { harbour, nobody, noSuch, nowhere, sql } from './world.ts'
+import { harbour, nobody, nowhere, sql } from './world.ts'
 
 const aCompany = (more: object = {}) => ({
   name: `Company ${randomUUID()}`,
@@ -169,22 +169,17 @@ describe('API: companies', () => {
     await done('createOrder', {
       body: { company_id: company.id, lines: [{ sku: 'MNT-KIT-1', quantity: 1 }] },
     })
-    for (const [suffix, currency, total] of [
-      ['a', 'USD', 500],
-      ['b', 'USD', 700],
-      ['c', 'CAD', 90],
-    ]) {
+    const owed = [
+      { currency: 'USD', total: 500 },
+      { currency: 'USD', total: 700 },
+      { currency: 'CAD', total: 90 },
+    ]
+    for (const [index, { currency, total }] of owed.entries()) {
       await sql(
         `insert into invoices (id, series, number, company_id, kind, status, currency, subtotal_minor, total_minor,
            bill_to, created_at, updated_at)
          values ($1, 'INV', $2, $3, 'manual', 'issued', $4, $5, $5, '{}', now(), now())`,
-        [
-          noSuch('inv').slice(0, -9) + company.id.slice(-8) + suffix,
-          randomUUID(),
-          company.id,
-          currency,
-          total,
-        ],
+        [`inv_${company.id.slice(5)}${index}`, randomUUID(), company.id, currency, total],
       )
     }
     const { body: read } = await done('getCompany', { params })

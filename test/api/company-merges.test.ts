@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import pg from 'pg'
 import { belongings } from '../../src/adapters/postgres/companies/belongings.ts'
+import { until } from '../../src/entrypoints/cli/api-client.ts'
 import { walkOrder } from '../../src/entrypoints/cli/walk-order.ts'
 import { call, done, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
@@ -261,19 +262,18 @@ describe('API: merging companies', () => {
       await client.query('select from companies where id = any($1) order by id for no key update', [
         [survivor, merged],
       ])
-      let isAnswered = false
       const late = call('createContact', {
         params: { companyId: merged },
         body: { first_name: 'A', last_name: 'B', email: 'late@slip.example', roles: [] },
-      }).finally(() => {
-        isAnswered = true
       })
-      for (;;) {
-        const { rowCount } = await client.query(
-          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-        )
-        if ((rowCount ?? 0) > 0 || isAnswered) break
-      }
+      await until(
+        'the writer to wait for a lock',
+        () =>
+          client.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          ),
+        ({ rowCount }) => (rowCount ?? 0) > 0,
+      )
       await client.query('update companies set merged_at = now(), merged_into_id = $1 where id = $2', [
         survivor,
         merged,
