@@ -4,6 +4,10 @@
 
 create extension btree_gist;
 
+create extension pg_trgm;
+
+create extension unaccent;
+
 -- Types
 
 create domain currency_code as text collate "C"
@@ -51,6 +55,32 @@ CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
 RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_closed_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed record;
+begin
+  for closed in
+    select id, archived_at, merged_into_id
+    from companies
+    where id in (select company_id from added)
+    order by id
+    for share
+  loop
+    if closed.merged_into_id is not null then
+      raise exception 'company % was merged', closed.id
+        using errcode = 'check_violation', constraint = 'company_merged', detail = closed.merged_into_id;
+    elsif closed.archived_at is not null then
+      raise exception 'company % is archived', closed.id
+        using errcode = 'check_violation', constraint = 'company_archived', detail = closed.id;
+    end if;
+  end loop;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_overallocated_fulfillment_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -91,6 +121,13 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.searchable(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, value))
 ;
 
 CREATE OR REPLACE FUNCTION public.utc(at timestamp with time zone)
@@ -253,14 +290,22 @@ create table companies (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  archive_reason text,
+  merged_at timestamp with time zone,
+  merged_into_id entity_id,
+  search_text text not null generated always as (searchable((((' '::text || name) || ' '::text) || COALESCE(domain, ''::text)))) stored,
   constraint companies_pkey PRIMARY KEY (id),
   constraint companies_company_mirror_id_key UNIQUE (company_mirror_id),
+  constraint companies_archived CHECK (((archived_at IS NULL) = (archive_reason IS NULL))),
   constraint companies_id_check CHECK (((id)::text ~~ 'com\_%'::text)),
+  constraint companies_merged CHECK ((((merged_at IS NULL) = (merged_into_id IS NULL)) AND ((merged_into_id)::text <> (id)::text))),
   constraint companies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint companies_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365))),
   constraint companies_company_mirror_id_fkey FOREIGN KEY (company_mirror_id) REFERENCES company_mirrors(id),
   constraint companies_default_billing_address_fk FOREIGN KEY (default_billing_address_id) REFERENCES addresses(id),
-  constraint companies_default_shipping_address_fk FOREIGN KEY (default_shipping_address_id) REFERENCES addresses(id)
+  constraint companies_default_shipping_address_fk FOREIGN KEY (default_shipping_address_id) REFERENCES addresses(id),
+  constraint companies_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES companies(id)
 );
 
 create table company_contact_roles (
@@ -298,11 +343,14 @@ create table contacts (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  merged_into_id entity_id,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
   constraint contacts_id_check CHECK (((id)::text ~~ 'con\_%'::text)),
   constraint contacts_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100))),
-  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint contacts_merged CHECK (((merged_into_id IS NULL) OR ((NOT active) AND ((merged_into_id)::text <> (id)::text)))),
+  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint contacts_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES contacts(id)
 );
 
 create table courier_events (
@@ -1007,15 +1055,23 @@ CREATE INDEX automation_steps_shipment ON automation_steps USING btree (shipment
 
 CREATE UNIQUE INDEX checkout_sessions_one_open ON checkout_sessions USING btree (order_id) WHERE (status = 'open'::text);
 
+CREATE INDEX companies_archived ON companies USING btree (created_at DESC, id DESC) WHERE (archived_at IS NOT NULL);
+
 CREATE INDEX companies_listing ON companies USING btree (created_at DESC, id DESC);
 
-CREATE INDEX companies_name ON companies USING btree (lower(name));
+CREATE INDEX companies_merged_into ON companies USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX companies_search ON companies USING gin (search_text gin_trgm_ops);
 
 CREATE INDEX company_contact_roles_contact ON company_contact_roles USING btree (contact_id);
 
-CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(email));
+CREATE INDEX company_mirrors_search ON company_mirrors USING btree (searchable(legacy_ref) text_pattern_ops);
+
+CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(email)) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX contacts_listing ON contacts USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
 CREATE INDEX device_assignments_company ON device_assignments USING btree (company_id);
 
@@ -1053,6 +1109,8 @@ CREATE INDEX invoices_listing ON invoices USING btree (created_at DESC, id DESC)
 
 CREATE UNIQUE INDEX invoices_one_prepaid ON invoices USING btree (order_id) WHERE (kind = 'prepaid'::text);
 
+CREATE INDEX invoices_open ON invoices USING btree (company_id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
 CREATE INDEX job_run_by_queue ON job_run USING btree (queue, status, created_at DESC, id DESC);
 
 CREATE INDEX job_run_listing ON job_run USING btree (created_at DESC, id DESC);
@@ -1076,6 +1134,8 @@ CREATE INDEX orders_by_company ON orders USING btree (company_id, created_at DES
 CREATE INDEX orders_by_status ON orders USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX orders_listing ON orders USING btree (created_at DESC, id DESC);
+
+CREATE INDEX orders_open ON orders USING btree (company_id) WHERE (status <> ALL (ARRAY['completed'::text, 'cancelled'::text]));
 
 CREATE INDEX payment_allocations_invoice ON payment_allocations USING btree (invoice_id);
 
@@ -1117,6 +1177,8 @@ CREATE INDEX shipments_by_status ON shipments USING btree (status, created_at DE
 
 CREATE INDEX shipments_fulfillment_order ON shipments USING btree (fulfillment_order_id);
 
+CREATE INDEX shipments_in_transit ON shipments USING btree (company_id) WHERE (status = 'in_transit'::text);
+
 CREATE INDEX shipments_listing ON shipments USING btree (created_at DESC, id DESC);
 
 CREATE INDEX shipments_order ON shipments USING btree (order_id);
@@ -1129,7 +1191,15 @@ CREATE INDEX webhook_events_unfinished ON webhook_events USING btree (received_a
 
 -- Triggers
 
+CREATE TRIGGER addresses_of_open_company AFTER INSERT ON addresses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE TRIGGER contacts_of_open_company AFTER INSERT ON contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
 CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
+
+CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
 CREATE CONSTRAINT TRIGGER shipment_items_within_fulfillment AFTER INSERT OR UPDATE OF quantity ON shipment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overallocated_fulfillment_item();
 
@@ -1143,7 +1213,15 @@ comment on column addresses.verdict is 'What validation found when the address w
 
 comment on column api_keys.scopes is 'Permissions in the contract''s spelling (orders:write); * stands for all of them.';
 
+comment on column companies.archived_at is 'Since when the company takes no new orders, contacts, addresses or agreements. What is under way goes on.';
+
+comment on column companies.merged_into_id is 'The company that took everything over; this one stays as a trace with its own mirror. Never a company that was merged itself.';
+
 comment on column companies.region is 'Price region (ISO 3166-1 country) whose regional price book entries apply.';
+
+comment on column companies.search_text is 'Words of name and domain, each behind a space, as searchable() writes them.';
+
+comment on column contacts.merged_into_id is 'Set on a contact that was merged into another: it stays as a trace and holds no role. Never a contact that was merged itself.';
 
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 

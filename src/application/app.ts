@@ -7,8 +7,11 @@ import type { saveShipmentAddress } from './addresses/save-shipment-address.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
+import type { mergeCompanies } from './companies/merge-companies.ts'
+import type { restoreCompany } from './companies/restore-company.ts'
 import type { changeContact } from './contacts/change-contact.ts'
 import type { createContact } from './contacts/create-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
@@ -37,6 +40,7 @@ import type { relayEvents } from './timeline/relay-events.ts'
 /** Every use case under its operation's name. */
 export interface UseCases {
   archiveAddress: ReturnType<typeof archiveAddress>
+  archiveCompany: ReturnType<typeof archiveCompany>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
@@ -53,12 +57,14 @@ export interface UseCases {
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   overrideAddress: ReturnType<typeof overrideAddress>
+  mergeCompanies: ReturnType<typeof mergeCompanies>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>
+  restoreCompany: ReturnType<typeof restoreCompany>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   sendCheckout: ReturnType<typeof sendCheckout>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { call, done, pagesOf, refused } from './call.ts'
 import { usePlatform } from './platform-of-suite.ts'
-import { harbour, nobody, nowhere } from './world.ts'
+import { harbour, nobody, nowhere, sql } from './world.ts'
 
 const aCompany = (more: object = {}) => ({
   name: `Company ${randomUUID()}`,
@@ -133,5 +133,103 @@ describe('API: companies', () => {
     expect(again.body).to.deep.equal(first.body)
     expect(again.headers.get('idempotent-replayed')).to.equal('true')
     expect(again.headers.get('location')).to.equal(first.headers.get('location'))
+  })
+  it('finds by any part of name or domain, whatever its accents, and by legacy reference and ids', async () => {
+    const mark = randomUUID().slice(0, 8)
+    const body = aCompany({ name: `Crème Société ${mark}`, domain: `${mark}-cave.example` })
+    const { body: company } = await done('createCompany', { body })
+    const wanted = [
+      `creme societe ${mark}`,
+      `ciété ${mark}`,
+      `${mark}-cave`,
+      body.legacy_ref.toLowerCase(),
+      company.id,
+      company.company_mirror_id,
+    ]
+    for (const q of wanted) {
+      const { body: list } = await done('listCompanies', { query: { q } })
+      expect(
+        list.data.map(({ id }) => id),
+        q,
+      ).to.deep.equal([company.id])
+    }
+    const { body: none } = await done('listCompanies', { query: { q: `%${mark}` } })
+    expect(none.data).to.deep.equal([])
+    const { body: short } = await done('listCompanies', { query: { q: 'cr' } })
+    expect(short.data.map(({ id }) => id)).to.include(company.id)
+  })
+
+  it('counts what a company has and adds up what it owes', async () => {
+    const { body: company } = await done('createCompany', { body: aCompany() })
+    const params = { companyId: company.id }
+    await done('createAddress', {
+      params,
+      body: { recipient: 'Us', line1: '1 Pier', city: 'Brooklyn', country: 'US', postal_code: '11231' },
+    })
+    await done('createOrder', {
+      body: { company_id: company.id, lines: [{ sku: 'MNT-KIT-1', quantity: 1 }] },
+    })
+    const owed = [
+      { currency: 'USD', total: 500 },
+      { currency: 'USD', total: 700 },
+      { currency: 'CAD', total: 90 },
+    ]
+    for (const [index, { currency, total }] of owed.entries()) {
+      await sql(
+        `insert into invoices (id, series, number, company_id, kind, status, currency, subtotal_minor, total_minor,
+           bill_to, created_at, updated_at)
+         values ($1, 'INV', $2, $3, 'manual', 'issued', $4, $5, $5, '{}', now(), now())`,
+        [`inv_${company.id.slice(5)}${index}`, randomUUID(), company.id, currency, total],
+      )
+    }
+    const { body: read } = await done('getCompany', { params })
+    expect(read.counts).to.deep.equal({ contacts: 0, addresses: 1, open_orders: 1, shipments_in_transit: 0 })
+    expect(read.open_balances).to.deep.equal([
+      { currency: 'CAD', balance_minor: 90 },
+      { currency: 'USD', balance_minor: 1200 },
+    ])
+    await sql('delete from invoices where company_id = $1', [company.id])
+  })
+
+  it('is archived: takes nothing new, leaves the list, and says how to restore it', async () => {
+    const { body: company } = await done('createCompany', { body: aCompany() })
+    const params = { companyId: company.id }
+    const { body: archived } = await done('archiveCompany', { params, body: { reason: 'Closed' } })
+    expect(archived).to.include({ status: 'archived', archive_reason: 'Closed', version: 2 })
+    const again = await done('archiveCompany', { params, body: { reason: 'Twice' } })
+    expect(again.body).to.deep.equal(archived)
+
+    const contact = { first_name: 'A', last_name: 'B', email: 'a@b.example', roles: [] }
+    const address = {
+      recipient: 'Us',
+      line1: '1 Pier',
+      city: 'Brooklyn',
+      country: 'US',
+      postal_code: '11231',
+    }
+    const order = { company_id: company.id, lines: [{ sku: 'MNT-KIT-1', quantity: 1 }] }
+    for (const problem of [
+      await refused('createContact', 409, 'company_archived', { params, body: contact }),
+      await refused('createAddress', 409, 'company_archived', { params, body: address }),
+      await refused('createOrder', 409, 'company_archived', { body: order }),
+    ]) {
+      expect(problem.detail).to.contain(`POST /v1/companies/${company.id}/restore`)
+    }
+    const { body: active } = await done('listCompanies', { query: { q: company.id } })
+    expect(active.data).to.deep.equal([])
+    const { body: found } = await done('listCompanies', { query: { q: company.id, status: 'archived' } })
+    expect(found.data).to.deep.equal([archived])
+
+    const { body: restored } = await done('restoreCompany', { params })
+    expect(restored).to.include({ status: 'active', archive_reason: null, version: 3 })
+    const { body: unchanged } = await done('restoreCompany', { params })
+    expect(unchanged).to.deep.equal(restored)
+    await done('createContact', { params, body: contact })
+    await refused('archiveCompany', 412, 'version_stale', { params, version: 1, body: { reason: 'Late' } })
+    await refused('archiveCompany', 404, 'not_found', {
+      params: { companyId: nobody },
+      body: { reason: 'X' },
+    })
+    await refused('restoreCompany', 404, 'not_found', { params: { companyId: nobody } })
   })
 })

@@ -91,6 +91,8 @@ describe('API: the examples of the contract', () => {
     let ids: Map<string, string>
     let params: Record<string, string>
     const versions = new Map<OperationId, number>()
+    /** Where an operation must not touch the company of the others: the one in its path and the one in its body. */
+    const companies = new Map<OperationId, { inPath: string; inBody: string }>()
 
     before(async function () {
       this.timeout(20_000)
@@ -138,6 +140,15 @@ describe('API: the examples of the contract', () => {
       versions.set('changeShipment', await versionOf(`/v1/shipments/${params['shipmentId'] ?? ''}`))
     })
 
+    before(async () => {
+      const aCompany = async () => {
+        const body = { name: 'Example Inc.', legacy_ref: `LEG-${randomUUID()}`, currency: 'USD' }
+        return (await done('createCompany', { body })).body.id
+      }
+      companies.set('archiveCompany', { inPath: await aCompany(), inBody: harbour })
+      companies.set('mergeCompanies', { inPath: await aCompany(), inBody: await aCompany() })
+    })
+
     // Orders are left in other states by the examples themselves.
     beforeEach(async () => {
       const draft = await anOrder('draft')
@@ -160,6 +171,8 @@ describe('API: the examples of the contract', () => {
     const works: OperationId[] = [
       'createCompany',
       'changeCompany',
+      'archiveCompany',
+      'mergeCompanies',
       'createContact',
       'changeContact',
       'createAddress',
@@ -178,6 +191,9 @@ describe('API: the examples of the contract', () => {
           const { contract } = await platform()
           const operation = contract.operations.find(({ id }) => id === operationId)
           const version = versions.get(operationId)
+          const { inPath, inBody } = companies.get(operationId) ?? { inPath: harbour, inBody: harbour }
+          params['companyId'] = inPath
+          ids.set('com', inBody)
           const { status, body } = await call(operationId, {
             params: { ...unknownPath(operation?.path ?? ''), ...params },
             ...(version === undefined ? {} : { version }),

@@ -1,9 +1,12 @@
 import { IntegrityConstraintViolationError } from 'slonik'
+import { companyArchived, companyMerged } from '../../domain/companies/company.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 
 /** What a violated constraint means to the caller. A constraint that is not listed is a defect of ours. */
-const meanings: Readonly<Record<string, () => Refusal>> = {
+const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
   addresses_live: () => new Refusal('address_taken', "The company's book has this address already."),
+  company_archived: companyArchived,
+  company_merged: companyMerged,
   companies_company_mirror_id_key: () =>
     new Refusal('company_mirror_taken', 'Another company wraps this mirror already.', {}, [
       { pointer: '/company_mirror_id', detail: 'is taken' },
@@ -27,7 +30,13 @@ export function refusalBehind(error: unknown): unknown {
   if (!(error instanceof IntegrityConstraintViolationError)) return error
   const constraint = constraintOf(error)
   const meaning = constraint === null ? undefined : meanings[constraint]
-  return meaning === undefined ? error : meaning()
+  return meaning === undefined ? error : meaning(detailOf(error))
+}
+
+/** What the database adds to a violation: our own triggers name there what the refusal must name. */
+function detailOf(error: IntegrityConstraintViolationError): string {
+  const { detail } = (error.cause ?? {}) as { detail?: unknown }
+  return typeof detail === 'string' ? detail : ''
 }
 
 function constraintOf(error: IntegrityConstraintViolationError): string | null {

@@ -1,8 +1,15 @@
 import { addressLaws } from './address-laws.ts'
+import { companyLaws } from './company-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
 import { workLaws } from './work-laws.ts'
 
 /** Recomputed over live data; every one of them must find nothing. */
-export const laws: readonly Law[] = [...addressLaws, ...quantityLaws, ...moneyLaws, ...workLaws]
+export const laws: readonly Law[] = [
+  ...addressLaws,
+  ...quantityLaws,
+  ...moneyLaws,
+  ...workLaws,
+  ...companyLaws,
+]

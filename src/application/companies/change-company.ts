@@ -1,10 +1,10 @@
+import { type Company, refuseMerged } from '../../domain/companies/company.ts'
 import type { AddressId, CompanyId } from '../../domain/shared/ids.ts'
 import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found, refuseStale } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CompanyView } from '../ports/company-reader.ts'
-import type { Company } from '../ports/company-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 export interface ChangeCompanyInput {
@@ -30,6 +30,7 @@ export function changeCompany(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeCompanyInput, context: ActionContext): Promise<CompanyView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const company = found(await store.companies.getForUpdate(input.companyId), 'company', input.companyId)
+      refuseMerged(company)
       refuseStale(company.version, input.expectedVersion)
       const { changes } = input
       if (changes.currency !== undefined) exponentOf(changes.currency)

@@ -1,3 +1,5 @@
+import type { Company } from '../../domain/companies/company.ts'
+import type { AgreementOverlap } from '../../domain/companies/merge-blockers.ts'
 import type { AddressId, CompanyId, CompanyMirrorId, ContactId } from '../../domain/shared/ids.ts'
 
 export interface CompanyMirror {
@@ -9,20 +11,10 @@ export interface CompanyMirror {
   refreshedAt: Date
 }
 
-export interface Company {
-  id: CompanyId
-  companyMirrorId: CompanyMirrorId
-  name: string
-  domain: string | null
-  region: string | null
-  currency: string
-  timeZone: string
-  paymentTermsDays: number
-  defaultShippingAddressId: AddressId | null
-  defaultBillingAddressId: AddressId | null
-  version: number
-  createdAt: Date
-  updatedAt: Date
+/** The survivor of a merge and the company that it takes over. */
+export interface MergePair {
+  survivorId: CompanyId
+  mergedId: CompanyId
 }
 
 /** Companies and their legacy mirrors. */
@@ -32,9 +24,18 @@ export interface CompanyStore {
   saveMirror(mirror: CompanyMirror): Promise<CompanyMirror>
   find(companyId: CompanyId): Promise<Company | null>
   getForUpdate(companyId: CompanyId): Promise<Company | null>
+  /** Locks both in id order, whoever survives, so that two merges of one pair wait for each other. */
+  getPairForUpdate(pair: MergePair): Promise<{ survivor: Company | null; merged: Company | null }>
   /** Refuses `company_mirror_taken` when another company wraps the mirror. */
   insert(company: Company): Promise<void>
   save(company: Company): Promise<void>
+  /** Active agreements of the two that price the same product in the same currency and time. */
+  agreementOverlaps(pair: MergePair): Promise<readonly AgreementOverlap[]>
+  /**
+   * Everything that names the merged company names the survivor afterwards; answers the rows moved, by table.
+   * A contact whose e-mail the survivor has already is merged into that one. Snapshots and past events stay.
+   */
+  moveBelongings(pair: MergePair, at: Date): Promise<Record<string, number>>
   /** Which of the contact and address do belong to the company; null stands for not asked. */
   billingParty(
     companyId: CompanyId,

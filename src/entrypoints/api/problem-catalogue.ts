@@ -91,6 +91,18 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Address taken',
     meaning: 'The company has a live address that says the same. Use that one.',
   },
+  company_archived: {
+    title: 'Company archived',
+    meaning: 'The company takes nothing new. Restore it with `POST /v1/companies/{companyId}/restore` first.',
+  },
+  company_merged: {
+    title: 'Company merged',
+    meaning: 'The company was merged into another. Use the one in `details.merged_into_id`.',
+  },
+  company_merge_blocked: {
+    title: 'Company merge blocked',
+    meaning: 'The companies do not fit together yet. `details.blockers` says what to settle first.',
+  },
   company_mirror_taken: {
     title: 'Company mirror taken',
     meaning: 'Another company wraps this legacy mirror already. Use that company.',

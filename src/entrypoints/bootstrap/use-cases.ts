@@ -10,8 +10,11 @@ import { fallbackAutomationStep } from '../../application/automation/fallback-au
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
+import { mergeCompanies } from '../../application/companies/merge-companies.ts'
+import { restoreCompany } from '../../application/companies/restore-company.ts'
 import { changeContact } from '../../application/contacts/change-contact.ts'
 import { createContact } from '../../application/contacts/create-contact.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
@@ -69,6 +72,7 @@ export interface Parts extends Integrations {
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
     archiveAddress: archiveAddress(parts),
+    archiveCompany: archiveCompany(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
@@ -85,12 +89,14 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
     overrideAddress: overrideAddress(parts),
+    mergeCompanies: mergeCompanies(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
+    restoreCompany: restoreCompany(parts),
     retryAutomationStep: retryAutomationStep(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     sendCheckout: sendCheckout(parts),

@@ -31,6 +31,41 @@ const plants: readonly Plant[] = [
     sql: `update addresses set validation_status = 'overridden'`,
   },
   {
+    law: 'D1',
+    sentence: /wrapped by one company/,
+    how: 'two companies wrap one mirror',
+    sql: `
+      alter table companies drop constraint companies_company_mirror_id_key;
+      insert into companies (id, company_mirror_id, name, currency, created_at, updated_at)
+      select '${id('com')}', company_mirror_id, 'Twin', currency, now(), now()
+      from companies limit 1`,
+  },
+  {
+    law: 'D2',
+    sentence: /nothing belongs to a company that was merged/,
+    how: 'a merged company keeps an address',
+    sql: `
+      insert into companies
+        (id, company_mirror_id, name, currency, merged_at, merged_into_id, created_at, updated_at)
+      select '${id('com')}', '${id('cmr')}', 'Trace', currency, now(), id, now(), now()
+      from companies limit 1;
+      update addresses set company_id = '${id('com')}' where id = 'adr_00000000000000000000000005'`,
+  },
+  {
+    law: 'D3',
+    sentence: /points to one that lives on/,
+    how: 'a merged company points to another merged one',
+    sql: `
+      insert into companies
+        (id, company_mirror_id, name, currency, merged_at, merged_into_id, created_at, updated_at)
+      select '${id('com')}', '${id('cmr')}', 'Trace', currency, now(), id, now(), now()
+      from companies limit 1;
+      insert into companies
+        (id, company_mirror_id, name, currency, merged_at, merged_into_id, created_at, updated_at)
+      values ('${id('com').replace('7zz', '7zy')}', '${id('cmr').replace('7zz', '7zy')}', 'Trace of a trace', 'USD',
+        now(), '${id('com')}', now(), now())`,
+  },
+  {
     law: 'Q1',
     sentence: /fulfilment items never exceed/,
     how: 'a second fulfilment order promises a unit again',

@@ -1,9 +1,21 @@
 import { Type } from 'typebox'
 import type { CompanyStore } from '../../../application/ports/company-store.ts'
 import type { AddressId, CompanyId, CompanyMirrorId } from '../../../domain/shared/ids.ts'
-import { big, flag, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import {
+  big,
+  flag,
+  instant,
+  jsonOf,
+  maybeInstant,
+  maybeOneOf,
+  maybeText,
+  oneOf,
+  text,
+  whole,
+} from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
+import { agreementOverlaps, moveBelongings } from './company-merges.ts'
 
 const mirrorRow = sql.rowsOf(
   Type.Object({
@@ -36,6 +48,10 @@ const companyRow = sql.rowsOf(
     paymentTermsDays: whole,
     defaultShippingAddressId: maybeOneOf<AddressId>(),
     defaultBillingAddressId: maybeOneOf<AddressId>(),
+    archivedAt: maybeInstant,
+    archiveReason: maybeText,
+    mergedAt: maybeInstant,
+    mergedIntoId: maybeOneOf<CompanyId>(),
     version: whole,
     createdAt: instant,
     updatedAt: instant,
@@ -55,6 +71,10 @@ const companyColumns = sql.fragment`
   c.payment_terms_days as "paymentTermsDays",
   c.default_shipping_address_id as "defaultShippingAddressId",
   c.default_billing_address_id as "defaultBillingAddressId",
+  c.archived_at as "archivedAt",
+  c.archive_reason as "archiveReason",
+  c.merged_at as "mergedAt",
+  c.merged_into_id as "mergedIntoId",
   c.version,
   c.created_at as "createdAt",
   c.updated_at as "updatedAt"`
@@ -96,7 +116,15 @@ export function createCompanyStore(db: Db): CompanyStore {
         returning ${mirrorColumns}`),
 
     find: (companyId) => find(companyId),
-    getForUpdate: (companyId) => find(companyId, sql.fragment`for update`),
+    getForUpdate: (companyId) => find(companyId, sql.fragment`for no key update`),
+
+    async getPairForUpdate({ survivorId, mergedId }) {
+      const [first, second] = [survivorId, mergedId].sort() as [CompanyId, CompanyId]
+      const lock = sql.fragment`for no key update`
+      const pair = [await find(first, lock), await find(second, lock)]
+      const byId = (companyId: CompanyId) => pair.find((company) => company?.id === companyId) ?? null
+      return { survivor: byId(survivorId), merged: byId(mergedId) }
+    },
 
     async insert(company) {
       await insertRows(db, 'companies', [columnsOf(company)])
@@ -116,11 +144,18 @@ export function createCompanyStore(db: Db): CompanyStore {
           payment_terms_days = ${company.paymentTermsDays},
           default_shipping_address_id = ${company.defaultShippingAddressId},
           default_billing_address_id = ${company.defaultBillingAddressId},
+          archived_at = ${maybeAt(company.archivedAt)},
+          archive_reason = ${company.archiveReason},
+          merged_at = ${maybeAt(company.mergedAt)},
+          merged_into_id = ${company.mergedIntoId},
           version = ${company.version},
           updated_at = ${at(company.updatedAt)}
         where id = ${company.id}`,
       )
     },
+
+    agreementOverlaps: (pair) => agreementOverlaps(db, pair),
+    moveBelongings: (pair, now) => moveBelongings(db, pair, now),
 
     async billingParty(companyId, contactId, addressId) {
       const row = await db.maybeOne(companyRow`
@@ -139,4 +174,8 @@ export function createCompanyStore(db: Db): CompanyStore {
       return { company, hasContact, hasAddress }
     },
   }
+}
+
+function maybeAt(instantOrNone: Date | null) {
+  return instantOrNone === null ? sql.fragment`null` : at(instantOrNone)
 }

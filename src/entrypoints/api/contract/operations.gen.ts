@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * List companies
-         * @description Newest first.
+         * @description Newest first. Active ones, unless another status is asked for.
          */
         get: operations["listCompanies"];
         put?: never;
@@ -94,7 +94,7 @@ export interface paths {
         };
         /**
          * Read a company
-         * @description Its own fields; contacts and addresses have their lists.
+         * @description Its own fields, with counts and open balances of this moment; these do not change the ETag. A company that was merged is still answered, with `merged_into_id`.
          */
         get: operations["getCompany"];
         put?: never;
@@ -107,6 +107,86 @@ export interface paths {
          * @description Merge patch: absent fields stay, null clears.
          */
         patch: operations["changeCompany"];
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a company
+         * @description An archived company takes no new orders, contacts, addresses or agreements; what is under way goes on. Archiving it again changes nothing.
+         */
+        post: operations["archiveCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore an archived company
+         * @description The undo of archiving. Restoring a company that is not archived changes nothing.
+         */
+        post: operations["restoreCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a merge of two companies
+         * @description What a merge would move, which contacts it would join, and what stands in its way. Changes nothing.
+         */
+        get: operations["previewCompanyMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another company into this one
+         * @description Everything that belongs to the other company belongs to this one afterwards. The other stays as a trace with its own mirror, and points here. There is no undo, so preview it first.
+         */
+        post: operations["mergeCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/companies/{companyId}/contacts": {
@@ -1264,6 +1344,8 @@ export interface components {
         Company: {
             /** @description Id of the company. */
             id: components["schemas"]["CompanyId"];
+            /** @description Whether it takes orders, is archived, or lives on in another company. */
+            status: components["schemas"]["CompanyStatus"];
             /** @description The legacy system's company that this one wraps. */
             company_mirror_id: components["schemas"]["CompanyMirrorId"];
             /** @description Name as people say it. */
@@ -1282,6 +1364,24 @@ export interface components {
             default_shipping_address_id: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices. */
             default_billing_address_id: components["schemas"]["AddressId"] | null;
+            /**
+             * Format: date-time
+             * @description Since when it takes nothing new; null while it does.
+             */
+            archived_at: string | null;
+            /** @description Why it was archived. */
+            archive_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was merged into another company; null when it was not.
+             */
+            merged_at: string | null;
+            /** @description The company that took everything over; use that one. */
+            merged_into_id: components["schemas"]["CompanyId"] | null;
+            /** @description What it has at this moment. */
+            counts: components["schemas"]["CompanyCounts"];
+            /** @description What its open invoices still owe at this moment, by currency; empty when it owes nothing. */
+            open_balances: components["schemas"]["OpenBalance"][];
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -1294,6 +1394,72 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+        };
+        /**
+         * @description Whether a company takes orders, is archived, or was merged into another.
+         * @enum {string}
+         */
+        CompanyStatus: "active" | "archived" | "merged";
+        /** @description What a company has at this moment. */
+        CompanyCounts: {
+            /** @description Active contacts. */
+            contacts: number;
+            /** @description Addresses in its book. */
+            addresses: number;
+            /** @description Orders that are neither completed nor cancelled. */
+            open_orders: number;
+            /** @description Parcels on their way. */
+            shipments_in_transit: number;
+        };
+        /** @description What open invoices of one currency still owe. */
+        OpenBalance: {
+            /** @description Currency of the invoices. */
+            currency: components["schemas"]["Currency"];
+            /** @description Owed, in minor units. */
+            balance_minor: number;
+        };
+        /** @description Why a company is archived. */
+        ArchiveCompany: {
+            /** @description Why, for whoever finds it archived. */
+            reason: string;
+        };
+        /** @description Which company is taken over. */
+        MergeCompanies: {
+            /** @description The company that is taken over and remains as a trace. */
+            merge_company_id: components["schemas"]["CompanyId"];
+        };
+        /** @description What a merge would do. */
+        CompanyMergePreview: {
+            /** @description The company that would live on. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description The company that would be taken over. */
+            merge_company_id: components["schemas"]["CompanyId"];
+            /** @description Rows that would move, by table; tables without any are left out. */
+            moves: {
+                /** @description The table. More may come. */
+                table: string;
+                /** @description Its rows that would move. */
+                count: number;
+            }[];
+            /** @description Contacts whose e-mail the company has already; each would be merged into that one. */
+            duplicate_contacts: {
+                /** @description The e-mail of both. */
+                email: string;
+                /** @description The contact that would live on. */
+                contact_id: components["schemas"]["ContactId"];
+                /** @description The contact that would be merged into it. */
+                merged_contact_id: components["schemas"]["ContactId"];
+            }[];
+            /** @description What must be settled first; empty when the merge is possible. */
+            blockers: {
+                /**
+                 * @description Which reason. More may come.
+                 * @enum {string}
+                 */
+                code: "survivor_archived" | "currency_differs" | "agreements_overlap";
+                /** @description The reason and what to do, as a sentence. */
+                detail: string;
+            }[];
         };
         /** @description A company to record, around an existing mirror or around a new one made from a legacy reference. */
         CreateCompany: {
@@ -3482,7 +3648,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -4012,8 +4178,10 @@ export interface operations {
     listCompanies: {
         parameters: {
             query?: {
-                /** @description Start of the name, whatever its case. */
+                /** @description Part of the name or domain, whatever its case and accents (fewer than three letters, the start of a word), the start of the legacy reference, or the id of a company or mirror. */
                 q?: string;
+                /** @description Only with this status; active when absent. */
+                status?: components["schemas"]["CompanyStatus"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -4169,6 +4337,204 @@ export interface operations {
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveCompany"];
+            };
+        };
+        responses: {
+            /** @description A customer company around its legacy mirror. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A customer company around its legacy mirror. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewCompanyMerge: {
+        parameters: {
+            query: {
+                /** @description The company that would be taken over. */
+                merge_company_id: components["schemas"]["CompanyId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a merge would do. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeCompanies: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCompanies"];
+            };
+        };
+        responses: {
+            /** @description The company that lives on. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

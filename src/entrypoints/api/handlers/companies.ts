@@ -1,7 +1,11 @@
+import type { App } from '../../../application/app.ts'
 import type { ChangeCompanyInput } from '../../../application/companies/change-company.ts'
 import { found } from '../../../application/found.ts'
 import { camelCased } from './camel-case.ts'
 import { checkedId, type Handlers } from './handler.ts'
+
+const current = (app: App, { params }: { params: { companyId: string } }) =>
+  app.views.companies.detail(params.companyId)
 
 export const companies = {
   listCompanies: { list: (app, { query }, page) => app.views.companies.list(query, page) },
@@ -40,4 +44,45 @@ export const companies = {
         context,
       ),
   },
-} satisfies Pick<Handlers, 'listCompanies' | 'createCompany' | 'getCompany' | 'changeCompany'>
+
+  archiveCompany: {
+    current,
+    run: (app, { params, body }, context) =>
+      app.archiveCompany({ companyId: checkedId('company', params.companyId), reason: body.reason }, context),
+  },
+
+  restoreCompany: {
+    current,
+    run: (app, { params }, context) =>
+      app.restoreCompany({ companyId: checkedId('company', params.companyId) }, context),
+  },
+
+  previewCompanyMerge: async (app, { params: { companyId }, query }) =>
+    found(
+      await app.views.companies.mergePreview(companyId, query.merge_company_id),
+      'company',
+      `${companyId} or no company ${query.merge_company_id}`,
+    ),
+
+  mergeCompanies: {
+    current,
+    run: (app, { params, body }, context) =>
+      app.mergeCompanies(
+        {
+          survivorId: checkedId('company', params.companyId),
+          mergedId: checkedId('company', body.merge_company_id),
+        },
+        context,
+      ),
+  },
+} satisfies Pick<
+  Handlers,
+  | 'listCompanies'
+  | 'createCompany'
+  | 'getCompany'
+  | 'changeCompany'
+  | 'archiveCompany'
+  | 'restoreCompany'
+  | 'previewCompanyMerge'
+  | 'mergeCompanies'
+>
