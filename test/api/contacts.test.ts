@@ -245,6 +245,11 @@ describe('API: contacts', () => {
       body: { grant: [{ role: 'shipping', primary: true }, { role: 'billing' }], take: ['technical'] },
     })
     expect(body).to.deep.include({ roles: ['billing', 'shipping'], primary_roles: ['shipping'] })
+    const again = await done('changeContactRoles', {
+      ...mine,
+      body: { grant: [{ role: 'shipping', primary: true }], take: ['technical'] },
+    })
+    expect(again.body.version).to.equal(2)
     const kept = await done('changeContact', { ...mine, version: 2, body: { roles: ['shipping'] } })
     expect(kept.body).to.deep.include({ roles: ['shipping'], primary_roles: ['shipping'] })
     const down = await done('changeContactRoles', {

@@ -37,7 +37,7 @@ export function changeContactRoles(deps: { unitOfWork: UnitOfWork; clock: Clock 
         await store.contacts.save(stepped.contact)
         store.publish(stepped.events)
       }
-      await store.contacts.save(contact)
+      if (events.length > 0) await store.contacts.save(contact)
       store.publish(events)
       return found(await store.views.contacts.detail(contact.id), 'contact', contact.id)
     })

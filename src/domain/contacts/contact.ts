@@ -57,21 +57,24 @@ export function changeContact(contact: Contact, { roles, ...changes }: ContactCh
   refuseMerged(contact)
   const held = roles === undefined ? contact : rolesReplaced(contact, roles)
   if (!contact.active) refuseArchivedGrant(contact, held)
-  const fields = Object.keys(changes).filter((name) => name !== 'phoneRaw')
+  const fields = Object.keys(changes)
+    .filter((name) => name !== 'phoneRaw')
+    .map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
   const next = { ...renewed(contact, at), ...changes, ...rolesOf(held) }
   return {
     contact: next,
     events: [
       ...(fields.length > 0 ? [contactEvent('contact.changed', next, at, { fields })] : []),
-      ...(roles === undefined ? [] : [rolesChanged(next, at)]),
+      ...(isSame(contact, held) ? [] : [rolesChanged(next, at)]),
     ],
   }
 }
 
-/** Grants and takes roles. Who is archived is granted nothing. */
+/** Grants and takes roles; what changes nothing leaves the contact as it is. Who is archived is granted nothing. */
 export function changeContactRoles(contact: Contact, changes: RoleChanges, at: Date): Changed {
   refuseMerged(contact)
   const held = rolesAfter(contact, changes)
+  if (isSame(contact, held)) return { contact, events: [] }
   if (!contact.active) refuseArchivedGrant(contact, held)
   const next = { ...renewed(contact, at), ...held }
   return { contact: next, events: [rolesChanged(next, at)] }
@@ -163,6 +166,10 @@ function renewed(contact: Contact, at: Date): Contact {
 
 function rolesOf({ roles, primaryRoles }: HeldRoles): HeldRoles {
   return { roles, primaryRoles }
+}
+
+function isSame(one: HeldRoles, other: HeldRoles): boolean {
+  return one.roles.join() === other.roles.join() && one.primaryRoles.join() === other.primaryRoles.join()
 }
 
 function rolesChanged(contact: Contact, at: Date): ContactEvent {
