@@ -40,7 +40,6 @@ export interface ContactFilter {
   active?: boolean | undefined
   /** Words that all occur in name, e-mail or number, whatever their case; digits find a number however written. */
   q?: string | undefined
-  company_id?: string | undefined
 }
 
 /** Contacts as the contract shows them. Lists leave out who was merged into another. */

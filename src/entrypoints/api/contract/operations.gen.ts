@@ -4373,8 +4373,6 @@ export interface operations {
                  * @example okafor
                  */
                 q?: components["parameters"]["ContactQuery"];
-                /** @description Only of this company. */
-                company_id?: components["schemas"]["CompanyId"];
                 /**
                  * @description Size of the page.
                  * @example 25

@@ -13,8 +13,7 @@ export const contacts = {
   },
 
   searchContacts: {
-    list: (app, { query: { role, active, q, company_id } }, page) =>
-      app.views.contacts.search({ role, active, q, company_id }, page),
+    list: (app, { query: { role, active, q } }, page) => app.views.contacts.search({ role, active, q }, page),
   },
 
   createContact: {
