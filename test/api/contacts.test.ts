@@ -401,7 +401,7 @@ describe('API: contacts', () => {
       params,
       body: aContact({ email: goes.email }),
     })
-    expect(taken.details['contact_id']).to.equal(stays.id)
+    expect(taken.details).to.deep.equal({ contact_id: stays.id, active: true })
     const renamed = await done('changeContact', { params: mine, version: 2, body: { email: goes.email } })
     expect(renamed.body.email).to.equal(goes.email)
     await refused('createOrder', 404, 'not_found', {
