@@ -313,6 +313,7 @@ create table company_contact_roles (
   contact_id entity_id not null,
   role text not null,
   created_at timestamp with time zone not null,
+  is_primary boolean not null default false,
   constraint company_contact_roles_pkey PRIMARY KEY (company_id, contact_id, role),
   constraint company_contact_roles_role_check CHECK ((role = ANY (ARRAY['billing'::text, 'shipping'::text, 'operations'::text, 'technical'::text, 'executive'::text]))),
   constraint company_contact_roles_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
@@ -344,11 +345,13 @@ create table contacts (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   merged_into_id entity_id,
+  phone_raw text,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
   constraint contacts_id_check CHECK (((id)::text ~~ 'con\_%'::text)),
   constraint contacts_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100))),
   constraint contacts_merged CHECK (((merged_into_id IS NULL) OR ((NOT active) AND ((merged_into_id)::text <> (id)::text)))),
+  constraint contacts_phone_e164 CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text)),
   constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint contacts_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES contacts(id)
 );
@@ -424,6 +427,17 @@ create table devices (
   constraint devices_id_check CHECK (((id)::text ~~ 'dev\_%'::text)),
   constraint devices_serial_check CHECK ((serial ~ '^[A-Z0-9][A-Z0-9-]{2,63}$'::text)),
   constraint devices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table distinct_contacts (
+  contact_id entity_id not null,
+  other_contact_id entity_id not null,
+  acknowledged_by jsonb not null,
+  acknowledged_at timestamp with time zone not null,
+  constraint distinct_contacts_pkey PRIMARY KEY (contact_id, other_contact_id),
+  constraint distinct_contacts_check CHECK (((contact_id)::text < (other_contact_id)::text)),
+  constraint distinct_contacts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint distinct_contacts_other_contact_id_fkey FOREIGN KEY (other_contact_id) REFERENCES contacts(id)
 );
 
 create table domain_event (
@@ -1065,7 +1079,11 @@ CREATE INDEX companies_search ON companies USING gin (search_text gin_trgm_ops);
 
 CREATE INDEX company_contact_roles_contact ON company_contact_roles USING btree (contact_id);
 
+CREATE UNIQUE INDEX company_contact_roles_primary ON company_contact_roles USING btree (company_id, role) WHERE is_primary;
+
 CREATE INDEX company_mirrors_search ON company_mirrors USING btree (searchable(legacy_ref) text_pattern_ops);
+
+CREATE INDEX contacts_directory ON contacts USING btree (created_at DESC, id DESC) WHERE (merged_into_id IS NULL);
 
 CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(email)) WHERE (merged_into_id IS NULL);
 
@@ -1073,11 +1091,17 @@ CREATE INDEX contacts_listing ON contacts USING btree (company_id, created_at DE
 
 CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
+CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
+
+CREATE INDEX contacts_search ON contacts USING gin (lower(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text))) gin_trgm_ops) WHERE (merged_into_id IS NULL);
+
 CREATE INDEX device_assignments_company ON device_assignments USING btree (company_id);
 
 CREATE INDEX devices_listing ON devices USING btree (created_at DESC, id DESC);
 
 CREATE INDEX devices_product ON devices USING btree (product_id);
+
+CREATE INDEX distinct_contacts_other ON distinct_contacts USING btree (other_contact_id);
 
 CREATE INDEX domain_event_aggregate ON ONLY domain_event USING btree (aggregate_type, aggregate_id, seq);
 
@@ -1128,6 +1152,8 @@ CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, rel
 CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
 
 CREATE INDEX orders_billing_address ON orders USING btree (billing_address_id) WHERE (billing_address_id IS NOT NULL);
+
+CREATE INDEX orders_billing_contact ON orders USING btree (billing_contact_id) WHERE (billing_contact_id IS NOT NULL);
 
 CREATE INDEX orders_by_company ON orders USING btree (company_id, created_at DESC, id DESC);
 
@@ -1221,9 +1247,17 @@ comment on column companies.region is 'Price region (ISO 3166-1 country) whose r
 
 comment on column companies.search_text is 'Words of name and domain, each behind a space, as searchable() writes them.';
 
+comment on column company_contact_roles.is_primary is 'The one whom the company names first for this role; an active contact.';
+
 comment on column contacts.merged_into_id is 'Set on a contact that was merged into another: it stays as a trace and holds no role. Never a contact that was merged itself.';
 
+comment on column contacts.phone is 'E.164, parsed from phone_raw; null when there is none.';
+
+comment on column contacts.phone_raw is 'The number as somebody wrote it.';
+
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
+
+comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
 
@@ -1264,6 +1298,8 @@ comment on table device_assignments is 'Which company holds a device, over time.
 comment on table device_mirrors is 'The legacy system''s view of a device as we last saw it.';
 
 comment on table devices is 'Registered sensors by serial number. Where a device is follows from bindings and assignments.';
+
+comment on table distinct_contacts is 'Pairs that look like one person and that somebody has said are two: no longer warned of.';
 
 comment on table domain_event is 'The timeline: append-only, dense seq without holes, readable by seq > last.';
 

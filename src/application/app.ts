@@ -12,8 +12,14 @@ import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
 import type { mergeCompanies } from './companies/merge-companies.ts'
 import type { restoreCompany } from './companies/restore-company.ts'
+import type { acknowledgeContactWarnings } from './contacts/acknowledge-contact-warnings.ts'
+import type { archiveContact } from './contacts/archive-contact.ts'
 import type { changeContact } from './contacts/change-contact.ts'
+import type { changeContactRoles } from './contacts/change-contact-roles.ts'
 import type { createContact } from './contacts/create-contact.ts'
+import type { mergeContacts } from './contacts/merge-contacts.ts'
+import type { previewContactMerge } from './contacts/preview-contact-merge.ts'
+import type { restoreContact } from './contacts/restore-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
@@ -41,10 +47,13 @@ import type { relayEvents } from './timeline/relay-events.ts'
 export interface UseCases {
   archiveAddress: ReturnType<typeof archiveAddress>
   archiveCompany: ReturnType<typeof archiveCompany>
+  acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>
+  archiveContact: ReturnType<typeof archiveContact>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
   changeContact: ReturnType<typeof changeContact>
+  changeContactRoles: ReturnType<typeof changeContactRoles>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
@@ -58,6 +67,8 @@ export interface UseCases {
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
+  mergeContacts: ReturnType<typeof mergeContacts>
+  previewContactMerge: ReturnType<typeof previewContactMerge>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
@@ -65,6 +76,7 @@ export interface UseCases {
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>
   restoreCompany: ReturnType<typeof restoreCompany>
+  restoreContact: ReturnType<typeof restoreContact>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   sendCheckout: ReturnType<typeof sendCheckout>

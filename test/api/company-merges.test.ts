@@ -292,4 +292,37 @@ describe('API: merging companies', () => {
     const { brokenLaws } = await platform()
     expect((await brokenLaws()).filter((law) => law.startsWith('D'))).to.deep.equal([])
   })
+
+  it('keeps one of two equal addresses and one of two primary contacts', async () => {
+    const [survivor, merged] = [await aCompany(), await aCompany()]
+    const kept = await anAddress(survivor)
+    const twin = await anAddress(merged)
+    const { headers } = await done('getCompany', { params: { companyId: merged } })
+    await done('changeCompany', {
+      params: { companyId: merged },
+      headers: { 'if-match': String(headers.get('etag')) },
+      body: { default_shipping_address_id: twin },
+    })
+    for (const [companyId, email] of [
+      [survivor, 'first@example.com'],
+      [merged, 'second@example.com'],
+    ] as const) {
+      const contactId = await aContact(companyId, email)
+      const body = { grant: [{ role: 'billing' as const, primary: true }] }
+      await done('changeContactRoles', { params: { contactId }, body })
+    }
+    const { body } = await merge(survivor, merged)
+    expect(body).to.include({ id: survivor, default_shipping_address_id: kept })
+    const live = await sql<{ id: string }>(
+      'select id from addresses where company_id = $1 and archived_at is null',
+      [survivor],
+    )
+    expect(live).to.deep.equal([{ id: kept }])
+    const primaries = await sql<{ email: string }>(
+      `select c.email from company_contact_roles r join contacts c on c.id = r.contact_id
+       where r.company_id = $1 and r.is_primary`,
+      [survivor],
+    )
+    expect(primaries).to.deep.equal([{ email: 'first@example.com' }])
+  })
 })

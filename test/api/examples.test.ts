@@ -175,6 +175,7 @@ describe('API: the examples of the contract', () => {
       'mergeCompanies',
       'createContact',
       'changeContact',
+      'changeContactRoles',
       'createAddress',
       'changeAddress',
       'quotePrices',

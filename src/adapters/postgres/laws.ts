@@ -1,5 +1,6 @@
 import { addressLaws } from './address-laws.ts'
 import { companyLaws } from './company-laws.ts'
+import { contactLaws } from './contact-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
@@ -12,4 +13,5 @@ export const laws: readonly Law[] = [
   ...moneyLaws,
   ...workLaws,
   ...companyLaws,
+  ...contactLaws,
 ]

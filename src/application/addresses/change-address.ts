@@ -11,11 +11,11 @@ import {
   wireName,
 } from '../../domain/addresses/address.ts'
 import type { AddressInput } from '../../domain/addresses/validate-address.ts'
+import type { Company } from '../../domain/companies/company.ts'
 import type { AddressId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { AddressView } from '../ports/address-reader.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Company } from '../ports/company-store.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { lockedAddress, moveDefaults } from './locked-address.ts'

@@ -1,6 +1,7 @@
-import { merge, refuseMerged } from '../../domain/companies/company.ts'
+import { type Company, merge, refuseMerged } from '../../domain/companies/company.ts'
 import { companyEvent } from '../../domain/companies/company-events.ts'
 import { mergeBlockers } from '../../domain/companies/merge-blockers.ts'
+import type { AddressId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -32,8 +33,9 @@ export function mergeCompanies(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
         throw new Refusal('company_merge_blocked', 'The companies do not fit together yet.', { blockers })
       }
       const at = deps.clock.now()
+      const twins = await store.companies.addressTwins(pair)
       const moved = await store.companies.moveBelongings(pair, at)
-      const after = merge(survivor, merged, at)
+      const after = merge(survivor, withTwins(merged, twins), at)
       await store.companies.save(after.merged)
       await store.companies.save(after.survivor)
       store.publish([
@@ -41,4 +43,14 @@ export function mergeCompanies(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
       ])
       return found(await store.views.companies.detail(survivorId), 'company', survivorId)
     })
+}
+
+/** The company as if it had named the survivor's addresses where the two books say the same. */
+function withTwins(company: Company, twins: ReadonlyMap<AddressId, AddressId>): Company {
+  const twinOf = (id: AddressId | null) => (id === null ? null : (twins.get(id) ?? id))
+  return {
+    ...company,
+    defaultShippingAddressId: twinOf(company.defaultShippingAddressId),
+    defaultBillingAddressId: twinOf(company.defaultBillingAddressId),
+  }
 }

@@ -31,9 +31,12 @@ export interface CompanyStore {
   save(company: Company): Promise<void>
   /** Active agreements of the two that price the same product in the same currency and time. */
   agreementOverlaps(pair: MergePair): Promise<readonly AgreementOverlap[]>
+  /** Addresses of the merged company that the survivor's book has already, each with the survivor's. */
+  addressTwins(pair: MergePair): Promise<ReadonlyMap<AddressId, AddressId>>
   /**
    * Everything that names the merged company names the survivor afterwards; answers the rows moved, by table.
-   * A contact whose e-mail the survivor has already is merged into that one. Snapshots and past events stay.
+   * A contact whose e-mail the survivor has already is merged into that one, an address that it has already is
+   * archived, and its primary contacts stay primary. Snapshots and past events stay.
    */
   moveBelongings(pair: MergePair, at: Date): Promise<Record<string, number>>
   /** Which of the contact and address do belong to the company; null stands for not asked. */

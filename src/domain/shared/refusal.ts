@@ -24,6 +24,8 @@ export const refusalCodes = {
   company_merge_blocked: 'conflict',
   company_mirror_taken: 'conflict',
   contact_email_taken: 'conflict',
+  contact_archived: 'conflict',
+  contact_merged: 'conflict',
   currency_mismatch: 'conflict',
   price_not_found: 'invalid',
   price_not_synced: 'conflict',

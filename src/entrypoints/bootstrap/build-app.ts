@@ -4,9 +4,11 @@ import { handBack } from '../../adapters/pgboss/attempt.ts'
 import { claimTogether } from '../../adapters/pgboss/claim-together.ts'
 import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
 import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
+import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
+import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
 import type { JobQueues } from '../../adapters/postgres/jobs/enqueue-jobs.ts'
 import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts'
 import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
@@ -105,6 +107,8 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     unitOfWork,
     relay,
     companies: createCompanyStore(pool),
+    contacts: createContactStore(pool),
+    phoneNumbers: createPhoneNumbers(),
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
     jobRuns,

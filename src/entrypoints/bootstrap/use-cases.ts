@@ -15,8 +15,14 @@ import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
 import { mergeCompanies } from '../../application/companies/merge-companies.ts'
 import { restoreCompany } from '../../application/companies/restore-company.ts'
+import { acknowledgeContactWarnings } from '../../application/contacts/acknowledge-contact-warnings.ts'
+import { archiveContact } from '../../application/contacts/archive-contact.ts'
 import { changeContact } from '../../application/contacts/change-contact.ts'
+import { changeContactRoles } from '../../application/contacts/change-contact-roles.ts'
 import { createContact } from '../../application/contacts/create-contact.ts'
+import { mergeContacts } from '../../application/contacts/merge-contacts.ts'
+import { previewContactMerge } from '../../application/contacts/preview-contact-merge.ts'
+import { restoreContact } from '../../application/contacts/restore-contact.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
 import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
@@ -33,12 +39,14 @@ import { receiveStripeWebhook } from '../../application/orders/receive-stripe-we
 import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
+import type { ContactStore } from '../../application/ports/contact-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
 import type { JobHandler } from '../../application/ports/job-handler.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
+import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
 import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import { quotePrices } from '../../application/pricing/quote-prices.ts'
@@ -58,6 +66,8 @@ export interface Parts extends Integrations {
   unitOfWork: UnitOfWork
   relay: EventRelay
   companies: CompanyStore
+  contacts: ContactStore
+  phoneNumbers: PhoneNumbers
   orders: OrderStore
   prices: PriceBook
   jobRuns: JobRunStore
@@ -73,10 +83,13 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
   const useCases: UseCases = {
     archiveAddress: archiveAddress(parts),
     archiveCompany: archiveCompany(parts),
+    acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
+    archiveContact: archiveContact(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
+    changeContactRoles: changeContactRoles(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
@@ -90,6 +103,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     fallbackAutomationStep: fallbackAutomationStep(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
+    mergeContacts: mergeContacts(parts),
+    previewContactMerge: previewContactMerge(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
@@ -97,6 +112,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
     restoreCompany: restoreCompany(parts),
+    restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     sendCheckout: sendCheckout(parts),

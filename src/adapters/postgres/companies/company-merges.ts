@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
 import type { MergePair } from '../../../application/ports/company-store.ts'
 import type { AgreementOverlap } from '../../../domain/companies/merge-blockers.ts'
-import type { ContactId } from '../../../domain/shared/ids.ts'
+import type { AddressId, ContactId } from '../../../domain/shared/ids.ts'
 import { big, oneOf, text } from '../columns.ts'
 import { at, type Db, sql } from '../sql.ts'
 import { belongings } from './belongings.ts'
 
 const overlapRow = sql.rowsOf(Type.Object({ sku: text, agreement: text, otherAgreement: text }))
 const countRow = sql.rowsOf(Type.Object({ table: text, count: big }))
+const twinRow = sql.rowsOf(Type.Object({ id: oneOf<AddressId>(), twinId: oneOf<AddressId>() }))
 const duplicateRow = sql.rowsOf(
   Type.Object({ email: text, keptId: oneOf<ContactId>(), duplicateId: oneOf<ContactId>() }),
 )
@@ -79,6 +80,8 @@ export async function countBelongings(
 /** See `CompanyStore.moveBelongings`. */
 export async function moveBelongings(db: Db, pair: MergePair, now: Date): Promise<Record<string, number>> {
   for (const duplicate of await duplicateContacts(db, pair)) await mergeContact(db, pair, duplicate, now)
+  await stepDown(db, pair)
+  await archiveTwins(db, pair, now)
   const moved: Record<string, number> = {}
   for (const { table, isVersioned } of belongings) {
     const changed = isVersioned
@@ -97,6 +100,50 @@ export async function moveBelongings(db: Db, pair: MergePair, now: Date): Promis
       updated_at = ${at(now)}
     where merged_into_id = ${pair.mergedId}`)
   return moved
+}
+
+/** Addresses of the merged company that the survivor's book has already, each with the survivor's. */
+export async function addressTwins(
+  db: Db,
+  { survivorId, mergedId }: MergePair,
+): Promise<ReadonlyMap<AddressId, AddressId>> {
+  const rows = await db.any(twinRow`
+    select
+      m.id,
+      s.id as "twinId"
+    from addresses m
+    join addresses s on s.content_hash = m.content_hash
+    where m.company_id = ${mergedId}
+      and m.archived_at is null
+      and s.company_id = ${survivorId}
+      and s.archived_at is null`)
+  return new Map(rows.map(({ id, twinId }) => [id, twinId]))
+}
+
+/** A live address stands in a book once. */
+async function archiveTwins(db: Db, { survivorId, mergedId }: MergePair, now: Date): Promise<void> {
+  await db.query(sql.command`
+    update addresses m
+    set archived_at = ${at(now)}
+    where m.company_id = ${mergedId}
+      and m.archived_at is null
+      and exists (
+        select from addresses s
+        where s.company_id = ${survivorId} and s.content_hash = m.content_hash and s.archived_at is null
+      )`)
+}
+
+/** Where both companies have a primary contact for a role, the survivor's stays it. */
+async function stepDown(db: Db, { survivorId, mergedId }: MergePair): Promise<void> {
+  await db.query(sql.command`
+    update company_contact_roles r
+    set is_primary = false
+    where r.company_id = ${mergedId}
+      and r.is_primary
+      and exists (
+        select from company_contact_roles s
+        where s.company_id = ${survivorId} and s.role = r.role and s.is_primary
+      )`)
 }
 
 /** The kept contact takes over roles and orders, and is reachable when either was. */

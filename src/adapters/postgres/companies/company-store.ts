@@ -15,7 +15,7 @@ import {
 } from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
-import { agreementOverlaps, moveBelongings } from './company-merges.ts'
+import { addressTwins, agreementOverlaps, moveBelongings } from './company-merges.ts'
 
 const mirrorRow = sql.rowsOf(
   Type.Object({
@@ -155,6 +155,7 @@ export function createCompanyStore(db: Db): CompanyStore {
     },
 
     agreementOverlaps: (pair) => agreementOverlaps(db, pair),
+    addressTwins: (pair) => addressTwins(db, pair),
     moveBelongings: (pair, now) => moveBelongings(db, pair, now),
 
     async billingParty(companyId, contactId, addressId) {
@@ -162,7 +163,7 @@ export function createCompanyStore(db: Db): CompanyStore {
         select
           ${companyColumns},
           ${contactId}::text is null or exists (
-            select from contacts where id = ${contactId} and company_id = c.id
+            select from contacts where id = ${contactId} and company_id = c.id and merged_into_id is null
           ) as "hasContact",
           ${addressId}::text is null or exists (
             select from addresses where id = ${addressId} and company_id = c.id and archived_at is null
