@@ -7,6 +7,7 @@ export const belongings: readonly { table: string; isVersioned: boolean }[] = [
   { table: 'contacts', isVersioned: true },
   { table: 'company_contact_roles', isVersioned: false },
   { table: 'addresses', isVersioned: true },
+  { table: 'address_overrides', isVersioned: false },
   { table: 'price_agreements', isVersioned: true },
   { table: 'price_agreement_lines', isVersioned: false },
   { table: 'price_agreement_prices', isVersioned: false },
