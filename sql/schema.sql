@@ -1090,7 +1090,7 @@ CREATE INDEX price_book_entries_product ON price_book_entries USING btree (produ
 
 CREATE INDEX price_book_entries_replaces ON price_book_entries USING btree (replaces_id);
 
-CREATE INDEX price_book_entries_to_archive ON price_book_entries USING btree (valid_to) WHERE ((stripe_price_id IS NOT NULL) AND (stripe_archived_at IS NULL));
+CREATE INDEX price_book_entries_to_archive ON price_book_entries USING btree (valid_to) WHERE ((stripe_archived_at IS NULL) AND ((sync_status <> 'unsynced'::text) OR (stripe_price_id IS NOT NULL)));
 
 CREATE INDEX price_book_entries_to_sync ON price_book_entries USING btree (sync_status_since) WHERE ((published_at IS NOT NULL) AND (sync_status <> 'synced'::text));
 

@@ -49,7 +49,7 @@ create index price_book_entries_replaces on price_book_entries (replaces_id);
 create index price_book_entries_to_sync on price_book_entries (sync_status_since)
   where published_at is not null and sync_status <> 'synced';
 create index price_book_entries_to_archive on price_book_entries (valid_to)
-  where stripe_price_id is not null and stripe_archived_at is null;
+  where stripe_archived_at is null and (sync_status <> 'unsynced' or stripe_price_id is not null);
 
 create table price_drifts (
   id entity_id primary key check (id like 'drf\_%'),

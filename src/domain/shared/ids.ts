@@ -55,6 +55,7 @@ export type PaymentRecordId = Id<'paymentRecord'>
 export type PriceAgreementId = Id<'priceAgreement'>
 export type PriceAgreementLineId = Id<'priceAgreementLine'>
 export type PriceBookEntryId = Id<'priceBookEntry'>
+export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>
