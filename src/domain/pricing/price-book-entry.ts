@@ -83,10 +83,14 @@ export function amendPrice(
   }
   const closed = changed({ ...open, validTo: from }, at)
   const successor: PriceBookEntry = {
-    ...open,
     id: wanted.id,
+    productId: open.productId,
+    region: open.region,
+    currency: open.currency,
     amountMinor: wanted.amountMinor,
+    minQuantity: open.minQuantity,
     validFrom: from,
+    validTo: open.validTo,
     publishedAt: at,
     replacesId: open.id,
     stripePriceId: null,
