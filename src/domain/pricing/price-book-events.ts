@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../shared/events.ts'
-import type { PriceBookEntry } from './price-book-entry.ts'
+import type { PriceBookEntryId, ProductId } from '../shared/ids.ts'
 
 interface PriceBookEventData {
   product_id: string
@@ -17,10 +17,24 @@ export type PriceBookEvent = DomainEvent<
   PriceBookEventData
 >
 
+/** Those terms of an entry that its events tell. */
+interface ListedPrice {
+  id: PriceBookEntryId
+  productId: ProductId
+  region: string | null
+  currency: string
+  amountMinor: bigint
+  minQuantity: number
+  validFrom: Date
+  validTo: Date | null
+  replacesId: PriceBookEntryId | null
+  version: number
+}
+
 /** What a listed price is from this event on. */
 export function priceBookEvent(
   type: PriceBookEvent['type'],
-  entry: PriceBookEntry,
+  entry: ListedPrice,
   occurredAt: Date,
 ): PriceBookEvent {
   return {
