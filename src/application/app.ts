@@ -34,7 +34,19 @@ import type { JobHandler } from './ports/job-handler.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Telemetry } from './ports/telemetry.ts'
 import type { Views } from './ports/views.ts'
+import type { amendPriceBookEntry } from './pricing/amend-price-book-entry.ts'
+import type { archiveProduct } from './pricing/archive-product.ts'
+import type { changePriceBookEntry } from './pricing/change-price-book-entry.ts'
+import type { changeProduct } from './pricing/change-product.ts'
+import type { closePriceBookEntry } from './pricing/close-price-book-entry.ts'
+import type { createPriceBookEntry } from './pricing/create-price-book-entry.ts'
+import type { createProduct } from './pricing/create-product.ts'
+import type { discardPriceBookEntry } from './pricing/discard-price-book-entry.ts'
+import type { publishPriceBookEntry } from './pricing/publish-price-book-entry.ts'
 import type { quotePrices } from './pricing/quote-prices.ts'
+import type { repairPriceDrift } from './pricing/repair-price-drift.ts'
+import type { restoreProduct } from './pricing/restore-product.ts'
+import type { retryPriceSync } from './pricing/retry-price-sync.ts'
 import type { ReactionName } from './reactions.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
@@ -69,6 +81,18 @@ export interface UseCases {
   mergeCompanies: ReturnType<typeof mergeCompanies>
   mergeContacts: ReturnType<typeof mergeContacts>
   previewContactMerge: ReturnType<typeof previewContactMerge>
+  amendPriceBookEntry: ReturnType<typeof amendPriceBookEntry>
+  archiveProduct: ReturnType<typeof archiveProduct>
+  changePriceBookEntry: ReturnType<typeof changePriceBookEntry>
+  changeProduct: ReturnType<typeof changeProduct>
+  closePriceBookEntry: ReturnType<typeof closePriceBookEntry>
+  createPriceBookEntry: ReturnType<typeof createPriceBookEntry>
+  createProduct: ReturnType<typeof createProduct>
+  discardPriceBookEntry: ReturnType<typeof discardPriceBookEntry>
+  publishPriceBookEntry: ReturnType<typeof publishPriceBookEntry>
+  repairPriceDrift: ReturnType<typeof repairPriceDrift>
+  restoreProduct: ReturnType<typeof restoreProduct>
+  retryPriceSync: ReturnType<typeof retryPriceSync>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>

@@ -53,7 +53,9 @@ export interface JobPayloads {
   'converge-checkout-session': { providerSessionId: string }
   'run-automation-step': { stepId: string; round: number }
   'sync-price-book-entry': { entryId: string }
+  'archive-stripe-price': { stripePriceId: string }
   'sync-unsynced-prices': { slot: string }
+  'compare-prices-with-stripe': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
@@ -69,7 +71,9 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'converge-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
   'run-automation-step': { queue: 'automation', timeoutSeconds: 600 },
   'sync-price-book-entry': { queue: 'billing', timeoutSeconds: 120 },
+  'archive-stripe-price': { queue: 'billing', timeoutSeconds: 120 },
   'sync-unsynced-prices': { queue: 'billing', timeoutSeconds: 300 },
+  'compare-prices-with-stripe': { queue: 'billing', timeoutSeconds: 1800 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },

@@ -164,7 +164,14 @@ describe('API: companies', () => {
     const params = { companyId: company.id }
     await done('createAddress', {
       params,
-      body: { recipient: 'Us', line1: '1 Pier', city: 'Brooklyn', country: 'US', postal_code: '11231' },
+      body: {
+        recipient: 'Us',
+        line1: '1 Pier',
+        city: 'Brooklyn',
+        country: 'US',
+        region: 'NY',
+        postal_code: '11231',
+      },
     })
     await done('createOrder', {
       body: { company_id: company.id, lines: [{ sku: 'MNT-KIT-1', quantity: 1 }] },
@@ -205,6 +212,7 @@ describe('API: companies', () => {
       line1: '1 Pier',
       city: 'Brooklyn',
       country: 'US',
+      region: 'NY',
       postal_code: '11231',
     }
     const order = { company_id: company.id, lines: [{ sku: 'MNT-KIT-1', quantity: 1 }] }

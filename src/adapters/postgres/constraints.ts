@@ -15,6 +15,12 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('contact_email_taken', 'The company has a contact with this e-mail already.', {}, [
       { pointer: '/email', detail: 'is taken in this company' },
     ]),
+  products_sku_key: () =>
+    new Refusal('sku_taken', 'Another product has this SKU already.', {}, [
+      { pointer: '/sku', detail: 'is taken' },
+    ]),
+  price_book_entries_never_overlap: () =>
+    new Refusal('price_overlaps', 'Another price of the same terms is valid at the same time.'),
   devices_serial_key: () =>
     new Refusal('already_exists', 'A device with one of these serials is registered already.'),
   shipment_items_within_fulfillment: () =>

@@ -119,6 +119,31 @@ export const moneyLaws: readonly Law[] = [
       having count(*) > 1 or coalesce(o.paid_at, o.cancelled_at) < now() - interval '5 minutes'`,
   },
   {
+    law: 'P1',
+    sentence: 'published prices of one product, region, currency and tier never overlap in time',
+    violations: `
+      select a.id as subject
+      from price_book_entries a
+      join price_book_entries b
+        on b.product_id = a.product_id
+        and b.currency = a.currency
+        and b.min_quantity = a.min_quantity
+        and b.region is not distinct from a.region
+        and b.id > a.id
+        and tstzrange(b.valid_from, b.valid_to) && tstzrange(a.valid_from, a.valid_to)
+      where a.published_at is not null and b.published_at is not null`,
+  },
+  {
+    law: 'P2',
+    sentence: 'a synced price has its twin at Stripe, and a draft has none',
+    violations: `
+      select e.id as subject
+      from price_book_entries e
+      join products p on p.id = e.product_id
+      where (e.sync_status = 'synced' and (e.stripe_price_id is null or p.stripe_product_id is null))
+        or (e.published_at is null and (e.sync_status <> 'unsynced' or e.stripe_price_id is not null))`,
+  },
+  {
     law: 'R1',
     sentence: 'a line is explained by a stored price resolution of the same amount',
     violations: `

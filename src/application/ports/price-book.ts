@@ -1,19 +1,34 @@
-import type { PricedProduct, SyncStatus } from '../../domain/pricing/resolution.ts'
-import type { PriceBookEntryId, ProductId } from '../../domain/shared/ids.ts'
+import type { PriceBookEntry } from '../../domain/pricing/price-book-entry.ts'
+import type { OurPrice, PriceDrift } from '../../domain/pricing/price-drift.ts'
+import type { PricedProduct } from '../../domain/pricing/resolution.ts'
+import type { PriceBookEntryId, PriceDriftId, ProductId } from '../../domain/shared/ids.ts'
 
-/** A price book entry with its product, as the sync to Stripe needs it. */
-export interface SyncedEntry {
-  id: PriceBookEntryId
-  productId: ProductId
+/** Something we sell. */
+export interface Product {
+  id: ProductId
+  sku: string
+  name: string
+  isProvisionable: boolean
+  deviceKind: string | null
+  stripeProductId: string | null
+  archivedAt: Date | null
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** An entry with what its sync to Stripe needs of its product and of the price that took over from it. */
+export interface SyncedEntry extends PriceBookEntry {
   sku: string
   productName: string
   stripeProductId: string | null
-  currency: string
-  amountMinor: bigint
-  region: string | null
-  stripePriceId: string | null
-  syncStatus: SyncStatus
-  version: number
+  /** False while a price that replaces this one has no twin of its own yet. */
+  successorIsLive: boolean
+}
+
+export interface StoredDrift extends PriceDrift {
+  id: PriceDriftId
+  resolvedAt: Date | null
 }
 
 export interface PriceBook {
@@ -27,7 +42,24 @@ export interface PriceBook {
     region: string | null,
     at: Date,
   ): Promise<PricedProduct[]>
+
+  insertProduct(product: Product): Promise<void>
+  /** Whoever changes a product's published prices holds this first, so that they come one after another. */
+  getProductForUpdate(productId: ProductId): Promise<Product | null>
+  saveProduct(product: Product): Promise<void>
+  /** Published prices of a product that are valid at the instant or later. */
+  openEntries(productId: ProductId, at: Date): Promise<PriceBookEntryId[]>
+
+  insertEntry(entry: PriceBookEntry): Promise<void>
+  getEntry(entryId: PriceBookEntryId): Promise<{ productId: ProductId } | null>
   getEntryForUpdate(entryId: PriceBookEntryId): Promise<SyncedEntry | null>
+  /** The terms and times of an entry; what its sync found is recorded apart. */
+  saveEntry(entry: PriceBookEntry): Promise<void>
+  deleteEntry(entryId: PriceBookEntryId): Promise<void>
+  /** Another published price of the same product, region, currency and tier at some time of this one's. */
+  overlapping(entry: PriceBookEntry): Promise<PriceBookEntryId | null>
+
+  markSyncing(entryId: PriceBookEntryId, at: Date): Promise<void>
   /** Records the Stripe twin. Idempotent. */
   recordSync(
     entry: { id: PriceBookEntryId; productId: ProductId },
@@ -35,6 +67,18 @@ export interface PriceBook {
     at: Date,
   ): Promise<void>
   recordSyncFailure(entryId: PriceBookEntryId, error: string, at: Date): Promise<void>
-  /** Entries that are valid and not synced, oldest first. */
+  recordArchived(entryId: PriceBookEntryId, at: Date): Promise<void>
+  /** Forgets what is known of the twin's state, so that the next sync makes sure of it again. */
+  doubtSync(entryId: PriceBookEntryId, at: Date): Promise<void>
+  /** Entries with something to do at Stripe, oldest first: prices to make, and prices to take off sale. */
   unsyncedEntries(limit: number, at: Date): Promise<PriceBookEntryId[]>
+
+  /** Every published price, for a comparison with Stripe. */
+  publishedPrices(): Promise<OurPrice[]>
+  /**
+   * Writes down what a comparison found: new drift is added, known drift seen again, and what is absent is resolved.
+   * Answers what is new.
+   */
+  recordDrift(found: readonly (PriceDrift & { id: PriceDriftId })[], at: Date): Promise<PriceDrift[]>
+  getDrift(driftId: PriceDriftId): Promise<StoredDrift | null>
 }

@@ -14,6 +14,8 @@ export interface ProductView {
   is_provisionable: boolean
   device_kind: string | null
   stripe_product_id: string | null
+  archived_at: string | null
+  version: number
   created_at: string
   updated_at: string
 }
@@ -26,9 +28,13 @@ export interface PriceBookEntryView {
   region: string | null
   currency: string
   amount_minor: number
+  min_quantity: number
   valid_from: string
   valid_to: string | null
+  published_at: string | null
+  replaces_id: string | null
   stripe_price_id: string | null
+  stripe_archived_at: string | null
   sync_status: PriceSyncStatus
   sync_status_since: string
   sync_error: string | null
@@ -76,17 +82,49 @@ export interface PricingResolutionsView {
   resolutions: StoredPricingResolutionView[]
 }
 
+/** Where Stripe and the price book disagree about a price. */
+export interface PriceDriftView {
+  id: string
+  kind: 'missing' | 'extra_live' | 'amount' | 'currency' | 'inactive'
+  price_book_entry_id: string | null
+  stripe_price_id: string
+  ours: string | null
+  theirs: string | null
+  first_seen_at: string
+  last_seen_at: string
+  resolved_at: string | null
+}
+
+export interface ProductFilter {
+  /** Part of a SKU or a name, whatever its case. */
+  q?: string | undefined
+  provisionable?: boolean | undefined
+  active?: boolean | undefined
+}
+
 export interface PriceBookEntryFilter {
   sku?: string | undefined
+  product_id?: string | undefined
+  /** A country, or `global` for the prices of no region. */
+  region?: string | undefined
+  currency?: string | undefined
+  /** Valid at this instant. */
+  at?: string | undefined
+  state?: 'draft' | 'published' | undefined
   sync_status?: PriceSyncStatus | undefined
 }
 
 /** Products, the price book and the evidence behind prices, as the contract shows them. */
 export interface PricingReader {
   /** By SKU; a page key's `id` is a SKU. */
-  products(page: PageRequest): Promise<Page<ProductView>>
+  products(filter: ProductFilter, page: PageRequest): Promise<Page<ProductView>>
+  product(productId: string): Promise<ProductView | null>
   /** Newest first. */
   entries(filter: PriceBookEntryFilter, page: PageRequest): Promise<Page<PriceBookEntryView>>
+  entry(entryId: string): Promise<PriceBookEntryView | null>
+  /** Seen first last. */
+  drift(filter: { state?: 'open' | 'resolved' | undefined }, page: PageRequest): Promise<Page<PriceDriftView>>
+  priceDrift(driftId: string): Promise<PriceDriftView | null>
   /** Oldest first. Null when there is no such order line. */
   resolutions(orderItemId: string): Promise<PricingResolutionsView | null>
 }

@@ -27,6 +27,7 @@ export const idPrefixes = {
   priceAgreement: 'pag',
   priceAgreementLine: 'agl',
   priceBookEntry: 'pbe',
+  priceDrift: 'drf',
   pricingResolution: 'prs',
   product: 'prd',
   refund: 'rfn',
@@ -56,6 +57,7 @@ export type PaymentRecordId = Id<'paymentRecord'>
 export type PriceAgreementId = Id<'priceAgreement'>
 export type PriceAgreementLineId = Id<'priceAgreementLine'>
 export type PriceBookEntryId = Id<'priceBookEntry'>
+export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>

@@ -133,6 +133,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     meaning:
       'Stripe does not know a price yet. Syncing runs by itself; `details.lines` says which and since when.',
   },
+  price_overlaps: {
+    title: 'Price overlaps',
+    meaning:
+      'Another published price of the product, region, currency and tier is valid at the same time. Amend or close `details.price_book_entry_id`.',
+  },
   price_changed: {
     title: 'Price changed',
     meaning: 'A price is not what it was when the order was drafted. Draft it again with the new prices.',
@@ -140,6 +145,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   prices_expired: {
     title: 'Prices expired',
     meaning: 'The prices of the draft no longer hold. Draft the order again.',
+  },
+  product_has_prices: {
+    title: 'Product has prices',
+    meaning:
+      'Prices of the product are valid or to come. Close those in `details.price_book_entry_ids` first.',
+  },
+  sku_taken: {
+    title: 'SKU taken',
+    meaning: 'Another product has this SKU already. Archived products keep theirs.',
   },
   sku_unknown: {
     title: 'SKU unknown',

@@ -29,6 +29,7 @@ import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-jo
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
 import { convergeCheckoutSession } from '../../application/orders/converge-checkout-session.ts'
@@ -49,7 +50,21 @@ import type { OrderStore } from '../../application/ports/order-store.ts'
 import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
 import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
+import { amendPriceBookEntry } from '../../application/pricing/amend-price-book-entry.ts'
+import { archiveProduct } from '../../application/pricing/archive-product.ts'
+import { archiveStripePrice } from '../../application/pricing/archive-stripe-price.ts'
+import { changePriceBookEntry } from '../../application/pricing/change-price-book-entry.ts'
+import { changeProduct } from '../../application/pricing/change-product.ts'
+import { closePriceBookEntry } from '../../application/pricing/close-price-book-entry.ts'
+import { comparePricesWithStripe } from '../../application/pricing/compare-prices-with-stripe.ts'
+import { createPriceBookEntry } from '../../application/pricing/create-price-book-entry.ts'
+import { createProduct } from '../../application/pricing/create-product.ts'
+import { discardPriceBookEntry } from '../../application/pricing/discard-price-book-entry.ts'
+import { publishPriceBookEntry } from '../../application/pricing/publish-price-book-entry.ts'
 import { quotePrices } from '../../application/pricing/quote-prices.ts'
+import { repairPriceDrift } from '../../application/pricing/repair-price-drift.ts'
+import { restoreProduct } from '../../application/pricing/restore-product.ts'
+import { retryPriceSync } from '../../application/pricing/retry-price-sync.ts'
 import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-entry.ts'
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
@@ -105,6 +120,18 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     mergeCompanies: mergeCompanies(parts),
     mergeContacts: mergeContacts(parts),
     previewContactMerge: previewContactMerge(parts),
+    amendPriceBookEntry: amendPriceBookEntry(parts),
+    archiveProduct: archiveProduct(parts),
+    changePriceBookEntry: changePriceBookEntry(parts),
+    changeProduct: changeProduct(parts),
+    closePriceBookEntry: closePriceBookEntry(parts),
+    createPriceBookEntry: createPriceBookEntry(parts),
+    createProduct: createProduct(parts),
+    discardPriceBookEntry: discardPriceBookEntry(parts),
+    publishPriceBookEntry: publishPriceBookEntry(parts),
+    repairPriceDrift: repairPriceDrift(parts),
+    restoreProduct: restoreProduct(parts),
+    retryPriceSync: retryPriceSync(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
@@ -124,12 +151,15 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'converge-checkout-session': convergeCheckoutSession(parts),
     'run-automation-step': runAutomationStep(parts),
     'sync-price-book-entry': syncPriceBookEntry(parts),
+    'archive-stripe-price': archiveStripePrice(parts),
     'sync-unsynced-prices': syncUnsyncedPrices(parts),
+    'compare-prices-with-stripe': comparePricesWithStripe(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
+    'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
   } satisfies Record<string, JobHandler>
   return { useCases, jobHandlers }

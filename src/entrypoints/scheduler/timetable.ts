@@ -8,6 +8,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     why: 'a price without a Stripe twin blocks every checkout with it',
   },
   {
+    name: 'compare-prices-with-stripe',
+    cron: '23 4 * * *',
+    why: 'somebody may change a price at Stripe by hand, where we are not told',
+  },
+  {
     name: 'check-overdue-checkouts',
     cron: '*/5 * * * *',
     why: 'heals lost webhooks of expired or finished sessions',

@@ -209,6 +209,24 @@ const plants: readonly Plant[] = [
       from checkout_sessions`,
   },
   {
+    law: 'P1',
+    sentence: /never overlap in time/,
+    how: 'a second list price of the same terms is valid too',
+    sql: `
+      alter table price_book_entries drop constraint price_book_entries_never_overlap;
+      insert into price_book_entries
+        (id, product_id, region, currency, amount_minor, valid_from, published_at, sync_status_since, created_at,
+         updated_at)
+      select '${id('pbe')}', product_id, region, currency, 1, now(), now(), now(), now(), now()
+      from price_book_entries where published_at is not null order by id limit 1`,
+  },
+  {
+    law: 'P2',
+    sentence: /twin at Stripe/,
+    how: 'the product of a synced price is not at Stripe',
+    sql: `update products set stripe_product_id = null where sku = 'MNT-KIT-1'`,
+  },
+  {
     law: 'R1',
     sentence: /stored price resolution/,
     how: "the evidence of a line's price is gone",

@@ -1,9 +1,13 @@
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
-import type { PriceCandidate, PricedProduct, SyncStatus } from '../../../domain/pricing/resolution.ts'
-import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
-import { big, flag, instant, jsonOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import type { PriceCandidate, PricedProduct } from '../../../domain/pricing/resolution.ts'
+import type { ProductId } from '../../../domain/shared/ids.ts'
+import { flag, jsonOf, maybeText, oneOf, text } from '../columns.ts'
 import { at, type Db, json, sql } from '../sql.ts'
+import { driftStore } from './drift-store.ts'
+import { entryStore } from './entry-store.ts'
+import { productStore } from './product-store.ts'
+import { syncStore } from './sync-store.ts'
 
 type CandidateJson = Omit<PriceCandidate, 'unitAmountMinor' | 'syncStatusSince' | 'validFrom'> & {
   unitAmountMinor: number
@@ -22,26 +26,13 @@ const productRow = sql.rowsOf(
   }),
 )
 
-const entryRow = sql.rowsOf(
-  Type.Object({
-    id: oneOf<PriceBookEntryId>(),
-    productId: oneOf<ProductId>(),
-    sku: text,
-    productName: text,
-    stripeProductId: maybeText,
-    currency: text,
-    amountMinor: big,
-    region: maybeText,
-    stripePriceId: maybeText,
-    syncStatus: oneOf<SyncStatus>(),
-    version: whole,
-  }),
-)
-
-const entryIdRow = sql.rowsOf(Type.Object({ id: oneOf<PriceBookEntryId>(), since: instant }))
-
 export function createPriceBook(db: Db): PriceBook {
   return {
+    ...productStore(db),
+    ...entryStore(db),
+    ...syncStore(db),
+    ...driftStore(db),
+
     async candidates(skus, currency, region, instantNow) {
       const rows = await db.any(productRow`
         select
@@ -65,6 +56,8 @@ export function createPriceBook(db: Db): PriceBook {
           )) as candidates
           from price_book_entries e
           where e.product_id = p.id
+            and e.published_at is not null
+            and e.min_quantity = 1
             and e.currency = ${currency}
             and (e.region is null or e.region = ${region})
             and e.valid_from <= ${at(instantNow)}
@@ -82,67 +75,6 @@ export function createPriceBook(db: Db): PriceBook {
           })),
         }),
       )
-    },
-
-    getEntryForUpdate: (entryId) =>
-      db.maybeOne(entryRow`
-        select
-          e.id,
-          e.product_id as "productId",
-          p.sku,
-          p.name as "productName",
-          p.stripe_product_id as "stripeProductId",
-          e.currency,
-          e.amount_minor as "amountMinor",
-          e.region,
-          e.stripe_price_id as "stripePriceId",
-          e.sync_status as "syncStatus",
-          e.version
-        from price_book_entries e
-        join products p on p.id = e.product_id
-        where e.id = ${entryId}
-        for update of e`),
-
-    async recordSync(entry, twin, instantNow) {
-      await db.query(sql.command`
-        with product as (
-          update products
-          set stripe_product_id = ${twin.stripeProductId},
-            updated_at = ${at(instantNow)}
-          where id = ${entry.productId} and stripe_product_id is distinct from ${twin.stripeProductId}
-        )
-        update price_book_entries
-        set stripe_price_id = ${twin.stripePriceId},
-          sync_status = 'synced',
-          sync_status_since = ${at(instantNow)},
-          sync_error = null,
-          version = version + 1,
-          updated_at = ${at(instantNow)}
-        where id = ${entry.id}`)
-    },
-
-    async recordSyncFailure(entryId, error, instantNow) {
-      await db.query(sql.command`
-        update price_book_entries
-        set sync_status = 'failed',
-          sync_status_since = case when sync_status = 'failed' then sync_status_since else ${at(instantNow)} end,
-          sync_error = ${error},
-          version = version + 1,
-          updated_at = ${at(instantNow)}
-        where id = ${entryId} and sync_status <> 'synced'`)
-    },
-
-    async unsyncedEntries(limit, instantNow) {
-      const rows = await db.any(entryIdRow`
-        select
-          id,
-          sync_status_since as since
-        from price_book_entries
-        where sync_status in ('unsynced', 'failed')
-          and (valid_to is null or valid_to > ${at(instantNow)})
-        order by sync_status_since
-        limit ${limit}`)
-      return rows.map((row) => row.id)
     },
   }
 }

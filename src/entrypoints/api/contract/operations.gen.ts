@@ -518,7 +518,75 @@ export interface paths {
          */
         get: operations["listProducts"];
         put?: never;
+        /**
+         * Record a product
+         * @description The SKU is never given to another product. It is sold once it has a published price.
+         */
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a product
+         * @description With its version for a change.
+         */
+        get: operations["getProduct"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a product
+         * @description Merge patch. The SKU stays.
+         */
+        patch: operations["changeProduct"];
+        trace?: never;
+    };
+    "/v1/products/{productId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a product
+         * @description No longer sold. Refused while a price is valid or to come.
+         */
+        post: operations["archiveProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a product
+         * @description Takes it out of the archive.
+         */
+        post: operations["restoreProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -538,7 +606,175 @@ export interface paths {
          */
         get: operations["listPriceBookEntries"];
         put?: never;
+        /**
+         * Draft a price
+         * @description A draft may overlap others; nobody is charged by it until it is published.
+         */
+        post: operations["createPriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{priceBookEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a price
+         * @description With its twin at Stripe.
+         */
+        get: operations["getPriceBookEntry"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Merge patch; null clears. A published price is amended or closed instead.
+         */
+        patch: operations["changePriceBookEntry"];
+        trace?: never;
+    };
+    "/v1/price-book-entries/{priceBookEntryId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a price
+         * @description From now on it is charged, and Stripe is told of it. Its time begins now at the earliest.
+         */
+        post: operations["publishPriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{priceBookEntryId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a price
+         * @description Ends a published price now or at an instant to come. One that has not begun by then never applies.
+         */
+        post: operations["closePriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{priceBookEntryId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend a price
+         * @description Another amount from an instant on. The price ends there and a new one takes over until the same end.
+         */
+        post: operations["amendPriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{priceBookEntryId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a draft
+         * @description Throws the draft away and answers it as it was.
+         */
+        post: operations["discardPriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{priceBookEntryId}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync a price now
+         * @description Queues a sync that failed or waits. A synced price stays as it is.
+         */
+        post: operations["retryPriceSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prices/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List price drift
+         * @description Where Stripe and the price book disagree, as the nightly comparison found it; newest first.
+         */
+        get: operations["listPriceDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prices/drift/{priceDriftId}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair price drift
+         * @description Queues what makes Stripe agree with the price book. The next comparison resolves the drift.
+         */
+        post: operations["repairPriceDrift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,6 +1501,11 @@ export interface components {
          * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
          */
         PriceBookEntryId: string;
+        /**
+         * @description Id of a drift between Stripe and the price book.
+         * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        PriceDriftId: string;
         /**
          * @description Id of a stored pricing resolution.
          * @example prs_01k6y3q8zvf4e9t2b7n5c0hw81
@@ -2021,6 +2262,13 @@ export interface components {
             stripe_product_id: string | null;
             /**
              * Format: date-time
+             * @description Since when it is no longer sold; null while it is.
+             */
+            archived_at: string | null;
+            /** @description Grows by one with every change. */
+            version: number;
+            /**
+             * Format: date-time
              * @description When the product was recorded.
              */
             created_at: string;
@@ -2047,6 +2295,8 @@ export interface components {
              * @description Price per piece in minor units.
              */
             amount_minor: number;
+            /** @description The tier; the price applies to lines of this many pieces or more. */
+            min_quantity: number;
             /**
              * Format: date-time
              * @description First instant at which the price applies.
@@ -2057,8 +2307,20 @@ export interface components {
              * @description First instant at which it no longer applies; null while open-ended.
              */
             valid_to: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is charged; null for a draft.
+             */
+            published_at: string | null;
+            /** @description The price that this one took over from. */
+            replaces_id: components["schemas"]["PriceBookEntryId"] | null;
             /** @description The price's id at Stripe. */
             stripe_price_id: string | null;
+            /**
+             * Format: date-time
+             * @description When Stripe stopped selling a price that has ended.
+             */
+            stripe_archived_at: string | null;
             /** @description Whether the price exists at Stripe as we have it. */
             sync_status: components["schemas"]["PriceSyncStatus"];
             /**
@@ -2080,6 +2342,130 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+        };
+        /** @description A product to record. */
+        CreateProduct: {
+            /** @description Stock keeping unit, unique. */
+            sku: components["schemas"]["Sku"];
+            /** @description Name as printed on invoices. */
+            name: string;
+            /** @description True when every unit ships with a registered device. */
+            is_provisionable: boolean;
+            /** @description Kind of device; needed when provisionable, absent otherwise. */
+            device_kind?: string | null;
+        };
+        /** @description What to change; absent fields stay. */
+        ChangeProduct: {
+            /** @description Name as printed on invoices. */
+            name?: string;
+            /** @description True when every unit ships with a registered device. */
+            is_provisionable?: boolean;
+            /** @description Kind of device; null when not provisionable. */
+            device_kind?: string | null;
+        };
+        /** @description A price to draft. */
+        CreatePriceBookEntry: {
+            /** @description The product. */
+            product_id: components["schemas"]["ProductId"];
+            /** @description ISO 3166-1 country of a regional price; null for the global price. */
+            region?: string | null;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Price per piece in minor units; in steps of ten where a currency has three decimals.
+             */
+            amount_minor: number;
+            /** @description The tier; the price applies to lines of this many pieces or more. */
+            min_quantity?: number;
+            /**
+             * Format: date-time
+             * @description First instant at which the price applies; when absent, its publication.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date-time
+             * @description First instant at which it no longer applies; open-ended when absent.
+             */
+            valid_to?: string | null;
+        };
+        /** @description What to change of a draft; absent fields stay, null clears. */
+        ChangePriceBookEntry: {
+            /** @description ISO 3166-1 country of a regional price; null for the global price. */
+            region?: string | null;
+            /** @description Currency of the amount. */
+            currency?: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Price per piece in minor units; in steps of ten where a currency has three decimals.
+             */
+            amount_minor?: number;
+            /** @description The tier; the price applies to lines of this many pieces or more. */
+            min_quantity?: number;
+            /**
+             * Format: date-time
+             * @description First instant at which the price applies.
+             */
+            valid_from?: string;
+            /**
+             * Format: date-time
+             * @description First instant at which it no longer applies; null for open-ended.
+             */
+            valid_to?: string | null;
+        };
+        /** @description When the price ends. */
+        ClosePriceBookEntry: {
+            /**
+             * Format: date-time
+             * @description First instant at which it no longer applies; now when absent.
+             */
+            valid_to?: string | null;
+        };
+        /** @description The amount that takes over. */
+        AmendPriceBookEntry: {
+            /**
+             * Format: int64
+             * @description Price per piece in minor units; in steps of ten where a currency has three decimals.
+             */
+            amount_minor: number;
+            /**
+             * Format: date-time
+             * @description First instant at which the new amount applies; now when absent.
+             */
+            valid_from?: string | null;
+        };
+        /** @description Where Stripe and the price book disagree about a price. */
+        PriceDrift: {
+            /** @description Id of the drift. */
+            id: components["schemas"]["PriceDriftId"];
+            /**
+             * @description What is wrong at Stripe.
+             * @enum {string}
+             */
+            kind: "missing" | "extra_live" | "amount" | "currency" | "inactive";
+            /** @description The entry; null for a live price that no entry accounts for. */
+            price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
+            /** @description The price's id at Stripe. */
+            stripe_price_id: string;
+            /** @description Our side in words; null where we have no such price. */
+            ours: string | null;
+            /** @description Stripe's side in words; null where Stripe has no such price. */
+            theirs: string | null;
+            /**
+             * Format: date-time
+             * @description When a comparison first found it.
+             */
+            first_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When a comparison last found it.
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When a comparison no longer found it; null while open.
+             */
+            resolved_at: string | null;
         };
         /** @description A price that was considered. */
         PricingCandidate: {
@@ -3887,7 +4273,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -3950,6 +4336,15 @@ export interface components {
         PriceBookEntryList: {
             /** @description The page. */
             data: components["schemas"]["PriceBookEntry"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of price drift, newest first. */
+        PriceDriftList: {
+            /** @description The page. */
+            data: components["schemas"]["PriceDrift"][];
             /** @description True when more follow. */
             has_more: boolean;
             /** @description What to send as cursor for the next page; null on the last. */
@@ -4260,6 +4655,21 @@ export interface components {
          * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
          */
         AddressId: components["schemas"]["AddressId"];
+        /**
+         * @description Id of a product.
+         * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
+         */
+        ProductId: components["schemas"]["ProductId"];
+        /**
+         * @description Id of a price book entry.
+         * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+         */
+        PriceBookEntryId: components["schemas"]["PriceBookEntryId"];
+        /**
+         * @description Id of a drift.
+         * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        PriceDriftId: components["schemas"]["PriceDriftId"];
         /**
          * @description Id of an order line.
          * @example oit_01k6y3q8zvf4e9t2b7n5c0hw11
@@ -5735,6 +6145,12 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
+                /** @description Part of the SKU or the name. */
+                q?: string;
+                /** @description Only those that are set up after delivery, or only the others. */
+                provisionable?: boolean;
+                /** @description Only those that are sold, or only the archived ones. */
+                active?: boolean;
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -5766,11 +6182,235 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProduct"];
+            };
+        };
+        responses: {
+            /** @description A thing with a SKU. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A thing with a SKU. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProduct"];
+            };
+        };
+        responses: {
+            /** @description A thing with a SKU. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archived product. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a product.
+                 * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
+                 */
+                productId: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product, sold again. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPriceBookEntries: {
         parameters: {
             query?: {
                 /** @description Only of this product. */
                 sku?: components["schemas"]["Sku"];
+                /** @description Only of this product. */
+                product_id?: components["schemas"]["ProductId"];
+                /** @description Only of this country; `global` for the prices of no region. */
+                region?: string;
+                /** @description Only in this currency. */
+                currency?: components["schemas"]["Currency"];
+                /** @description Only valid at this instant. */
+                at?: string;
+                /** @description Only drafts, or only published ones. */
+                state?: "draft" | "published";
                 /** @description Only with this sync status. */
                 sync_status?: components["schemas"]["PriceSyncStatus"];
                 /**
@@ -5800,6 +6440,465 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceBookEntry"];
+            };
+        };
+        responses: {
+            /** @description A draft of a price. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list price. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePriceBookEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceBookEntry"];
+            };
+        };
+        responses: {
+            /** @description The draft after the change. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published price. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closePriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePriceBookEntry"];
+            };
+        };
+        responses: {
+            /** @description The price with its end. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    amendPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendPriceBookEntry"];
+            };
+        };
+        responses: {
+            /** @description The price that takes over. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it was. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryPriceSync: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a price book entry.
+                 * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
+                 */
+                priceBookEntryId: components["parameters"]["PriceBookEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price as it stands. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPriceDrift: {
+        parameters: {
+            query?: {
+                /** @description Only open, or only resolved drift. */
+                state?: "open" | "resolved";
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of price drift. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceDriftList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    repairPriceDrift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a drift.
+                 * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                priceDriftId: components["parameters"]["PriceDriftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drift as it stands. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceDrift"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

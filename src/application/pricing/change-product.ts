@@ -1,0 +1,35 @@
+import type { ProductId } from '../../domain/shared/ids.ts'
+import { found, refuseStale } from '../found.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Product } from '../ports/price-book.ts'
+import type { ProductView } from '../ports/pricing-reader.ts'
+import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { checkDeviceKind } from './device-kind.ts'
+
+export interface ChangeProductInput {
+  productId: ProductId
+  expectedVersion: number
+  changes: Partial<Pick<Product, 'name' | 'isProvisionable' | 'deviceKind'>>
+}
+
+/** Changes what is named and leaves the rest. The SKU stays: orders and parcels are known by it. */
+export function changeProduct(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
+  return (input: ChangeProductInput, context: ActionContext): Promise<ProductView> =>
+    deps.unitOfWork.conclude(context, async (store) => {
+      const product = found(
+        await store.prices.getProductForUpdate(input.productId),
+        'product',
+        input.productId,
+      )
+      refuseStale(product.version, input.expectedVersion)
+      const changed: Product = {
+        ...product,
+        ...input.changes,
+        version: product.version + 1,
+        updatedAt: deps.clock.now(),
+      }
+      checkDeviceKind(changed)
+      await store.prices.saveProduct(changed)
+      return found(await store.views.pricing.product(product.id), 'product', product.id)
+    })
+}

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'chai'
+import { createStripeGateway } from '../../../src/adapters/stripe/stripe-gateway.ts'
+import type { ActionContext } from '../../../src/application/ports/unit-of-work.ts'
+import { systemActor } from '../../../src/domain/shared/actor.ts'
+import { until } from '../../../src/entrypoints/cli/api-client.ts'
+import type { RunningSimulators } from '../../../src/entrypoints/simulators/main.ts'
+import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
+import {
+  ask,
+  askStripe,
+  type Listener,
+  startListener,
+  startOutside,
+} from '../../unit/simulators/outside-world.ts'
+
+interface Entry {
+  id: string
+  product_id: string
+  stripe_price_id: string
+  stripe_archived_at: string | null
+  sync_status: string
+}
+interface StripePrice {
+  id: string
+  active: boolean
+  product: string
+  metadata: { reference?: string }
+}
+interface Drift {
+  id: string
+  kind: string
+  stripe_price_id: string
+  price_book_entry_id: string | null
+  resolved_at: string | null
+}
+
+const ROUNDS = 15
+const context: ActionContext = {
+  actor: systemActor('test'),
+  correlationId: 'price-sync-test',
+  causationId: null,
+  alongside: null,
+}
+
+describe('prices in step with Stripe', function () {
+  this.timeout(120_000)
+  let listener: Listener
+  let stripe: RunningSimulators
+  let platform: TestPlatform
+
+  before(async () => {
+    listener = await startListener()
+    stripe = await startOutside(listener)
+    const gateway = createStripeGateway({
+      apiKey: 'sk_test_key',
+      webhookSecret: 'whsec_test',
+      apiBase: stripe.urls.stripe,
+      clock: { now: () => new Date() },
+      timeoutMs: 200,
+      maxRetries: 0,
+    })
+    platform = await startTestPlatform({ overrides: { gateway } })
+    await platform.pricesSynced()
+  })
+
+  after(async () => {
+    try {
+      expect(await platform.brokenLaws()).to.deep.equal([])
+    } finally {
+      await platform.close()
+      await stripe.stop()
+      await listener.stop()
+    }
+  })
+
+  const faults = (wanted: object) => ask('PUT', `${stripe.urls.stripe}/control/faults`, wanted)
+  const atStripe = (path: string, form: Record<string, string>) =>
+    askStripe(stripe.urls.stripe, 'POST', path, form)
+  const entryOf = (id: string) => platform.api.get<Entry>(`/v1/price-book-entries/${id}`)
+
+  async function post<T>(path: string, body: object): Promise<T> {
+    const response = await fetch(`${platform.apiUrl}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${platform.apiKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      ...(Object.keys(body).length === 0 && !path.endsWith('/close') ? {} : { body: JSON.stringify(body) }),
+    })
+    expect(response.status, `${path}: ${await response.clone().text()}`).to.be.lessThan(300)
+    return (await response.json()) as T
+  }
+
+  async function aPrice(): Promise<Entry> {
+    const sku = `SYNC-${randomUUID().slice(0, 13).toUpperCase()}`
+    const product = await post<{ id: string }>('/v1/products', { sku, name: sku, is_provisionable: false })
+    const draft = { product_id: product.id, currency: 'USD', amount_minor: 1000 }
+    const { id } = await post<Entry>('/v1/price-book-entries', draft)
+    return post<Entry>(`/v1/price-book-entries/${id}/publish`, {})
+  }
+
+  /** Every price at Stripe, read while nothing goes wrong. */
+  async function allPrices(): Promise<StripePrice[]> {
+    const prices: StripePrice[] = []
+    for (let after: string | undefined; ; ) {
+      const form = { limit: '100', ...(after === undefined ? {} : { starting_after: after }) }
+      const { body } = await askStripe(stripe.urls.stripe, 'GET', '/v1/prices', form)
+      prices.push(...(body['data'] as StripePrice[]))
+      if (body['has_more'] !== true) return prices
+      after = prices.at(-1)?.id
+    }
+  }
+
+  const sync = (entryId: string) =>
+    platform.runtime.app.jobHandlers['sync-price-book-entry']({ entryId } as never, context)
+
+  /** Two syncs of one entry at once, over and over, whatever Stripe does to them. */
+  async function syncUntil(entryId: string, isDone: (entry: Entry) => boolean): Promise<void> {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      await Promise.allSettled([sync(entryId), sync(entryId)])
+      if (isDone(await entryOf(entryId))) return
+    }
+    expect.fail(`${entryId} was never done`)
+  }
+
+  it('has one live price an entry, and none of an ended one, under every fault of Stripe', async () => {
+    const ended: string[] = []
+    const live: string[] = []
+    await faults({
+      apiServerErrorRate: 0.15,
+      apiHangUpAfterWriteRate: 0.2,
+      apiTimeoutAfterWriteRate: 0.1,
+      apiTooManyRequestsRate: 0.1,
+    })
+    const rounds = Array.from({ length: ROUNDS }, async () => {
+      const first = await aPrice()
+      await syncUntil(first.id, ({ sync_status }) => sync_status === 'synced')
+      const path = `/v1/price-book-entries/${first.id}/amend`
+      const second = await post<Entry>(path, { amount_minor: 1200 })
+      await syncUntil(second.id, ({ sync_status }) => sync_status === 'synced')
+      await syncUntil(first.id, ({ stripe_archived_at }) => stripe_archived_at !== null)
+      ended.push(first.id)
+      live.push(second.id)
+    })
+    await Promise.all(rounds).finally(() => faults({}))
+    const prices = await allPrices()
+    const liveOf = (id: string) => prices.filter((one) => one.metadata.reference === id && one.active)
+    for (const id of ended) expect(liveOf(id), id).to.deep.equal([])
+    for (const id of live) {
+      expect(
+        liveOf(id).map((price) => price.id),
+        id,
+      ).to.deep.equal([(await entryOf(id)).stripe_price_id])
+    }
+    for (const id of [...ended, ...live]) {
+      expect(
+        prices.filter((one) => one.metadata.reference === id),
+        id,
+      ).to.have.length(1)
+    }
+  })
+
+  it('takes a price off sale that was closed while the answer about it was lost', async () => {
+    await faults({ apiHangUpAfterWriteRate: 1 })
+    const { id } = await aPrice()
+    await until(
+      'Stripe to have made the price',
+      async () => {
+        await Promise.allSettled([sync(id)])
+        return entryOf(id)
+      },
+      ({ sync_status }) => sync_status === 'failed',
+    )
+    await faults({ apiHangUpAfterWriteRate: 0 })
+    await post(`/v1/price-book-entries/${id}/close`, {})
+    await syncUntil(id, ({ stripe_archived_at }) => stripe_archived_at !== null)
+    const made = (await allPrices()).filter((price) => price.metadata.reference === id)
+    expect(made.filter(({ active }) => active)).to.deep.equal([])
+  })
+
+  describe('the nightly comparison', () => {
+    let night = 0
+    const compare = async () => {
+      night += 1
+      const slot = `night ${night}`
+      await platform.runtime.app.jobHandlers['compare-prices-with-stripe']({ slot } as never, context)
+    }
+    const drift = async (state: string) =>
+      (await platform.api.get<{ data: Drift[] }>(`/v1/prices/drift?state=${state}&limit=100`)).data
+    const announcements = async () =>
+      (await platform.api.get<{ data: unknown[] }>('/v1/events?type=price_drift.found')).data.length
+
+    it('finds what came apart, says so once, and sees it repaired', async () => {
+      await compare()
+      expect(await drift('open')).to.deep.equal([])
+      const entry = await aPrice()
+      await syncUntil(entry.id, ({ sync_status }) => sync_status === 'synced')
+      const { stripe_price_id } = await entryOf(entry.id)
+      const own = (await allPrices()).find(({ id }) => id === stripe_price_id)
+      await atStripe(`/v1/prices/${stripe_price_id}`, { active: 'false' })
+      const foreign = await atStripe('/v1/prices', {
+        product: own?.product ?? '',
+        currency: 'usd',
+        unit_amount: '1',
+      })
+
+      await compare()
+      await compare()
+      const open = await drift('open')
+      expect(open.map(({ kind, stripe_price_id: id }) => [kind, id])).to.have.deep.members([
+        ['inactive', stripe_price_id],
+        ['extra_live', foreign.body['id']],
+      ])
+      await until('the event', announcements, (count) => count === 1)
+
+      for (const { id } of open) await post(`/v1/prices/drift/${id}/repair`, {})
+      await until(
+        'both to be repaired',
+        allPrices,
+        (prices) =>
+          prices.some(({ id, active }) => id === stripe_price_id && active) &&
+          prices.some(({ id, active }) => id === foreign.body['id'] && !active),
+      )
+      await until(
+        'the entry to be synced',
+        () => entryOf(entry.id),
+        ({ sync_status }) => sync_status === 'synced',
+      )
+      await compare()
+      expect(await drift('open')).to.deep.equal([])
+      expect(await drift('resolved')).to.have.length(2)
+      expect(await announcements()).to.equal(1)
+    })
+
+    it('changes nothing when Stripe goes away in the middle', async () => {
+      await faults({ apiServerErrorRate: 1 })
+      const outcome = await platform.runtime.app.jobHandlers['compare-prices-with-stripe'](
+        { slot: 'outage' } as never,
+        context,
+      )
+      await faults({})
+      expect(outcome).to.include({ outcome: 'retry' })
+      expect(await drift('open')).to.deep.equal([])
+    })
+  })
+})
