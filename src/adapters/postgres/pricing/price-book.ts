@@ -65,6 +65,8 @@ export function createPriceBook(db: Db): PriceBook {
           )) as candidates
           from price_book_entries e
           where e.product_id = p.id
+            and e.published_at is not null
+            and e.min_quantity = 1
             and e.currency = ${currency}
             and (e.region is null or e.region = ${region})
             and e.valid_from <= ${at(instantNow)}
