@@ -1,5 +1,12 @@
 import type { changeAddress } from './addresses/change-address.ts'
 import type { createAddress } from './addresses/create-address.ts'
+import type { activatePriceAgreement } from './agreements/activate-price-agreement.ts'
+import type { amendPriceAgreement } from './agreements/amend-price-agreement.ts'
+import type { changePriceAgreement } from './agreements/change-price-agreement.ts'
+import type { createPriceAgreement } from './agreements/create-price-agreement.ts'
+import type { discardPriceAgreement } from './agreements/discard-price-agreement.ts'
+import type { retryPriceAgreementSync } from './agreements/retry-price-agreement-sync.ts'
+import type { terminatePriceAgreement } from './agreements/terminate-price-agreement.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
@@ -32,10 +39,13 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  activatePriceAgreement: ReturnType<typeof activatePriceAgreement>
+  amendPriceAgreement: ReturnType<typeof amendPriceAgreement>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
   changeContact: ReturnType<typeof changeContact>
+  changePriceAgreement: ReturnType<typeof changePriceAgreement>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
@@ -44,7 +54,9 @@ export interface UseCases {
   createContact: ReturnType<typeof createContact>
   createFulfillment: ReturnType<typeof createFulfillment>
   createOrder: ReturnType<typeof createOrder>
+  createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createShipment: ReturnType<typeof createShipment>
+  discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   quotePrices: ReturnType<typeof quotePrices>
@@ -53,7 +65,9 @@ export interface UseCases {
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
+  retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
+  terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
 }
 
 export interface ReadinessCheck {

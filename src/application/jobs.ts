@@ -44,6 +44,9 @@ export interface JobPayloads {
   'run-automation-step': { stepId: string; round: number }
   'sync-price-book-entry': { entryId: string }
   'sync-unsynced-prices': { slot: string }
+  'sync-agreement-price': { lineId: string; priceBookEntryId: string | null }
+  'sync-unsynced-agreement-prices': { slot: string }
+  'watch-price-agreements': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
@@ -60,6 +63,9 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'run-automation-step': { queue: 'automation', timeoutSeconds: 600 },
   'sync-price-book-entry': { queue: 'billing', timeoutSeconds: 120 },
   'sync-unsynced-prices': { queue: 'billing', timeoutSeconds: 300 },
+  'sync-agreement-price': { queue: 'billing', timeoutSeconds: 120 },
+  'sync-unsynced-agreement-prices': { queue: 'billing', timeoutSeconds: 300 },
+  'watch-price-agreements': { queue: 'billing', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },

@@ -6,6 +6,9 @@ import type { EnqueuedJob } from './ports/job-scheduler.ts'
 export const reactions = {
   'order.paid': ['issue-invoice-when-order-paid', 'create-fulfillment-when-order-paid'],
   'automation.step_failed': ['notify-team-when-automation-failed'],
+  'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],
+  'price_agreement.expiring_soon': ['notify-team-when-price-agreement-needs-attention'],
+  'price_agreement.unsynced': ['notify-team-when-price-agreement-needs-attention'],
 } as const satisfies Record<string, readonly string[]>
 
 export type ReactionName = (typeof reactions)[keyof typeof reactions][number]

@@ -11,6 +11,8 @@ const meanings: Readonly<Record<string, () => Refusal>> = {
     new Refusal('contact_email_taken', 'The company has a contact with this e-mail already.', {}, [
       { pointer: '/email', detail: 'is taken in this company' },
     ]),
+  price_agreements_amends_id_key: () =>
+    new Refusal('already_exists', 'This agreement has been amended already. Change the newer revision.'),
   devices_serial_key: () =>
     new Refusal('already_exists', 'A device with one of these serials is registered already.'),
   shipment_items_within_fulfillment: () =>

@@ -27,11 +27,7 @@ export function activatePriceAgreement(deps: { unitOfWork: UnitOfWork; clock: Cl
         priceAgreementId,
       )
       const { lines, amended } = before
-      const { agreement, ended, events } = activateAgreement(
-        before.agreement,
-        amended?.agreement ?? null,
-        at,
-      )
+      const { agreement, ended, events } = activateAgreement(before.agreement, amended?.agreement ?? null, at)
       if (ended !== null && amended !== null) {
         await agreements.save(ended)
         const after = { agreement: ended, lines: amended.lines }

@@ -1,5 +1,5 @@
-import { Refusal } from '../../domain/shared/refusal.ts'
 import type { PriceAgreementId } from '../../domain/shared/ids.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
 import { twinJobs } from '../agreement-changes.ts'
 import { found } from '../found.ts'
 import type { PriceAgreementView } from '../ports/agreement-reader.ts'

@@ -79,7 +79,8 @@ async function warnOfUnsynced(store: Store, at: Date): Promise<void> {
   const unsynced = await store.agreements.unsyncedSince(new Date(at.getTime() - UNSYNCED_MS))
   for (const line of unsynced) {
     const loaded = await store.agreements.getForUpdate(line.agreementId)
-    if (loaded?.agreement.status !== 'active' || !(await store.agreements.giveUnsyncedNotice(line, at))) continue
+    if (loaded?.agreement.status !== 'active' || !(await store.agreements.giveUnsyncedNotice(line, at)))
+      continue
     store.publish([
       agreementEvent(loaded.agreement, 'price_agreement.unsynced', at, {
         ...named(loaded.agreement),

@@ -1,4 +1,5 @@
 import type { PriceAgreementStatus } from '../../domain/agreements/price-agreement-lifecycle.ts'
+import type { AgreementChange } from './agreement-store.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { PriceSyncStatus } from './pricing-reader.ts'
 import type { ActorView } from './timeline-reader.ts'
@@ -61,7 +62,7 @@ export interface PriceAgreementChangeView {
   id: string
   price_agreement_id: string
   version: number
-  action: string
+  action: AgreementChange['action']
   actor: ActorView
   correlation_id: string
   before: Record<string, unknown> | null

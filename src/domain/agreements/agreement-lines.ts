@@ -41,11 +41,13 @@ export function agreeLines(
 ): PriceAgreementLine[] {
   const bySku = new Map(products.map((product) => [product.sku, product]))
   const faults = asked.flatMap((line, index) =>
-    faultsOf(line, bySku.get(line.sku), currency).concat(
-      asked.slice(0, index).some((other) => isSameTier(other, line))
-        ? [{ field: 'min_quantity', detail: 'the product has a line from this quantity already' }]
-        : [],
-    ).map(({ field, detail }): Fault => ({ pointer: `/lines/${index}/${field}`, detail })),
+    faultsOf(line, bySku.get(line.sku), currency)
+      .concat(
+        asked.slice(0, index).some((other) => isSameTier(other, line))
+          ? [{ field: 'min_quantity', detail: 'the product has a line from this quantity already' }]
+          : [],
+      )
+      .map(({ field, detail }): Fault => ({ pointer: `/lines/${index}/${field}`, detail })),
   )
   if (faults.length > 0) {
     throw new Refusal('body_field_invalid', 'Some lines cannot be agreed as they are.', {}, faults)

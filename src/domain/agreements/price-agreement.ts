@@ -33,7 +33,10 @@ export interface PriceAgreement {
 }
 
 /** What may be written while it is a draft. */
-export type PriceAgreementTerms = Pick<PriceAgreement, 'name' | 'currency' | 'validFrom' | 'validTo' | 'notes'>
+export type PriceAgreementTerms = Pick<
+  PriceAgreement,
+  'name' | 'currency' | 'validFrom' | 'validTo' | 'notes'
+>
 
 interface Named {
   number: string
@@ -41,16 +44,19 @@ interface Named {
   name: string
 }
 
-export type PriceAgreementEvent =
-  | DomainEvent<
-      'price_agreement.created' | 'price_agreement.changed' | 'price_agreement.discarded' | 'price_agreement.activated',
-      Named
-    >
-  | DomainEvent<'price_agreement.amended', Named & { amended_by_id: PriceAgreementId }>
-  | DomainEvent<'price_agreement.expired', Named & { valid_to: string }>
-  | DomainEvent<'price_agreement.terminated', Named & { reason: string }>
-  | DomainEvent<'price_agreement.expiring_soon', Named & { valid_to: string; days_left: number }>
-  | DomainEvent<'price_agreement.unsynced', Named & { line_id: string; sku: string; since: string }>
+interface EventData {
+  'price_agreement.created': Named
+  'price_agreement.changed': Named
+  'price_agreement.discarded': Named
+  'price_agreement.activated': Named
+  'price_agreement.amended': Named & { amended_by_id: PriceAgreementId }
+  'price_agreement.expired': Named & { valid_to: string }
+  'price_agreement.terminated': Named & { reason: string }
+  'price_agreement.expiring_soon': Named & { valid_to: string; days_left: number }
+  'price_agreement.unsynced': Named & { line_id: string; sku: string; since: string }
+}
+
+export type PriceAgreementEvent = { [T in keyof EventData]: DomainEvent<T, EventData[T]> }[keyof EventData]
 
 type Changed = { agreement: PriceAgreement; events: PriceAgreementEvent[] }
 
@@ -86,10 +92,17 @@ export function draftAgreement(
 }
 
 /** Other terms for a draft; what is not named stays. */
-export function changeDraft(agreement: PriceAgreement, terms: Partial<PriceAgreementTerms>, at: Date): Changed {
+export function changeDraft(
+  agreement: PriceAgreement,
+  terms: Partial<PriceAgreementTerms>,
+  at: Date,
+): Changed {
   const changed = { ...moved(agreement, null, { type: 'change' }, at), ...terms }
   refuseTerms(changed)
-  return { agreement: changed, events: [agreementEvent(changed, 'price_agreement.changed', at, named(changed))] }
+  return {
+    agreement: changed,
+    events: [agreementEvent(changed, 'price_agreement.changed', at, named(changed))],
+  }
 }
 
 /** A draft that nobody wants any more. */
@@ -153,10 +166,14 @@ export function refuseAmendment(
   at: Date,
 ): void {
   if (newer !== null) {
-    throw new Refusal('already_exists', 'This agreement has been amended already. Change the newer revision.', {
-      price_agreement_id: newer.id,
-      revision: newer.revision,
-    })
+    throw new Refusal(
+      'already_exists',
+      'This agreement has been amended already. Change the newer revision.',
+      {
+        price_agreement_id: newer.id,
+        revision: newer.revision,
+      },
+    )
   }
   nextStatus(priceAgreementLifecycle, agreement.status, factsOf(agreement, null, at), { type: 'amend' })
 }
@@ -190,11 +207,12 @@ export function named({ number, revision, name }: PriceAgreement): Named {
   return { number, revision, name }
 }
 
-export function agreementEvent<T extends PriceAgreementEvent['type']>(
+/** An event of an agreement's own timeline. */
+export function agreementEvent<T extends keyof EventData>(
   agreement: PriceAgreement,
   type: T,
   occurredAt: Date,
-  data: Extract<PriceAgreementEvent, { type: T }>['data'],
+  data: EventData[T],
 ): PriceAgreementEvent {
   return {
     type,

@@ -1,5 +1,15 @@
 import { changeAddress } from '../../application/addresses/change-address.ts'
 import { createAddress } from '../../application/addresses/create-address.ts'
+import { activatePriceAgreement } from '../../application/agreements/activate-price-agreement.ts'
+import { amendPriceAgreement } from '../../application/agreements/amend-price-agreement.ts'
+import { changePriceAgreement } from '../../application/agreements/change-price-agreement.ts'
+import { createPriceAgreement } from '../../application/agreements/create-price-agreement.ts'
+import { discardPriceAgreement } from '../../application/agreements/discard-price-agreement.ts'
+import { retryPriceAgreementSync } from '../../application/agreements/retry-price-agreement-sync.ts'
+import { syncAgreementPrice } from '../../application/agreements/sync-agreement-price.ts'
+import { syncUnsyncedAgreementPrices } from '../../application/agreements/sync-unsynced-agreement-prices.ts'
+import { terminatePriceAgreement } from '../../application/agreements/terminate-price-agreement.ts'
+import { watchPriceAgreements } from '../../application/agreements/watch-price-agreements.ts'
 import type { App, UseCases } from '../../application/app.ts'
 import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
@@ -16,6 +26,7 @@ import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-jo
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
 import { convergeCheckoutSession } from '../../application/orders/converge-checkout-session.ts'
@@ -63,10 +74,13 @@ export interface Parts extends Integrations {
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    activatePriceAgreement: activatePriceAgreement(parts),
+    amendPriceAgreement: amendPriceAgreement(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
+    changePriceAgreement: changePriceAgreement(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
@@ -75,7 +89,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createContact: createContact(parts),
     createFulfillment: createFulfillment(parts),
     createOrder: createOrder(parts),
+    createPriceAgreement: createPriceAgreement(parts),
     createShipment: createShipment(parts),
+    discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
     quotePrices: quotePrices(parts),
@@ -84,7 +100,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     retryAutomationStep: retryAutomationStep(parts),
+    retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    terminatePriceAgreement: terminatePriceAgreement(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
@@ -94,12 +112,16 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'run-automation-step': runAutomationStep(parts),
     'sync-price-book-entry': syncPriceBookEntry(parts),
     'sync-unsynced-prices': syncUnsyncedPrices(parts),
+    'sync-agreement-price': syncAgreementPrice(parts),
+    'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
+    'watch-price-agreements': watchPriceAgreements(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
+    'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
   } satisfies Record<string, JobHandler>
   return { useCases, jobHandlers }
 }

@@ -1,5 +1,9 @@
 import { Type } from 'typebox'
-import type { AgreedProduct, ListPrice, PriceAgreementLine } from '../../../domain/agreements/agreement-lines.ts'
+import type {
+  AgreedProduct,
+  ListPrice,
+  PriceAgreementLine,
+} from '../../../domain/agreements/agreement-lines.ts'
 import type { PriceAgreement } from '../../../domain/agreements/price-agreement.ts'
 import type {
   CompanyId,
@@ -8,7 +12,18 @@ import type {
   PriceBookEntryId,
   ProductId,
 } from '../../../domain/shared/ids.ts'
-import { big, flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import {
+  big,
+  flag,
+  instant,
+  jsonOf,
+  maybeInstant,
+  maybeOneOf,
+  maybeText,
+  oneOf,
+  text,
+  whole,
+} from '../columns.ts'
 import { sql } from '../sql.ts'
 
 /** A line as JSON inside its agreement's row. */
@@ -59,7 +74,10 @@ export const agreementColumns = sql.fragment`
           a.updated_at as "updatedAt"`
 
 export const productRow = sql.rowsOf(
-  Type.Object({ id: oneOf<ProductId>(), sku: text, hasListPrice: flag } satisfies Record<keyof AgreedProduct, unknown>),
+  Type.Object({ id: oneOf<ProductId>(), sku: text, hasListPrice: flag } satisfies Record<
+    keyof AgreedProduct,
+    unknown
+  >),
 )
 
 export const listPriceRow = sql.rowsOf(

@@ -2,7 +2,14 @@ import type { AgreementStore, LoadedAgreement } from '../../../application/ports
 import type { PriceAgreementLine } from '../../../domain/agreements/agreement-lines.ts'
 import type { PriceAgreement } from '../../../domain/agreements/price-agreement.ts'
 import { at, columnsOf, type Db, insertRows, insertTogether, json, sql } from '../sql.ts'
-import { agreementColumns, agreementRow, type LineJson, listPriceRow, numberRow, productRow } from './agreement-rows.ts'
+import {
+  agreementColumns,
+  agreementRow,
+  type LineJson,
+  listPriceRow,
+  numberRow,
+  productRow,
+} from './agreement-rows.ts'
 import { agreementTwins } from './agreement-twins.ts'
 import { agreementWatch } from './agreement-watch.ts'
 
@@ -140,9 +147,7 @@ export function createAgreementStore(db: Db): AgreementStore {
 
 type OwnState = Omit<LoadedAgreement, 'amended'>
 
-function loadedFrom(
-  row: PriceAgreement & { lines: LineJson[]; newer: LoadedAgreement['newer'] },
-): OwnState {
+function loadedFrom(row: PriceAgreement & { lines: LineJson[]; newer: LoadedAgreement['newer'] }): OwnState {
   const { lines: agreed, newer: next, ...agreement } = row
   return {
     agreement,
