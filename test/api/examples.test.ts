@@ -131,6 +131,16 @@ describe('API: the examples of the contract', () => {
       const draft = await anOrder('draft')
       ids.set('ord', draft.id)
       params['orderId'] = draft.id
+      const { api } = await platform()
+      const agreement = await api.post<{ id: string; version: number }>('/v1/price-agreements', {
+        company_id: harbour,
+        name: 'An example',
+        currency: 'CAD',
+        valid_from: '2026-01-01T00:00:00.000Z',
+        lines: [{ sku: 'SNS-TEMP-1', amount_minor: 100 }],
+      })
+      params['priceAgreementId'] = agreement.id
+      versions.set('changePriceAgreement', agreement.version)
     })
 
     /** Every id and SKU of an example becomes one of its kind that is there; a legacy reference becomes a new one. */
@@ -153,6 +163,8 @@ describe('API: the examples of the contract', () => {
       'createAddress',
       'changeAddress',
       'quotePrices',
+      'createPriceAgreement',
+      'changePriceAgreement',
       'createOrder',
       'sendCheckout',
       'cancelOrder',
@@ -187,6 +199,7 @@ function unknownPath(path: string): Record<string, string> {
     companyId: 'com',
     contactId: 'con',
     addressId: 'adr',
+    priceAgreementId: 'pag',
     orderId: 'ord',
     orderItemId: 'oit',
     invoiceId: 'inv',
