@@ -773,6 +773,26 @@ create table payment_records (
   constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
+create table price_agreement_history (
+  id entity_id not null,
+  price_agreement_id entity_id not null,
+  company_id entity_id not null,
+  version integer not null,
+  action text not null,
+  actor jsonb not null,
+  correlation_id text not null,
+  before jsonb,
+  after jsonb,
+  occurred_at timestamp with time zone not null,
+  constraint price_agreement_history_pkey PRIMARY KEY (id),
+  constraint price_agreement_history_price_agreement_id_version_key UNIQUE (price_agreement_id, version),
+  constraint price_agreement_history_action_check CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'discarded'::text, 'activated'::text, 'amended'::text, 'expired'::text, 'terminated'::text]))),
+  constraint price_agreement_history_check CHECK (((action = 'created'::text) = (before IS NULL))),
+  constraint price_agreement_history_check1 CHECK (((action = 'discarded'::text) = (after IS NULL))),
+  constraint price_agreement_history_id_check CHECK (((id)::text ~~ 'pah\_%'::text)),
+  constraint price_agreement_history_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+
 create table price_agreement_lines (
   id entity_id not null,
   price_agreement_id entity_id not null,
@@ -797,6 +817,20 @@ create table price_agreement_lines (
   constraint price_agreement_lines_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 
+create table price_agreement_notices (
+  price_agreement_id entity_id not null,
+  kind text not null,
+  price_agreement_line_id entity_id,
+  unsynced_since timestamp with time zone,
+  given_at timestamp with time zone not null,
+  constraint price_agreement_notices_price_agreement_id_kind_price_agree_key UNIQUE NULLS NOT DISTINCT (price_agreement_id, kind, price_agreement_line_id, unsynced_since),
+  constraint price_agreement_notices_check CHECK (((kind = 'unsynced'::text) = (price_agreement_line_id IS NOT NULL))),
+  constraint price_agreement_notices_check1 CHECK (((kind = 'unsynced'::text) = (unsynced_since IS NOT NULL))),
+  constraint price_agreement_notices_kind_check CHECK ((kind = ANY (ARRAY['ends_in_30_days'::text, 'ends_in_7_days'::text, 'ends_in_1_day'::text, 'unsynced'::text]))),
+  constraint price_agreement_notices_price_agreement_id_fkey FOREIGN KEY (price_agreement_id) REFERENCES price_agreements(id),
+  constraint price_agreement_notices_price_agreement_line_id_fkey FOREIGN KEY (price_agreement_line_id) REFERENCES price_agreement_lines(id)
+);
+
 create table price_agreement_prices (
   price_agreement_line_id entity_id not null,
   price_book_entry_id entity_id,
@@ -807,6 +841,7 @@ create table price_agreement_prices (
   sync_status text not null default 'unsynced'::text,
   sync_status_since timestamp with time zone not null,
   sync_error text,
+  archived_at timestamp with time zone,
   constraint price_agreement_prices_price_agreement_line_id_price_book_e_key UNIQUE NULLS NOT DISTINCT (price_agreement_line_id, price_book_entry_id),
   constraint price_agreement_prices_stripe_price_id_key UNIQUE (stripe_price_id),
   constraint price_agreement_prices_check CHECK (((sync_status <> 'synced'::text) OR (stripe_price_id IS NOT NULL))),
@@ -1177,6 +1212,8 @@ CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, rel
 
 CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
 
+CREATE INDEX order_items_under_agreement ON order_items USING btree (price_agreement_id) WHERE (price_agreement_id IS NOT NULL);
+
 CREATE INDEX orders_billing_address ON orders USING btree (billing_address_id) WHERE (billing_address_id IS NOT NULL);
 
 CREATE INDEX orders_billing_contact ON orders USING btree (billing_contact_id) WHERE (billing_contact_id IS NOT NULL);
@@ -1199,15 +1236,29 @@ CREATE INDEX payment_records_company ON payment_records USING btree (company_id,
 
 CREATE INDEX payment_records_order ON payment_records USING btree (order_id);
 
+CREATE INDEX price_agreement_history_company ON price_agreement_history USING btree (company_id);
+
+CREATE INDEX price_agreement_lines_of_product ON price_agreement_lines USING btree (product_id);
+
 CREATE INDEX price_agreement_lines_product ON price_agreement_lines USING btree (company_id, product_id);
+
+CREATE INDEX price_agreement_notices_line ON price_agreement_notices USING btree (price_agreement_line_id);
+
+CREATE INDEX price_agreement_prices_entry ON price_agreement_prices USING btree (price_book_entry_id);
 
 CREATE INDEX price_agreement_prices_unsynced ON price_agreement_prices USING btree (sync_status_since) WHERE (sync_status <> 'synced'::text);
 
 CREATE INDEX price_agreements_by_company ON price_agreements USING btree (company_id, status, created_at DESC, id DESC);
 
+CREATE INDEX price_agreements_by_status ON price_agreements USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX price_agreements_ended ON price_agreements USING btree (ended_at) WHERE (status = ANY (ARRAY['expired'::text, 'terminated'::text]));
+
 CREATE INDEX price_agreements_ending ON price_agreements USING btree (valid_to) WHERE (status = 'active'::text);
 
 CREATE INDEX price_agreements_listing ON price_agreements USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX price_agreements_one_active ON price_agreements USING btree (number) WHERE (status = 'active'::text);
 
 CREATE INDEX price_book_entries_listing ON price_book_entries USING btree (created_at DESC, id DESC);
 
@@ -1301,7 +1352,13 @@ comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
 
+comment on column price_agreement_history.version is 'The version that the change led to.';
+
 comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
+
+comment on column price_agreement_prices.archived_at is 'When the twin was taken off sale at Stripe, after its agreement had ended.';
+
+comment on column price_agreement_prices.sync_status_since is 'Since when it is synced, or else since when it is not: a failed attempt does not start the time again.';
 
 comment on column price_book_entries.min_quantity is 'The tier: the price applies to lines of this many pieces or more.';
 
@@ -1387,7 +1444,11 @@ comment on table payment_audit_entries is 'What each payment signal said and wha
 
 comment on table payment_records is 'Money received. The amount is what the provider reports, never what we think was due.';
 
+comment on table price_agreement_history is 'Every change of a price agreement: who, when, and the agreement with its lines before and after. Insert-only; it outlives a discarded draft, so it refers to the agreement without a foreign key.';
+
 comment on table price_agreement_lines is 'What one product costs under an agreement from a quantity on: an amount per piece, or a percentage off the list price of that quantity.';
+
+comment on table price_agreement_notices is 'Warnings that were given about a price agreement. Its unique key is what gives each of them once, whoever looks at the same time.';
 
 comment on table price_agreement_prices is 'The Stripe twin of an agreement line: one row for an amount; for a percentage one row per list price it is taken off, named by price_book_entry_id.';
 

@@ -79,6 +79,31 @@ values
   ('pbe_00000000000000000000000012', 'prd_00000000000000000000000006', null, 'USD', 2400, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
+insert into price_agreements (id, company_id, name, status, currency, valid_from, valid_to, activated_at, version, created_at, updated_at)
+values
+  ('pag_00000000000000000000000001', 'com_00000000000000000000000003', 'Vineyard season', 'active', 'USD', '2026-01-01', '2030-01-01', now()::timestamptz(3), 1, now()::timestamptz(3), now()::timestamptz(3)),
+  ('pag_00000000000000000000000002', 'com_00000000000000000000000004', 'Dairy pilot', 'draft', 'CAD', '2026-01-01', null, null, 1, now()::timestamptz(3), now()::timestamptz(3))
+on conflict do nothing;
+
+insert into price_agreement_lines (id, price_agreement_id, company_id, position, product_id, kind, amount_minor, percent_off_bp, min_quantity)
+values
+  ('agl_00000000000000000000000001', 'pag_00000000000000000000000001', 'com_00000000000000000000000003', 1, 'prd_00000000000000000000000005', 'amount', 1700, null, 1),
+  ('agl_00000000000000000000000002', 'pag_00000000000000000000000001', 'com_00000000000000000000000003', 2, 'prd_00000000000000000000000002', 'percentage', null, 1000, 10),
+  ('agl_00000000000000000000000003', 'pag_00000000000000000000000002', 'com_00000000000000000000000004', 1, 'prd_00000000000000000000000001', 'amount', 16500, null, 1)
+on conflict do nothing;
+
+insert into price_agreement_prices (price_agreement_line_id, price_book_entry_id, company_id, unit_amount_minor, currency, sync_status_since)
+values
+  ('agl_00000000000000000000000001', null, 'com_00000000000000000000000003', 1700, 'USD', now()::timestamptz(3)),
+  ('agl_00000000000000000000000002', 'pbe_00000000000000000000000003', 'com_00000000000000000000000003', 13410, 'USD', now()::timestamptz(3))
+on conflict do nothing;
+
+insert into price_agreement_history (id, price_agreement_id, company_id, version, action, actor, correlation_id, after, occurred_at)
+values
+  ('pah_00000000000000000000000001', 'pag_00000000000000000000000001', 'com_00000000000000000000000003', 1, 'created', '{"kind": "system", "id": "seed", "name": "seed"}', 'seed', '{"name": "Vineyard season", "status": "active"}', now()::timestamptz(3)),
+  ('pah_00000000000000000000000002', 'pag_00000000000000000000000002', 'com_00000000000000000000000004', 1, 'created', '{"kind": "system", "id": "seed", "name": "seed"}', 'seed', '{"name": "Dairy pilot", "status": "draft"}', now()::timestamptz(3))
+on conflict do nothing;
+
 insert into devices (id, serial, product_id, created_at)
 select
   'dev_' || lpad((p.place * 100 + n)::text, 26, '0'),

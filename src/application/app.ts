@@ -4,6 +4,13 @@ import type { createAddress } from './addresses/create-address.ts'
 import type { overrideAddress } from './addresses/override-address.ts'
 import type { restoreAddress } from './addresses/restore-address.ts'
 import type { saveShipmentAddress } from './addresses/save-shipment-address.ts'
+import type { activatePriceAgreement } from './agreements/activate-price-agreement.ts'
+import type { amendPriceAgreement } from './agreements/amend-price-agreement.ts'
+import type { changePriceAgreement } from './agreements/change-price-agreement.ts'
+import type { createPriceAgreement } from './agreements/create-price-agreement.ts'
+import type { discardPriceAgreement } from './agreements/discard-price-agreement.ts'
+import type { retryPriceAgreementSync } from './agreements/retry-price-agreement-sync.ts'
+import type { terminatePriceAgreement } from './agreements/terminate-price-agreement.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
@@ -61,11 +68,14 @@ export interface UseCases {
   archiveCompany: ReturnType<typeof archiveCompany>
   acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>
   archiveContact: ReturnType<typeof archiveContact>
+  activatePriceAgreement: ReturnType<typeof activatePriceAgreement>
+  amendPriceAgreement: ReturnType<typeof amendPriceAgreement>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
   changeContact: ReturnType<typeof changeContact>
   changeContactRoles: ReturnType<typeof changeContactRoles>
+  changePriceAgreement: ReturnType<typeof changePriceAgreement>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
@@ -74,7 +84,9 @@ export interface UseCases {
   createContact: ReturnType<typeof createContact>
   createFulfillment: ReturnType<typeof createFulfillment>
   createOrder: ReturnType<typeof createOrder>
+  createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createShipment: ReturnType<typeof createShipment>
+  discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   overrideAddress: ReturnType<typeof overrideAddress>
@@ -103,7 +115,9 @@ export interface UseCases {
   restoreContact: ReturnType<typeof restoreContact>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
+  retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
+  terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
 }
 
 export interface ReadinessCheck {

@@ -56,6 +56,9 @@ export interface JobPayloads {
   'archive-stripe-price': { stripePriceId: string }
   'sync-unsynced-prices': { slot: string }
   'compare-prices-with-stripe': { slot: string }
+  'sync-agreement-price': { lineId: string; priceBookEntryId: string | null }
+  'sync-unsynced-agreement-prices': { slot: string }
+  'watch-price-agreements': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
@@ -74,6 +77,9 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'archive-stripe-price': { queue: 'billing', timeoutSeconds: 120 },
   'sync-unsynced-prices': { queue: 'billing', timeoutSeconds: 300 },
   'compare-prices-with-stripe': { queue: 'billing', timeoutSeconds: 1800 },
+  'sync-agreement-price': { queue: 'billing', timeoutSeconds: 120 },
+  'sync-unsynced-agreement-prices': { queue: 'billing', timeoutSeconds: 300 },
+  'watch-price-agreements': { queue: 'billing', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },

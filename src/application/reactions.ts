@@ -7,6 +7,9 @@ export const reactions = {
   'order.paid': ['issue-invoice-when-order-paid', 'create-fulfillment-when-order-paid'],
   'price_drift.found': ['notify-team-when-price-drift-found'],
   'automation.step_failed': ['notify-team-when-automation-failed'],
+  'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],
+  'price_agreement.expiring_soon': ['notify-team-when-price-agreement-needs-attention'],
+  'price_agreement.unsynced': ['notify-team-when-price-agreement-needs-attention'],
 } as const satisfies Record<string, readonly string[]>
 
 export type ReactionName = (typeof reactions)[keyof typeof reactions][number]

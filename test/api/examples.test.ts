@@ -155,6 +155,16 @@ describe('API: the examples of the contract', () => {
       const draft = await anOrder('draft')
       ids.set('ord', draft.id)
       params['orderId'] = draft.id
+      const { api } = await platform()
+      const agreement = await api.post<{ id: string; version: number }>('/v1/price-agreements', {
+        company_id: harbour,
+        name: 'An example',
+        currency: 'CAD',
+        valid_from: '2026-01-01T00:00:00.000Z',
+        lines: [{ sku: 'SNS-TEMP-1', amount_minor: 100 }],
+      })
+      params['priceAgreementId'] = agreement.id
+      versions.set('changePriceAgreement', agreement.version)
     })
 
     /** Every id and SKU of an example becomes one of its kind that is there; a legacy reference becomes a new one. */
@@ -181,6 +191,8 @@ describe('API: the examples of the contract', () => {
       'changeAddress',
       'createPriceBookEntry',
       'quotePrices',
+      'createPriceAgreement',
+      'changePriceAgreement',
       'createOrder',
       'sendCheckout',
       'cancelOrder',
@@ -218,6 +230,7 @@ function unknownPath(path: string): Record<string, string> {
     companyId: 'com',
     contactId: 'con',
     addressId: 'adr',
+    priceAgreementId: 'pag',
     orderId: 'ord',
     productId: 'prd',
     priceBookEntryId: 'pbe',

@@ -21,6 +21,8 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     ]),
   price_book_entries_never_overlap: () =>
     new Refusal('price_overlaps', 'Another price of the same terms is valid at the same time.'),
+  price_agreements_amends_id_key: () =>
+    new Refusal('already_exists', 'This agreement has been amended already. Change the newer revision.'),
   devices_serial_key: () =>
     new Refusal('already_exists', 'A device with one of these serials is registered already.'),
   shipment_items_within_fulfillment: () =>

@@ -1,4 +1,5 @@
 import { addressLaws } from './address-laws.ts'
+import { agreementLaws } from './agreement-laws.ts'
 import { companyLaws } from './company-laws.ts'
 import { contactLaws } from './contact-laws.ts'
 import type { Law } from './law.ts'
@@ -14,4 +15,5 @@ export const laws: readonly Law[] = [
   ...workLaws,
   ...companyLaws,
   ...contactLaws,
+  ...agreementLaws,
 ]

@@ -6,6 +6,7 @@ import type { ActionContext, Store, UnitOfWork } from '../../application/ports/u
 import type { Views } from '../../application/ports/views.ts'
 import type { DomainEvent } from '../../domain/shared/events.ts'
 import { createAddressStore } from './addresses/address-store.ts'
+import { createAgreementStore } from './agreements/agreement-store.ts'
 import { createWebhookStore } from './api/webhook-store.ts'
 import { createAutomationStore } from './automation/automation-store.ts'
 import { createTaskStore } from './automation/task-store.ts'
@@ -92,6 +93,7 @@ function storeOf(
     contacts: createContactStore(transaction),
     addresses: createAddressStore(transaction),
     prices: createPriceBook(transaction),
+    agreements: createAgreementStore(transaction),
     orders: createOrderStore(transaction),
     billing: createBillingStore(transaction),
     fulfillment: createFulfillmentStore(transaction),

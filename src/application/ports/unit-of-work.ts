@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { DomainEvent } from '../../domain/shared/events.ts'
 import type { AddressStore } from './address-store.ts'
+import type { AgreementStore } from './agreement-store.ts'
 import type { AutomationStore } from './automation-store.ts'
 import type { BillingStore } from './billing-store.ts'
 import type { CompanyStore } from './company-store.ts'
@@ -51,6 +52,7 @@ export interface Store {
   contacts: ContactStore
   addresses: AddressStore
   prices: PriceBook
+  agreements: AgreementStore
   orders: OrderStore
   billing: BillingStore
   fulfillment: FulfillmentStore

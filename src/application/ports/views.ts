@@ -1,4 +1,5 @@
 import type { AddressReader } from './address-reader.ts'
+import type { AgreementReader } from './agreement-reader.ts'
 import type { AutomationReader } from './automation-reader.ts'
 import type { BillingReader } from './billing-reader.ts'
 import type { CompanyReader } from './company-reader.ts'
@@ -13,6 +14,7 @@ import type { TimelineReader } from './timeline-reader.ts'
 /** Every reader. Bound to the pool for reads, to the transaction for what an action answers. */
 export interface Views {
   addresses: AddressReader
+  agreements: AgreementReader
   automation: AutomationReader
   billing: BillingReader
   companies: CompanyReader

@@ -25,6 +25,7 @@ export const idPrefixes = {
   paymentAuditEntry: 'pae',
   paymentRecord: 'pay',
   priceAgreement: 'pag',
+  priceAgreementChange: 'pah',
   priceAgreementLine: 'agl',
   priceBookEntry: 'pbe',
   priceDrift: 'drf',

@@ -4,6 +4,16 @@ import { createAddress } from '../../application/addresses/create-address.ts'
 import { overrideAddress } from '../../application/addresses/override-address.ts'
 import { restoreAddress } from '../../application/addresses/restore-address.ts'
 import { saveShipmentAddress } from '../../application/addresses/save-shipment-address.ts'
+import { activatePriceAgreement } from '../../application/agreements/activate-price-agreement.ts'
+import { amendPriceAgreement } from '../../application/agreements/amend-price-agreement.ts'
+import { changePriceAgreement } from '../../application/agreements/change-price-agreement.ts'
+import { createPriceAgreement } from '../../application/agreements/create-price-agreement.ts'
+import { discardPriceAgreement } from '../../application/agreements/discard-price-agreement.ts'
+import { retryPriceAgreementSync } from '../../application/agreements/retry-price-agreement-sync.ts'
+import { syncAgreementPrice } from '../../application/agreements/sync-agreement-price.ts'
+import { syncUnsyncedAgreementPrices } from '../../application/agreements/sync-unsynced-agreement-prices.ts'
+import { terminatePriceAgreement } from '../../application/agreements/terminate-price-agreement.ts'
+import { watchPriceAgreements } from '../../application/agreements/watch-price-agreements.ts'
 import type { App, UseCases } from '../../application/app.ts'
 import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
@@ -29,6 +39,7 @@ import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-jo
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
@@ -100,11 +111,14 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     archiveCompany: archiveCompany(parts),
     acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
     archiveContact: archiveContact(parts),
+    activatePriceAgreement: activatePriceAgreement(parts),
+    amendPriceAgreement: amendPriceAgreement(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
     changeContactRoles: changeContactRoles(parts),
+    changePriceAgreement: changePriceAgreement(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
@@ -113,7 +127,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createContact: createContact(parts),
     createFulfillment: createFulfillment(parts),
     createOrder: createOrder(parts),
+    createPriceAgreement: createPriceAgreement(parts),
     createShipment: createShipment(parts),
+    discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
     overrideAddress: overrideAddress(parts),
@@ -142,7 +158,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
+    retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    terminatePriceAgreement: terminatePriceAgreement(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
@@ -154,6 +172,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'archive-stripe-price': archiveStripePrice(parts),
     'sync-unsynced-prices': syncUnsyncedPrices(parts),
     'compare-prices-with-stripe': comparePricesWithStripe(parts),
+    'sync-agreement-price': syncAgreementPrice(parts),
+    'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
+    'watch-price-agreements': watchPriceAgreements(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
@@ -161,6 +182,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
+    'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
   } satisfies Record<string, JobHandler>
   return { useCases, jobHandlers }
 }

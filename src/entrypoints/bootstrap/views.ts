@@ -1,4 +1,5 @@
 import { createAddressReader } from '../../adapters/postgres/addresses/address-reader.ts'
+import { createAgreementReader } from '../../adapters/postgres/agreements/agreement-reader.ts'
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
 import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
@@ -16,6 +17,7 @@ import type { Views } from '../../application/ports/views.ts'
 export function viewsOf(db: Db): Views {
   return {
     addresses: createAddressReader(db),
+    agreements: createAgreementReader(db),
     automation: createAutomationReader(db),
     billing: createBillingReader(db),
     companies: createCompanyReader(db),

@@ -13,6 +13,16 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     why: 'somebody may change a price at Stripe by hand, where we are not told',
   },
   {
+    name: 'sync-unsynced-agreement-prices',
+    cron: '2-59/5 * * * *',
+    why: 'agreed prices follow new list prices, and leave Stripe when their agreement has ended',
+  },
+  {
+    name: 'watch-price-agreements',
+    cron: '7 * * * *',
+    why: 'a price that Stripe has lacked for an hour is told within the hour; each warning is given once however often it runs',
+  },
+  {
     name: 'check-overdue-checkouts',
     cron: '*/5 * * * *',
     why: 'heals lost webhooks of expired or finished sessions',

@@ -160,6 +160,33 @@ const plants: readonly Plant[] = [
     sql: `update payment_records set currency = 'CAD'`,
   },
   {
+    law: 'AG1',
+    sentence: /one active revision/,
+    how: 'two revisions of one number are active',
+    sql: `
+      drop index price_agreements_one_active;
+      insert into price_agreements
+        (id, number, revision, company_id, name, status, currency, valid_from, activated_at, created_at, updated_at)
+      select '${id('pag')}', number, 2, company_id, name, status, currency, valid_from, activated_at, now(), now()
+      from price_agreements where status = 'active';
+      insert into price_agreement_lines
+        (id, price_agreement_id, company_id, position, product_id, kind, amount_minor)
+      select '${id('agl')}', '${id('pag')}', company_id, 1, product_id, 'amount', 1
+      from price_agreement_lines limit 1`,
+  },
+  {
+    law: 'AG2',
+    sentence: /has lines/,
+    how: 'an active agreement says nothing',
+    sql: 'delete from price_agreement_lines',
+  },
+  {
+    law: 'AG3',
+    sentence: /come to its end/,
+    how: 'an agreement expired before its time',
+    sql: `update price_agreements set status = 'expired', ended_at = now() where status = 'active'`,
+  },
+  {
     law: 'W3',
     sentence: /waits in the inbox/,
     how: 'money belongs nowhere',

@@ -1,6 +1,10 @@
 import { expect } from 'chai'
 import type { AnyStateMachine } from 'xstate'
 import {
+  type PriceAgreementFacts,
+  priceAgreementLifecycle,
+} from '../../../src/domain/agreements/price-agreement-lifecycle.ts'
+import {
   type AutomationStepFacts,
   automationStepLifecycle,
 } from '../../../src/domain/automation/automation-step-lifecycle.ts'
@@ -145,6 +149,20 @@ describe('lifecycles', () => {
       succeeded: {},
       fallback_triggered: {},
       cancelled: {},
+    } satisfies Table)
+  })
+
+  it('let dates and people drive a price agreement', () => {
+    const facts: Record<string, PriceAgreementFacts> = {
+      'in its time': { isOver: false, leavesGap: false },
+      'its time is over': { isOver: true, leavesGap: false },
+      'it would leave a gap': { isOver: false, leavesGap: true },
+    }
+    expect(walk(priceAgreementLifecycle, facts)).to.deep.equal({
+      draft: { change: 'draft', discard: 'draft', activate: { 'in its time': 'active' } },
+      active: { amend: 'active', expire: { 'its time is over': 'expired' }, terminate: 'terminated' },
+      expired: {},
+      terminated: {},
     } satisfies Table)
   })
 

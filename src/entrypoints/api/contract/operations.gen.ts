@@ -821,6 +821,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/price-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List price agreements
+         * @description Newest first. Drafts and ended ones are listed as well.
+         */
+        get: operations["listPriceAgreements"];
+        put?: never;
+        /**
+         * Draft a price agreement
+         * @description Nobody is charged by a draft. Each line gives an amount per piece or a percentage off the list price.
+         */
+        post: operations["createPriceAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the figures of price agreements
+         * @description Counts by status, revenue of paid orders under agreement, what Stripe lacks, what ends soon.
+         */
+        get: operations["getPriceAgreementFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a price agreement
+         * @description With its lines and the price of each at Stripe.
+         */
+        get: operations["getPriceAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Merge patch; lines replace all lines. What is active is amended instead.
+         */
+        patch: operations["changePriceAgreement"];
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a draft into force
+         * @description Its prices go to Stripe. An amendment ends the revision it amends in the same moment, and so waits for its own beginning.
+         */
+        post: operations["activatePriceAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft the next revision
+         * @description A copy under the same number, to be changed and then activated. The active revision stays in force until then.
+         */
+        post: operations["amendPriceAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an active agreement
+         * @description From this moment its prices no longer apply; they leave Stripe a little later.
+         */
+        post: operations["terminatePriceAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw a draft away
+         * @description Answers what it was. Its history stays readable.
+         */
+        post: operations["discardPriceAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}/retry-sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up the sync to Stripe
+         * @description For every price that Stripe does not have. It is taken up every five minutes by itself.
+         */
+        post: operations["retryPriceAgreementSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-agreements/{priceAgreementId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who changed a price agreement
+         * @description Newest first, with the agreement before and after each change; also of a discarded draft.
+         */
+        get: operations["getPriceAgreementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1501,6 +1689,21 @@ export interface components {
          * @example pbe_01k6y3q8zvf4e9t2b7n5c0hw71
          */
         PriceBookEntryId: string;
+        /**
+         * @description Id of a price agreement.
+         * @example pag_01k6y3q8zvf4e9t2b7n5c0hw71
+         */
+        PriceAgreementId: string;
+        /**
+         * @description Id of a line of a price agreement.
+         * @example agl_01k6y3q8zvf4e9t2b7n5c0hw71
+         */
+        PriceAgreementLineId: string;
+        /**
+         * @description Id of a change of a price agreement.
+         * @example pah_01k6y3q8zvf4e9t2b7n5c0hw71
+         */
+        PriceAgreementChangeId: string;
         /**
          * @description Id of a drift between Stripe and the price book.
          * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
@@ -2988,6 +3191,345 @@ export interface components {
             order: components["schemas"]["Order"];
             /** @description The page to send to the buyer. */
             checkout_session: components["schemas"]["CheckoutSession"];
+        };
+        /**
+         * @description Where a price agreement stands.
+         * @enum {string}
+         */
+        PriceAgreementStatus: "draft" | "active" | "expired" | "terminated";
+        /** @description The price of a line at Stripe. */
+        PriceAgreementPrice: {
+            /** @description The list price that the percentage is taken off; null for an amount. */
+            price_book_entry_id: string | null;
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description The price's id at Stripe. */
+            stripe_price_id: string | null;
+            /** @description Whether the price exists at Stripe as we have it. */
+            sync_status: components["schemas"]["PriceSyncStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it is synced, or else since when it is not.
+             */
+            sync_status_since: string;
+            /** @description What Stripe said when the sync failed. */
+            sync_error: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken off sale, after the agreement ended.
+             */
+            archived_at: string | null;
+        };
+        /** @description What one product costs under an agreement from a quantity on. */
+        PriceAgreementLine: {
+            /** @description Id of the line. */
+            id: components["schemas"]["PriceAgreementLineId"];
+            /** @description Place among the lines, from 1. */
+            position: number;
+            /** @description The product. */
+            product_id: components["schemas"]["ProductId"];
+            /** @description Stock keeping unit of the product. */
+            sku: components["schemas"]["Sku"];
+            /**
+             * @description Which of the two prices it gives.
+             * @enum {string}
+             */
+            kind: "amount" | "percentage";
+            /**
+             * Format: int64
+             * @description Price per piece in minor units; null for a percentage.
+             */
+            amount_minor: number | null;
+            /** @description Hundredths of a percent off the list price; null for an amount. */
+            percent_off_bp: number | null;
+            /** @description Applies to order lines of this many pieces or more. */
+            min_quantity: number;
+            /** @description Its prices at Stripe; empty while a draft. */
+            prices: components["schemas"]["PriceAgreementPrice"][];
+        };
+        /** @description A price agreement in a list. */
+        PriceAgreementSummary: {
+            /** @description Id of this revision. */
+            id: components["schemas"]["PriceAgreementId"];
+            /** @description Number for people; the same for all revisions. */
+            number: string;
+            /** @description Counts amendments, from 1. */
+            revision: number;
+            /** @description The revision that this one amends. */
+            amends_id: string | null;
+            /** @description The revision that amends this one. */
+            amended_by_id: string | null;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description What colleagues call it. */
+            name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["PriceAgreementStatus"];
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description First instant at which its prices apply.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description First instant at which they no longer apply; null while open-ended.
+             */
+            valid_to: string | null;
+            /** @description What colleagues should know. */
+            notes: string | null;
+            /**
+             * Format: date-time
+             * @description When it was put into force.
+             */
+            activated_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string | null;
+            /** @description Why it ended. */
+            end_reason: string | null;
+            /** @description How many lines it has. */
+            line_count: number;
+            /** @description How many lines of an active agreement have a price that Stripe does not have. */
+            unsynced_line_count: number;
+            /** @description Grows by one with every change. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was drafted.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A price agreement with its lines and their prices at Stripe. */
+        PriceAgreement: {
+            /** @description Id of this revision. */
+            id: components["schemas"]["PriceAgreementId"];
+            /** @description Number for people; the same for all revisions. */
+            number: string;
+            /** @description Counts amendments, from 1. */
+            revision: number;
+            /** @description The revision that this one amends. */
+            amends_id: string | null;
+            /** @description The revision that amends this one. */
+            amended_by_id: string | null;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description What colleagues call it. */
+            name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["PriceAgreementStatus"];
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description First instant at which its prices apply.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description First instant at which they no longer apply; null while open-ended.
+             */
+            valid_to: string | null;
+            /** @description What colleagues should know. */
+            notes: string | null;
+            /**
+             * Format: date-time
+             * @description When it was put into force.
+             */
+            activated_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at: string | null;
+            /** @description Why it ended. */
+            end_reason: string | null;
+            /** @description How many lines it has. */
+            line_count: number;
+            /** @description How many lines of an active agreement have a price that Stripe does not have. */
+            unsynced_line_count: number;
+            /** @description Grows by one with every change. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was drafted.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description Its lines. */
+            lines: components["schemas"]["PriceAgreementLine"][];
+            /** @description Moves that are possible now. */
+            allowed_moves: string[];
+        };
+        /** @description A line to agree, either an amount or a percentage off the list price. */
+        AskedPriceAgreementLine: {
+            /** @description Stock keeping unit of the product. */
+            sku: components["schemas"]["Sku"];
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            amount_minor?: number;
+            /** @description Hundredths of a percent off the list price; 1250 is 12.5 %. */
+            percent_off_bp?: number;
+            /**
+             * @description Applies to order lines of this many pieces or more.
+             * @default 1
+             */
+            min_quantity: number;
+        };
+        /** @description A price agreement to draft. */
+        CreatePriceAgreement: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description What colleagues call it. */
+            name: string;
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description First instant at which its prices apply.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description First instant at which they no longer apply; null while open-ended.
+             */
+            valid_to?: string | null;
+            /** @description What colleagues should know. */
+            notes?: string | null;
+            /** @description Its lines. */
+            lines: components["schemas"]["AskedPriceAgreementLine"][];
+        };
+        /** @description What is to change; lines replace all lines. */
+        ChangePriceAgreement: {
+            /** @description What colleagues call it. */
+            name?: string;
+            /** @description Currency of every amount. */
+            currency?: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description First instant at which its prices apply.
+             */
+            valid_from?: string;
+            /**
+             * Format: date-time
+             * @description First instant at which they no longer apply; null while open-ended.
+             */
+            valid_to?: string | null;
+            /** @description What colleagues should know. */
+            notes?: string | null;
+            /** @description Its lines. */
+            lines?: components["schemas"]["AskedPriceAgreementLine"][];
+        };
+        /** @description Why it ends. */
+        TerminatePriceAgreement: {
+            /** @description Why; kept with the agreement. */
+            reason: string;
+        };
+        /** @description Price agreements in numbers. */
+        PriceAgreementFigures: {
+            /** @description How many there are in each status. */
+            by_status: {
+                /** @description How many are draft. */
+                draft: number;
+                /** @description How many are active. */
+                active: number;
+                /** @description How many are expired. */
+                expired: number;
+                /** @description How many are terminated. */
+                terminated: number;
+            };
+            /** @description Paid order lines that an agreement priced, by currency. */
+            revenue: components["schemas"]["PriceAgreementRevenue"][];
+            /** @description Lines of active agreements with a price that Stripe does not have. */
+            unsynced_lines: number;
+            /** @description Active agreements that end within 30 days. */
+            expiring_in_30_days: number;
+        };
+        /** @description What paid orders were worth at agreed prices, in one currency. */
+        PriceAgreementRevenue: {
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Sum of the order lines in minor units.
+             */
+            amount_minor: number;
+            /** @description Orders with such a line. */
+            orders: number;
+            /** @description Order lines at an agreed price. */
+            order_lines: number;
+        };
+        /** @description One change of a price agreement. */
+        PriceAgreementChange: {
+            /** @description Id of the change. */
+            id: components["schemas"]["PriceAgreementChangeId"];
+            /** @description The agreement. */
+            price_agreement_id: components["schemas"]["PriceAgreementId"];
+            /** @description The version that the change led to. */
+            version: number;
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            action: "created" | "changed" | "discarded" | "activated" | "amended" | "expired" | "terminated";
+            /** @description Who did it. */
+            actor: components["schemas"]["Actor"];
+            /** @description Request or job that led to it. */
+            correlation_id: string;
+            /** @description The agreement with its lines before; null when it was created. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The agreement with its lines after; null when it was discarded. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            occurred_at: string;
+        };
+        /** @description A page of price agreements, newest first. */
+        PriceAgreementList: {
+            /** @description The page. */
+            data: components["schemas"]["PriceAgreementSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of changes, newest first. */
+        PriceAgreementChangeList: {
+            /** @description The page. */
+            data: components["schemas"]["PriceAgreementChange"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
         };
         /** @description Why the order is cancelled. */
         CancelOrder: {
@@ -4655,6 +5197,11 @@ export interface components {
          * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
          */
         AddressId: components["schemas"]["AddressId"];
+        /**
+         * @description Id of a price agreement.
+         * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+         */
+        PriceAgreementId: components["schemas"]["PriceAgreementId"];
         /**
          * @description Id of a product.
          * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
@@ -6968,6 +7515,495 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PricingResolutions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPriceAgreements: {
+        parameters: {
+            query?: {
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only in this status. */
+                status?: components["schemas"]["PriceAgreementStatus"];
+                /** @description Only active ones that end within so many days from now. */
+                expiring_within_days?: number;
+                /** @description Part of the number, of the name, or of the company's name. */
+                q?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of price agreements, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreementList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPriceAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceAgreement"];
+            };
+        };
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPriceAgreementFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures at this moment. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreementFigures"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPriceAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePriceAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceAgreement"];
+            };
+        };
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    activatePriceAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    amendPriceAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    terminatePriceAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminatePriceAgreement"];
+            };
+        };
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardPriceAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryPriceAgreementSync: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A price agreement with its lines and their prices at Stripe. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPriceAgreementHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a price agreement.
+                 * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                priceAgreementId: components["parameters"]["PriceAgreementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAgreementChangeList"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,4 +1,5 @@
 import { addresses } from './addresses.ts'
+import { agreements } from './agreements.ts'
 import { automation } from './automation.ts'
 import { billing } from './billing.ts'
 import { companies } from './companies.ts'
@@ -18,6 +19,7 @@ export const handlers = {
   ...contacts,
   ...addresses,
   ...pricing,
+  ...agreements,
   ...orders,
   ...billing,
   ...fulfillment,

@@ -1,0 +1,133 @@
+import type { FragmentSqlToken } from 'slonik'
+import type { AgreementStore, TwinKey } from '../../../application/ports/agreement-store.ts'
+import { at, type Db, json, sql } from '../sql.ts'
+import { twinKeyRow, twinRow } from './agreement-rows.ts'
+
+type Twins = Pick<
+  AgreementStore,
+  | 'addPrices'
+  | 'findTwin'
+  | 'unsyncedTwins'
+  | 'twinsToArchive'
+  | 'recordSync'
+  | 'recordSyncStarted'
+  | 'recordSyncFailure'
+  | 'recordArchived'
+>
+
+/** The prices of lines at Stripe. */
+export function agreementTwins(db: Db): Twins {
+  return {
+    async addPrices(agreement, prices, now) {
+      const { rowCount } = await db.query(sql.command`
+        insert into price_agreement_prices
+          (price_agreement_line_id, price_book_entry_id, company_id, unit_amount_minor, currency, sync_status_since)
+        select
+          r."lineId",
+          r."priceBookEntryId",
+          ${agreement.companyId},
+          r."unitAmountMinor",
+          ${agreement.currency},
+          ${at(now)}
+        from jsonb_to_recordset(${json(prices)}::jsonb)
+          as r ("lineId" text, "priceBookEntryId" text, "unitAmountMinor" bigint)
+        on conflict do nothing`)
+      return rowCount
+    },
+
+    findTwin: (key) =>
+      db.maybeOne(twinRow`
+        select
+          t.price_agreement_line_id as "lineId",
+          t.price_book_entry_id as "priceBookEntryId",
+          a.id as "agreementId",
+          a.status as "agreementStatus",
+          a.number as "agreementNumber",
+          p.id as "productId",
+          p.sku,
+          p.name as "productName",
+          p.stripe_product_id as "stripeProductId",
+          t.currency,
+          t.unit_amount_minor as "unitAmountMinor",
+          t.sync_status = 'synced' as "isSynced",
+          t.archived_at is not null as "isArchived"
+        from price_agreement_prices t
+        join price_agreement_lines l on l.id = t.price_agreement_line_id
+        join price_agreements a on a.id = l.price_agreement_id
+        join products p on p.id = l.product_id
+        where ${is(key)}`),
+
+    unsyncedTwins: async (agreementId) => [
+      ...(await db.any(twinKeyRow`
+        select
+          t.price_agreement_line_id as "lineId",
+          t.price_book_entry_id as "priceBookEntryId"
+        from price_agreement_lines l
+        join price_agreement_prices t on t.price_agreement_line_id = l.id
+        where l.price_agreement_id = ${agreementId} and t.sync_status <> 'synced'
+        order by l.position, t.price_book_entry_id`)),
+    ],
+
+    twinsToArchive: async (limit) => [
+      ...(await db.any(twinKeyRow`
+        select
+          t.price_agreement_line_id as "lineId",
+          t.price_book_entry_id as "priceBookEntryId"
+        from price_agreements a
+        join price_agreement_lines l on l.price_agreement_id = a.id
+        join price_agreement_prices t on t.price_agreement_line_id = l.id
+        where a.status in ('expired', 'terminated') and t.archived_at is null
+        limit ${limit}`)),
+    ],
+
+    async recordSync(twin, made, now) {
+      await db.query(sql.command`
+        with product as (
+          update products
+          set stripe_product_id = ${made.stripeProductId},
+            updated_at = ${at(now)}
+          where id = ${twin.productId} and stripe_product_id is distinct from ${made.stripeProductId}
+        ),
+        agreement as (
+          update price_agreements
+          set version = version + 1,
+            updated_at = ${at(now)}
+          where id = ${twin.agreementId}
+        )
+        update price_agreement_prices t
+        set stripe_price_id = ${made.stripePriceId},
+          sync_status = 'synced',
+          sync_status_since = ${at(now)},
+          sync_error = null,
+          archived_at = null
+        where ${is(twin)}`)
+    },
+
+    async recordSyncStarted(key) {
+      await db.query(sql.command`
+        update price_agreement_prices t
+        set sync_status = 'syncing'
+        where ${is(key)} and t.sync_status <> 'synced'`)
+    },
+
+    async recordSyncFailure(key, error) {
+      await db.query(sql.command`
+        update price_agreement_prices t
+        set sync_status = 'failed',
+          sync_error = ${error}
+        where ${is(key)} and t.sync_status <> 'synced'`)
+    },
+
+    async recordArchived(key, now) {
+      await db.query(sql.command`
+        update price_agreement_prices t
+        set archived_at = ${at(now)}
+        where ${is(key)} and t.archived_at is null`)
+    },
+  }
+}
+
+function is({ lineId, priceBookEntryId }: TwinKey): FragmentSqlToken {
+  return sql.fragment`t.price_agreement_line_id = ${lineId}
+          and t.price_book_entry_id is not distinct from ${priceBookEntryId}`
+}

@@ -1,0 +1,210 @@
+import { expect } from 'chai'
+import type { Answer } from '../../src/entrypoints/api/contract/operation-shapes.ts'
+import { until } from '../../src/entrypoints/cli/api-client.ts'
+import { call, done, pagesOf, refused } from './call.ts'
+import { platform, usePlatform } from './platform-of-suite.ts'
+import { harbour, keyFor, nobody, noSuch } from './world.ts'
+
+// The end of Harbour's agreements here is past the horizon of other suites' orders: none stays active.
+type Agreement = Answer<'getPriceAgreement'>
+
+const terms = (more: object = {}) => ({
+  company_id: harbour,
+  name: 'Cold chain 2027',
+  currency: 'USD',
+  valid_from: '2026-01-01T00:00:00.000Z',
+  lines: [
+    { sku: 'GW-LTE-1', amount_minor: 35_000 },
+    { sku: 'GW-LTE-1', percent_off_bp: 1500, min_quantity: 50 },
+  ],
+  ...more,
+})
+const draft = async (more: object = {}): Promise<Agreement> =>
+  (await done('createPriceAgreement', { body: terms(more) })).body
+const paramsOf = ({ id }: { id: string }) => ({ priceAgreementId: id })
+const terminate = (agreement: Agreement) =>
+  done('terminatePriceAgreement', { params: paramsOf(agreement), body: { reason: 'The test is over.' } })
+const active = async (more: object = {}): Promise<Agreement> => {
+  const agreement = await draft(more)
+  return (await done('activatePriceAgreement', { params: paramsOf(agreement) })).body
+}
+
+describe('API: price agreements', () => {
+  usePlatform()
+
+  it('are drafted, read, listed and searched', async () => {
+    const { body: agreement, headers } = await done('createPriceAgreement', {
+      body: terms({ name: 'Search for 100%_me' }),
+    })
+    expect(headers.get('location')).to.equal(`/v1/price-agreements/${agreement.id}`)
+    expect(agreement).to.deep.include({ status: 'draft', revision: 1, line_count: 2, version: 1 })
+    expect(agreement.allowed_moves).to.deep.equal(['activate', 'change', 'discard'])
+    expect((await done('getPriceAgreement', { params: paramsOf(agreement) })).body).to.deep.equal(agreement)
+    const list = async (query: Record<string, string | number>) =>
+      (await done('listPriceAgreements', { query })).body.data.map(({ id }) => id)
+    expect(await list({ q: '100%_ME' })).to.deep.equal([agreement.id])
+    expect(await list({ q: agreement.number })).to.deep.equal([agreement.id])
+    expect(await list({ company_id: harbour, status: 'draft' })).to.include(agreement.id)
+    expect(await list({ q: agreement.number, status: 'active' })).to.deep.equal([])
+    await draft()
+    await pagesOf('listPriceAgreements', 1, { query: { company_id: harbour } })
+  })
+
+  it('point to a currency we do not sell in, a product we do not have, a percentage off nothing', async () => {
+    const fault = async (more: object) =>
+      (await refused('createPriceAgreement', 422, 'body_field_invalid', { body: terms(more) })).errors[0]
+        ?.pointer
+    expect(await fault({ currency: 'XXX' })).to.equal('/currency')
+    expect(await fault({ lines: [{ sku: 'NO-SUCH', amount_minor: 1 }] })).to.equal('/lines/0/sku')
+    expect(await fault({ currency: 'JPY', lines: [{ sku: 'GW-LTE-1', percent_off_bp: 1 }] })).to.equal(
+      '/lines/0/sku',
+    )
+    expect(await fault({ valid_to: '2025-01-01T00:00:00.000Z' })).to.equal('/valid_to')
+    const bad = (lines: object[]) =>
+      refused('createPriceAgreement', 400, 'request_invalid', { body: terms({ lines }) })
+    await bad([{ sku: 'GW-LTE-1', percent_off_bp: 0 }])
+    await bad([{ sku: 'GW-LTE-1', percent_off_bp: 10_001 }])
+    await bad([])
+    await refused('createPriceAgreement', 404, 'not_found', { body: terms({ company_id: nobody }) })
+    await refused('getPriceAgreement', 404, 'not_found', { params: { priceAgreementId: noSuch('pag') } })
+  })
+
+  it('change while draft, by version, with lines replaced whole', async () => {
+    const agreement = await draft()
+    const params = paramsOf(agreement)
+    const body = { notes: 'By phone', lines: [{ sku: 'MNT-KIT-1', percent_off_bp: 500 }] }
+    const { body: changed } = await done('changePriceAgreement', { params, version: 1, body })
+    expect(changed).to.include({ notes: 'By phone', name: 'Cold chain 2027', version: 2, line_count: 1 })
+    expect(changed.lines[0]).to.deep.include({ sku: 'MNT-KIT-1', kind: 'percentage', percent_off_bp: 500 })
+    await refused('changePriceAgreement', 412, 'version_stale', { params, version: 1, body })
+    const other = { currency: 'JPY' }
+    await refused('changePriceAgreement', 422, 'body_field_invalid', { params, version: 2, body: other })
+  })
+
+  it('are activated with the finance permission alone, and their prices reach Stripe', async () => {
+    const agreement = await draft()
+    const params = paramsOf(agreement)
+    const apiKey = await keyFor(['agreements:read', 'agreements:write'])
+    await refused('activatePriceAgreement', 403, 'permission_missing', { params, apiKey })
+    const finance = await keyFor(['finance'])
+    const { body } = await done('activatePriceAgreement', { params, apiKey: finance })
+    expect(body.status).to.equal('active')
+    const synced = await until(
+      'every price to be at Stripe',
+      async () => (await done('getPriceAgreement', { params })).body,
+      ({ unsynced_line_count }) => unsynced_line_count === 0,
+      8000,
+    )
+    const prices = synced.lines.flatMap((line) => line.prices)
+    expect(
+      prices.map((price) => [price.unit_amount_minor, price.price_book_entry_id === null]),
+    ).to.deep.equal([
+      [35_000, true],
+      [33_915, false],
+    ])
+    await refused('changePriceAgreement', 409, 'move_not_allowed', {
+      params,
+      version: synced.version,
+      body: { name: 'Too late' },
+    })
+    await refused('discardPriceAgreement', 409, 'move_not_allowed', { params })
+    const { body: ended } = await terminate(synced)
+    expect(ended).to.include({ status: 'terminated', end_reason: 'The test is over.' })
+    await refused('retryPriceAgreementSync', 409, 'move_not_allowed', { params })
+  })
+
+  it('are activated once by two at once', async () => {
+    const agreement = await draft()
+    const answers = await Promise.all(
+      [1, 2].map(() => call('activatePriceAgreement', { params: paramsOf(agreement) })),
+    )
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409])
+    await terminate(agreement)
+  })
+
+  it('are amended by a new revision, which ends the old one', async () => {
+    const first = await active()
+    const params = paramsOf(first)
+    const attempts = await Promise.all([1, 2].map(() => call('amendPriceAgreement', { params })))
+    expect(attempts.map(({ status }) => status).sort()).to.deep.equal([201, 409])
+    const second = attempts.find(({ status }) => status === 201)?.body as Agreement
+    expect(second).to.include({ number: first.number, revision: 2, amends_id: first.id, status: 'draft' })
+    const again = await refused('amendPriceAgreement', 409, 'already_exists', { params })
+    expect(again.details).to.include({ price_agreement_id: second.id, revision: 2 })
+
+    const later = { valid_from: '2040-01-01T00:00:00.000Z', valid_to: null }
+    await done('changePriceAgreement', { params: paramsOf(second), version: 1, body: later })
+    await refused('activatePriceAgreement', 409, 'move_not_allowed', { params: paramsOf(second) })
+    const now = { valid_from: '2026-01-01T00:00:00.000Z' }
+    await done('changePriceAgreement', { params: paramsOf(second), version: 2, body: now })
+    await done('activatePriceAgreement', { params: paramsOf(second) })
+    const { body: old } = await done('getPriceAgreement', { params })
+    expect(old).to.include({ status: 'terminated', amended_by_id: second.id })
+    expect(old.end_reason).to.equal('Amended by revision 2.')
+    await terminate(second)
+  })
+
+  it('are discarded while draft, and then amended anew', async () => {
+    const first = await active()
+    const { body: second } = await done('amendPriceAgreement', { params: paramsOf(first) })
+    await done('discardPriceAgreement', { params: paramsOf(second) })
+    await refused('getPriceAgreement', 404, 'not_found', { params: paramsOf(second) })
+    const { body: history } = await done('getPriceAgreementHistory', { params: paramsOf(second) })
+    expect(history.data.map(({ action }) => action)).to.deep.equal(['discarded', 'created'])
+    const { body: third } = await done('amendPriceAgreement', { params: paramsOf(first) })
+    expect(third.revision).to.equal(2)
+    await terminate(first)
+  })
+
+  it('keep who changed what, before and after', async () => {
+    const agreement = await draft()
+    const params = paramsOf(agreement)
+    await done('changePriceAgreement', { params, version: 1, body: { name: 'Renamed' } })
+    await done('activatePriceAgreement', { params })
+    await terminate(agreement)
+    const changes = await pagesOf<Answer<'getPriceAgreementHistory'>['data'][number]>(
+      'getPriceAgreementHistory',
+      2,
+      { params },
+    )
+    expect(changes.map(({ action }) => action)).to.deep.equal([
+      'terminated',
+      'activated',
+      'changed',
+      'created',
+    ])
+    expect(changes[2]).to.deep.include({ version: 2 })
+    expect(changes[2]?.actor.kind).to.equal('api_key')
+    expect([changes[2]?.before?.['name'], changes[2]?.after?.['name']]).to.deep.equal([
+      'Cold chain 2027',
+      'Renamed',
+    ])
+    await refused('getPriceAgreementHistory', 404, 'not_found', {
+      params: { priceAgreementId: noSuch('pag') },
+    })
+    const { api } = await platform()
+    const { data } = await until(
+      'the timeline to tell of it',
+      () => api.get<{ data: { event_type: string; aggregate_id: string }[] }>('/v1/events?limit=100'),
+      (page) => page.data.some(({ event_type }) => event_type === 'price_agreement.created'),
+    )
+    expect(data.length).to.be.greaterThan(0)
+  })
+
+  it('are counted', async () => {
+    const { body: before } = await done('getPriceAgreementFigures')
+    const soon = new Date(Date.now() + 10 * 86_400_000).toISOString()
+    const agreement = await active({ valid_to: soon })
+    const { body: after } = await done('getPriceAgreementFigures')
+    expect(after.by_status.active - before.by_status.active).to.equal(1)
+    expect(after.expiring_in_30_days - before.expiring_in_30_days).to.equal(1)
+    const within = async (days: number) =>
+      (await done('listPriceAgreements', { query: { expiring_within_days: days } })).body.data.map(
+        ({ id }) => id,
+      )
+    expect(await within(11)).to.include(agreement.id)
+    expect(await within(9)).to.not.include(agreement.id)
+    await done('retryPriceAgreementSync', { params: paramsOf(agreement) })
+    await terminate(agreement)
+  })
+})
