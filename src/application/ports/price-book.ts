@@ -1,5 +1,5 @@
-import type { PricedProduct, SyncStatus } from '../../domain/pricing/resolution.ts'
-import type { PriceBookEntryId, ProductId } from '../../domain/shared/ids.ts'
+import type { PricedProduct, SyncStatus } from '../../domain/pricing/priced-product.ts'
+import type { CompanyId, PriceBookEntryId, ProductId } from '../../domain/shared/ids.ts'
 
 /** A price book entry with its product, as the sync to Stripe needs it. */
 export interface SyncedEntry {
@@ -18,15 +18,11 @@ export interface SyncedEntry {
 
 export interface PriceBook {
   /**
-   * Products by SKU with every price of the currency that is valid at the instant, global and of the region.
-   * One statement for any number of SKUs; an unknown SKU is absent from the answer.
+   * Products by SKU with their published list prices and the company's active agreed prices, those included that
+   * ended or begin within thirty days of the instant. One statement for any number of SKUs; an unknown SKU is
+   * absent from the answer.
    */
-  candidates(
-    skus: readonly string[],
-    currency: string,
-    region: string | null,
-    at: Date,
-  ): Promise<PricedProduct[]>
+  pricedProducts(skus: readonly string[], companyId: CompanyId, at: Date): Promise<PricedProduct[]>
   getEntryForUpdate(entryId: PriceBookEntryId): Promise<SyncedEntry | null>
   /** Records the Stripe twin. Idempotent. */
   recordSync(
