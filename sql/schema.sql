@@ -560,17 +560,19 @@ create table order_items (
   price_agreement_id entity_id,
   stripe_price_id text,
   bespoke_notes text,
+  price_agreement_line_id entity_id,
   constraint order_items_pkey PRIMARY KEY (id),
   constraint order_items_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_items_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
   constraint order_items_check1 CHECK (((price_type_snap = 'BESPOKE'::text) = (bespoke_notes IS NOT NULL))),
-  constraint order_items_check2 CHECK (((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text])) = (price_book_entry_id IS NOT NULL))),
   constraint order_items_id_check CHECK (((id)::text ~~ 'oit\_%'::text)),
   constraint order_items_position_check CHECK (("position" > 0)),
   constraint order_items_price_type_snap_check CHECK ((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text, 'PRICE_AGREEMENT'::text, 'BESPOKE'::text]))),
+  constraint order_items_provenance CHECK ((((price_type_snap <> ALL (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text])) OR (price_book_entry_id IS NOT NULL)) AND ((price_type_snap <> 'BESPOKE'::text) OR (price_book_entry_id IS NULL)) AND ((price_type_snap = 'PRICE_AGREEMENT'::text) = (price_agreement_line_id IS NOT NULL)) AND ((price_agreement_line_id IS NULL) = (price_agreement_id IS NULL)))),
   constraint order_items_quantity_check CHECK ((quantity > 0)),
   constraint order_items_unit_amount_minor_check CHECK (((unit_amount_minor)::bigint >= 0)),
   constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_items_price_agreement_line_fkey FOREIGN KEY (price_agreement_line_id) REFERENCES price_agreement_lines(id),
   constraint order_items_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id),
   constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
@@ -768,14 +770,38 @@ create table price_book_entries (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  min_quantity integer not null default 1,
+  published_at timestamp with time zone,
+  replaces_id entity_id,
+  stripe_archived_at timestamp with time zone,
   constraint price_book_entries_pkey PRIMARY KEY (id),
   constraint price_book_entries_stripe_price_id_key UNIQUE (stripe_price_id),
   constraint price_book_entries_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
-  constraint price_book_entries_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
   constraint price_book_entries_check1 CHECK (((sync_status <> 'synced'::text) OR (stripe_price_id IS NOT NULL))),
+  constraint price_book_entries_draft_is_unsynced CHECK (((published_at IS NOT NULL) OR ((sync_status = 'unsynced'::text) AND (stripe_price_id IS NULL)))),
   constraint price_book_entries_id_check CHECK (((id)::text ~~ 'pbe\_%'::text)),
   constraint price_book_entries_sync_status_check CHECK ((sync_status = ANY (ARRAY['unsynced'::text, 'syncing'::text, 'synced'::text, 'failed'::text]))),
-  constraint price_book_entries_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+  constraint price_book_entries_tier CHECK ((min_quantity > 0)),
+  constraint price_book_entries_time CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint price_book_entries_never_overlap EXCLUDE USING gist (product_id WITH =, COALESCE(region, ''::text) WITH =, currency WITH =, min_quantity WITH =, tstzrange(valid_from, valid_to) WITH &&) WHERE ((published_at IS NOT NULL)),
+  constraint price_book_entries_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint price_book_entries_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES price_book_entries(id)
+);
+
+create table price_drifts (
+  id entity_id not null,
+  kind text not null,
+  price_book_entry_id entity_id,
+  stripe_price_id text not null,
+  ours text,
+  theirs text,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  constraint price_drifts_pkey PRIMARY KEY (id),
+  constraint price_drifts_id_check CHECK (((id)::text ~~ 'drf\_%'::text)),
+  constraint price_drifts_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'extra_live'::text, 'amount'::text, 'currency'::text, 'inactive'::text]))),
+  constraint price_drifts_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id)
 );
 
 create table pricing_resolutions (
@@ -785,9 +811,10 @@ create table pricing_resolutions (
   purpose text not null,
   resolution jsonb not null,
   resolved_at timestamp with time zone not null,
+  inputs jsonb,
   constraint pricing_resolutions_pkey PRIMARY KEY (id),
   constraint pricing_resolutions_id_check CHECK (((id)::text ~~ 'prs\_%'::text)),
-  constraint pricing_resolutions_purpose_check CHECK ((purpose = ANY (ARRAY['draft'::text, 'checkout'::text]))),
+  constraint pricing_resolutions_purpose CHECK ((purpose = ANY (ARRAY['draft'::text, 'checkout'::text, 'accepted'::text]))),
   constraint pricing_resolutions_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
 );
 
@@ -800,6 +827,8 @@ create table products (
   stripe_product_id text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_sku_key UNIQUE (sku),
   constraint products_stripe_product_id_key UNIQUE (stripe_product_id),
@@ -1030,6 +1059,10 @@ CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, rel
 
 CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
 
+CREATE INDEX order_items_price_agreement ON order_items USING btree (price_agreement_id) WHERE (price_agreement_id IS NOT NULL);
+
+CREATE INDEX order_items_price_agreement_line ON order_items USING btree (price_agreement_line_id) WHERE (price_agreement_line_id IS NOT NULL);
+
 CREATE INDEX orders_by_company ON orders USING btree (company_id, created_at DESC, id DESC);
 
 CREATE INDEX orders_by_status ON orders USING btree (status, created_at DESC, id DESC);
@@ -1059,6 +1092,20 @@ CREATE INDEX price_agreements_listing ON price_agreements USING btree (created_a
 CREATE INDEX price_book_entries_listing ON price_book_entries USING btree (created_at DESC, id DESC);
 
 CREATE INDEX price_book_entries_lookup ON price_book_entries USING btree (product_id, currency, valid_from DESC);
+
+CREATE INDEX price_book_entries_product ON price_book_entries USING btree (product_id, created_at DESC, id DESC);
+
+CREATE INDEX price_book_entries_replaces ON price_book_entries USING btree (replaces_id);
+
+CREATE INDEX price_book_entries_to_archive ON price_book_entries USING btree (valid_to) WHERE ((stripe_price_id IS NOT NULL) AND (stripe_archived_at IS NULL));
+
+CREATE INDEX price_book_entries_to_sync ON price_book_entries USING btree (sync_status_since) WHERE ((published_at IS NOT NULL) AND (sync_status <> 'synced'::text));
+
+CREATE INDEX price_drifts_entry ON price_drifts USING btree (price_book_entry_id);
+
+CREATE INDEX price_drifts_listing ON price_drifts USING btree (first_seen_at DESC, id DESC);
+
+CREATE UNIQUE INDEX price_drifts_open ON price_drifts USING btree (stripe_price_id, kind) WHERE (resolved_at IS NULL);
 
 CREATE INDEX pricing_resolutions_item ON pricing_resolutions USING btree (order_item_id, resolved_at);
 
@@ -1098,9 +1145,27 @@ comment on column companies.region is 'Price region (ISO 3166-1 country) whose r
 
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 
+comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
+
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
 
+comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
+
 comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
+
+comment on column price_book_entries.min_quantity is 'The tier: the price applies to lines of this many pieces or more.';
+
+comment on column price_book_entries.published_at is 'Null for a draft, which nobody is charged by.';
+
+comment on column price_book_entries.replaces_id is 'The price that this one took over from when it was amended.';
+
+comment on column price_book_entries.stripe_archived_at is 'When the twin of a price that has ended was taken off sale at Stripe.';
+
+comment on column price_drifts.price_book_entry_id is 'Null for a live price at Stripe that no entry accounts for.';
+
+comment on column pricing_resolutions.inputs is 'The product with every price as it was, and what was asked: put through the resolver again they give the same answer. Null for a resolution older than this column.';
+
+comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
 comment on table addresses is 'A place in a company''s book. Shipments and invoices keep a snapshot, never a live reference.';
 
@@ -1154,7 +1219,7 @@ comment on table legacy_calls is 'Every call to the legacy bridge with its corre
 
 comment on table manual_tasks is 'Work that waits for a person.';
 
-comment on table order_items is 'Order lines. The price snapshot and its provenance never change after insert.';
+comment on table order_items is 'Order lines with their price snapshot and its provenance. Both change only when new prices are accepted before anything is paid.';
 
 comment on table orders is 'An order. Payment and fulfilment status are derived from rows, never stored. Shipments own destinations.';
 
@@ -1172,7 +1237,9 @@ comment on table price_agreement_prices is 'The Stripe twin of an agreement line
 
 comment on table price_agreements is 'Prices negotiated with one company for a time. An amendment is a new revision under the same number; activating it ends the one it amends.';
 
-comment on table price_book_entries is 'List prices: global (region null) or of one region. Amounts are minor units per piece.';
+comment on table price_book_entries is 'List prices: global (region null) or of one region, from a quantity on. Amounts are minor units per piece. Published prices of one product, region, currency and tier never overlap in time, and never change their amount.';
+
+comment on table price_drifts is 'Where Stripe and the price book disagree about a price, from the night it was first seen until the night it was gone.';
 
 comment on table pricing_resolutions is 'The evidence behind an order line''s price: every candidate considered and why it won or lost.';
 

@@ -1,5 +1,10 @@
 -- What a price was resolved from, so that it can be resolved again; prices of drafts that change when accepted.
 
+-- The tables are small when this runs: locking them for the checks and indexes takes no time worth saving.
+-- squawk-ignore-file require-concurrent-index-creation
+-- squawk-ignore-file constraint-missing-not-valid
+-- squawk-ignore-file adding-foreign-key-constraint
+
 alter table pricing_resolutions add column inputs jsonb;
 comment on column pricing_resolutions.inputs is 'The product with every price as it was, and what was asked: put through the resolver again they give the same answer. Null for a resolution older than this column.';
 alter table pricing_resolutions drop constraint pricing_resolutions_purpose_check;

@@ -63,20 +63,20 @@ values
   ('prd_00000000000000000000000006', 'BAT-PACK-4', 'Battery pack, four', false, null, now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
-insert into price_book_entries (id, product_id, region, currency, amount_minor, valid_from, sync_status_since, created_at, updated_at)
+insert into price_book_entries (id, product_id, region, currency, amount_minor, valid_from, published_at, sync_status_since, created_at, updated_at)
 values
-  ('pbe_00000000000000000000000001', 'prd_00000000000000000000000001', null, 'USD', 12900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000002', 'prd_00000000000000000000000001', null, 'CAD', 17500, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000003', 'prd_00000000000000000000000002', null, 'USD', 14900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000004', 'prd_00000000000000000000000002', null, 'CAD', 19900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000005', 'prd_00000000000000000000000003', null, 'USD', 24900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000006', 'prd_00000000000000000000000003', null, 'CAD', 33900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000007', 'prd_00000000000000000000000003', 'CA', 'CAD', 31900, '2026-03-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000008', 'prd_00000000000000000000000004', null, 'USD', 39900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000009', 'prd_00000000000000000000000004', null, 'CAD', 54900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000010', 'prd_00000000000000000000000005', null, 'USD', 1900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000011', 'prd_00000000000000000000000005', null, 'CAD', 2500, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
-  ('pbe_00000000000000000000000012', 'prd_00000000000000000000000006', null, 'USD', 2400, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3))
+  ('pbe_00000000000000000000000001', 'prd_00000000000000000000000001', null, 'USD', 12900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000002', 'prd_00000000000000000000000001', null, 'CAD', 17500, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000003', 'prd_00000000000000000000000002', null, 'USD', 14900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000004', 'prd_00000000000000000000000002', null, 'CAD', 19900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000005', 'prd_00000000000000000000000003', null, 'USD', 24900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000006', 'prd_00000000000000000000000003', null, 'CAD', 33900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000007', 'prd_00000000000000000000000003', 'CA', 'CAD', 31900, '2026-03-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000008', 'prd_00000000000000000000000004', null, 'USD', 39900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000009', 'prd_00000000000000000000000004', null, 'CAD', 54900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000010', 'prd_00000000000000000000000005', null, 'USD', 1900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000011', 'prd_00000000000000000000000005', null, 'CAD', 2500, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),
+  ('pbe_00000000000000000000000012', 'prd_00000000000000000000000006', null, 'USD', 2400, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
 insert into devices (id, serial, product_id, created_at)

@@ -10,6 +10,7 @@ import type { createContact } from './contacts/create-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
+import type { acceptPrices } from './orders/accept-prices.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
 import type { receiveStripeWebhook } from './orders/receive-stripe-webhook.ts'
@@ -32,6 +33,7 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  acceptPrices: ReturnType<typeof acceptPrices>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>

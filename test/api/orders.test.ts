@@ -20,8 +20,8 @@ async function anUnsyncedProduct(): Promise<string> {
   )
   await sql(
     `insert into price_book_entries
-       (id, product_id, currency, amount_minor, valid_from, sync_status_since, created_at, updated_at)
-     values ($1, $2, 'USD', 500, '2026-01-01', now(), now(), now())`,
+       (id, product_id, currency, amount_minor, valid_from, published_at, sync_status_since, created_at, updated_at)
+     values ($1, $2, 'USD', 500, '2026-01-01', now(), now(), now(), now())`,
     [`pbe_000000${toIdText(tail)}`, `prd_000000${toIdText(tail)}`],
   )
   return sku

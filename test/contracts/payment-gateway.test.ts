@@ -66,13 +66,13 @@ describe('the payment gateway, played by Stripe', () => {
   function anEntry(about: Partial<Parameters<PaymentGateway['ensurePrice']>[0]> = {}) {
     made += 1
     return {
-      entryId: `pbe_${made}`,
+      reference: `pbe_${made}`,
       sku: `SKU-${made}`,
       productName: 'Sensor',
       stripeProductId: null,
       currency: 'USD',
       amountMinor: 9900n,
-      version: 1,
+      nickname: 'List price',
       ...about,
     }
   }
@@ -258,7 +258,7 @@ describe('the payment gateway, played by Stripe', () => {
     it('is one live price however often it is asked for, also at once', async () => {
       const entry = anEntry()
       const twins = await Promise.all([gateway.ensurePrice(entry), gateway.ensurePrice(entry)])
-      twins.push(await gateway.ensurePrice({ ...entry, version: 2 }))
+      twins.push(await gateway.ensurePrice(entry))
       expect(new Set(twins.map((twin) => twin.stripePriceId)).size).to.equal(1)
       expect(await livePrices(twins[0].stripeProductId)).to.have.length(1)
     })
@@ -266,7 +266,11 @@ describe('the payment gateway, played by Stripe', () => {
     it('is one product for the entries of one product', async () => {
       const entry = anEntry()
       const twin = await gateway.ensurePrice(entry)
-      const other = await gateway.ensurePrice({ ...entry, entryId: `${entry.entryId}_eur`, currency: 'EUR' })
+      const other = await gateway.ensurePrice({
+        ...entry,
+        reference: `${entry.reference}_eur`,
+        currency: 'EUR',
+      })
       expect(other.stripeProductId).to.equal(twin.stripeProductId)
     })
 
@@ -274,13 +278,44 @@ describe('the payment gateway, played by Stripe', () => {
       const entry = anEntry()
       const old = await gateway.ensurePrice(entry)
       const { stripeProductId } = old
-      const changed = { ...entry, stripeProductId, amountMinor: 10_900n, version: 2 }
+      const changed = { ...entry, stripeProductId, amountMinor: 10_900n }
       const twin = await gateway.ensurePrice(changed)
       expect(twin.stripePriceId).to.not.equal(old.stripePriceId)
       const live = await livePrices(stripeProductId)
       expect(live).to.have.length(1)
-      expect(live[0]).to.include({ id: twin.stripePriceId, unit_amount: 10_900, lookup_key: entry.entryId })
+      expect(live[0]).to.include({ id: twin.stripePriceId, unit_amount: 10_900, lookup_key: entry.reference })
     })
+
+    it('is a new one when the amount comes back, and never the closed one', async () => {
+      const entry = anEntry()
+      const first = await gateway.ensurePrice(entry)
+      await gateway.ensurePrice({ ...entry, amountMinor: 10_900n })
+      const again = await gateway.ensurePrice(entry)
+      expect(again.stripePriceId).to.not.equal(first.stripePriceId)
+      const live = await livePrices(again.stripeProductId)
+      expect(live.map(({ id }) => id)).to.deep.equal([again.stripePriceId])
+    })
+
+    it('is found by its reference, and taken off sale however often it is asked for', async () => {
+      const entry = anEntry()
+      expect(await gateway.findPrice(entry.reference)).to.equal(null)
+      const { stripePriceId } = await gateway.ensurePrice(entry)
+      const asMade = { id: stripePriceId, reference: entry.reference, amountMinor: 9900n, currency: 'USD' }
+      expect(await gateway.findPrice(entry.reference)).to.include({ ...asMade, isLive: true })
+      await gateway.archivePrice(stripePriceId)
+      await gateway.archivePrice(stripePriceId)
+      expect(await gateway.findPrice(entry.reference)).to.include({ ...asMade, isLive: false })
+      await gateway.archivePrice('price_unknown')
+    })
+
+    it('is among all prices, each listed once, over several pages', async () => {
+      const twins = new Set<string>()
+      for (let n = 0; n < 105; n += 1) twins.add((await gateway.ensurePrice(anEntry())).stripePriceId)
+      const listed: string[] = []
+      for await (const page of gateway.prices()) listed.push(...page.map(({ id }) => id))
+      expect(new Set(listed).size).to.equal(listed.length)
+      expect([...twins].filter((id) => !listed.includes(id))).to.deep.equal([])
+    }).timeout(20_000)
 
     it('survives a lost answer in the middle', async () => {
       const entry = anEntry()

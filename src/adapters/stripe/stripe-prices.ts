@@ -1,33 +1,67 @@
 import { hash } from 'node:crypto'
 import type Stripe from 'stripe'
-import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
+import type { PaymentGateway, ProviderPrice, WantedPrice } from '../../application/ports/payment-gateway.ts'
 import { minorNumber } from './stripe-amounts.ts'
-import { askStripe, isMissing } from './stripe-failures.ts'
+import { askStripe, findAtStripe, isMissing } from './stripe-failures.ts'
 
-type PriceEntry = Parameters<PaymentGateway['ensurePrice']>[0]
 type Twin = Awaited<ReturnType<PaymentGateway['ensurePrice']>>
 
 /**
- * The entry's id is the lookup key of its price, which Stripe gives to one price at a time. Whoever comes back
+ * Our reference is the lookup key of its price, which Stripe gives to one price at a time. Whoever comes back
  * after a crash finds by it what was made before.
  */
-export function stripePrices(stripe: Stripe): Pick<PaymentGateway, 'ensurePrice'> {
+export function stripePrices(
+  stripe: Stripe,
+): Pick<PaymentGateway, 'ensurePrice' | 'findPrice' | 'archivePrice' | 'prices'> {
   return {
-    ensurePrice: (entry) =>
+    ensurePrice: (wanted) =>
       askStripe(async () => {
-        const found = await stripe.prices.list({
-          lookup_keys: [entry.entryId],
-          limit: 1,
-          expand: ['data.product'],
-        })
-        const price = found.data[0]
-        if (price === undefined) return makePrice(stripe, entry, entry.stripeProductId)
+        const price = await priceBehind(stripe, wanted.reference)
+        if (price === null) return makePrice(stripe, wanted, wanted.stripeProductId, 'nothing')
         const product = productOf(price)
-        if (isTwin(price, product, entry)) return revive(stripe, price, product)
+        if (isTwin(price, product, wanted)) return revive(stripe, price, product)
         // Closed before its successor opens: a crash between the two leaves no price rather than a wrong one.
         if (price.active) await stripe.prices.update(price.id, { active: false })
-        return makePrice(stripe, entry, entry.stripeProductId ?? (product.isSold ? product.id : null))
+        const productId = wanted.stripeProductId ?? (product.isSold ? product.id : null)
+        return makePrice(stripe, wanted, productId, price.id)
       }),
+
+    findPrice: (reference) =>
+      askStripe(async () => {
+        const price = await priceBehind(stripe, reference)
+        return price === null ? null : providerPrice(price)
+      }),
+
+    async archivePrice(stripePriceId) {
+      await findAtStripe(stripePriceId, () => stripe.prices.update(stripePriceId, { active: false }))
+    },
+
+    async *prices() {
+      let after: string | undefined
+      do {
+        const page = await askStripe(() =>
+          stripe.prices.list({ limit: 100, ...(after === undefined ? {} : { starting_after: after }) }),
+        )
+        yield page.data.map(providerPrice)
+        after = page.has_more ? page.data.at(-1)?.id : undefined
+      } while (after !== undefined)
+    },
+  }
+}
+
+async function priceBehind(stripe: Stripe, reference: string): Promise<Stripe.Price | null> {
+  const { data } = await stripe.prices.list({ lookup_keys: [reference], limit: 1, expand: ['data.product'] })
+  return data[0] ?? null
+}
+
+function providerPrice(price: Stripe.Price): ProviderPrice {
+  return {
+    id: price.id,
+    reference: price.metadata['reference'] ?? null,
+    stripeProductId: productOf(price).id,
+    amountMinor: price.unit_amount === null ? null : BigInt(price.unit_amount),
+    currency: price.currency.toUpperCase(),
+    isLive: price.active,
   }
 }
 
@@ -42,12 +76,12 @@ function productOf({ product }: Stripe.Price): KnownProduct {
 }
 
 /** Amount, currency and product of a price can never change, so another value means another price. */
-function isTwin(price: Stripe.Price, product: KnownProduct, entry: PriceEntry): boolean {
+function isTwin(price: Stripe.Price, product: KnownProduct, wanted: WantedPrice): boolean {
   return (
     price.type === 'one_time' &&
-    price.unit_amount === minorNumber(entry.amountMinor) &&
-    price.currency === entry.currency.toLowerCase() &&
-    (entry.stripeProductId === null || entry.stripeProductId === product.id)
+    price.unit_amount === minorNumber(wanted.amountMinor) &&
+    price.currency === wanted.currency.toLowerCase() &&
+    (wanted.stripeProductId === null || wanted.stripeProductId === product.id)
   )
 }
 
@@ -58,29 +92,50 @@ async function revive(stripe: Stripe, price: Stripe.Price, product: KnownProduct
   return { stripeProductId: product.id, stripePriceId: price.id }
 }
 
-async function makePrice(stripe: Stripe, entry: PriceEntry, productId: string | null): Promise<Twin> {
-  const product = productId ?? (await makeProduct(stripe, entry, 'first'))
+async function makePrice(
+  stripe: Stripe,
+  wanted: WantedPrice,
+  productId: string | null,
+  replaced: string,
+): Promise<Twin> {
+  const product = productId ?? (await makeProduct(stripe, wanted, 'first'))
   try {
-    return await priceOf(stripe, entry, product)
+    return await priceOf(stripe, wanted, product, replaced)
   } catch (error) {
     if (!isMissing(error)) throw error
-    return priceOf(stripe, entry, await makeProduct(stripe, entry, `instead of ${product}`))
+    return priceOf(stripe, wanted, await makeProduct(stripe, wanted, `instead of ${product}`), replaced)
   }
 }
 
-async function priceOf(stripe: Stripe, entry: PriceEntry, product: string): Promise<Twin> {
-  const { entryId, sku, version } = entry
+/**
+ * The key names all that makes the request, and the price that this one takes over from: an amount that comes
+ * back after another is a new price, not the answer that was given for the first.
+ */
+async function priceOf(
+  stripe: Stripe,
+  wanted: WantedPrice,
+  product: string,
+  replaced: string,
+): Promise<Twin> {
+  const { reference, sku, nickname } = wanted
+  const currency = wanted.currency.toLowerCase()
+  const amount = minorNumber(wanted.amountMinor)
+  const digest = hash(
+    'sha256',
+    JSON.stringify([reference, sku, nickname, currency, amount, product, replaced]),
+    'base64url',
+  )
   const price = await stripe.prices.create(
     {
       product,
-      currency: entry.currency.toLowerCase(),
-      unit_amount: minorNumber(entry.amountMinor),
-      lookup_key: entryId,
+      currency,
+      unit_amount: amount,
+      nickname,
+      lookup_key: reference,
       transfer_lookup_key: true,
-      metadata: { priceBookEntryId: entryId, sku },
+      metadata: { reference, sku },
     },
-    // The product belongs to the key: after one was deleted, the same version goes to another product.
-    { idempotencyKey: `price:${entryId}:${version}:${product}` },
+    { idempotencyKey: `price:${digest}` },
   )
   return { stripeProductId: product, stripePriceId: price.id }
 }
@@ -88,7 +143,7 @@ async function priceOf(stripe: Stripe, entry: PriceEntry, product: string): Prom
 /** The name belongs to the key: a product renamed within a day would otherwise be refused as another request. */
 async function makeProduct(
   stripe: Stripe,
-  { sku, productName }: PriceEntry,
+  { sku, productName }: WantedPrice,
   occasion: string,
 ): Promise<string> {
   const digest = hash('sha256', JSON.stringify([sku, productName, occasion]), 'base64url')

@@ -33,6 +33,33 @@ export interface ProviderRefund {
   reason: string | null
 }
 
+/** A price as we want it to be sold. */
+export interface WantedPrice {
+  /** Our own name for it: `pbe_…` of the price book, `agl_…` or `agl_…:pbe_…` of an agreement. */
+  reference: string
+  sku: string
+  productName: string
+  /** Null when the product has not been made yet. */
+  stripeProductId: string | null
+  currency: string
+  /** Per piece, in minor units. */
+  amountMinor: bigint
+  /** For people who look at the provider's own pages; never printed. */
+  nickname: string
+}
+
+/** A price as the provider has it. */
+export interface ProviderPrice {
+  id: string
+  /** Null for a price that is not of our making. */
+  reference: string | null
+  stripeProductId: string
+  /** Null for a price that is no plain amount per piece. */
+  amountMinor: bigint | null
+  currency: string
+  isLive: boolean
+}
+
 /**
  * The payment provider. Every method throws `Unavailable` when it cannot be reached or answers nonsense;
  * writes carry idempotency keys, so that a repeated call has one effect.
@@ -47,16 +74,17 @@ export interface PaymentGateway {
   findRefund(refundId: string): Promise<ProviderRefund | null>
   /** Refunds of a payment, newest first. */
   listRefunds(paymentIntentId: string): Promise<ProviderRefund[]>
-  /** Makes the product and price of an entry, or finds the ones made before. */
-  ensurePrice(entry: {
-    entryId: string
-    sku: string
-    productName: string
-    stripeProductId: string | null
-    currency: string
-    amountMinor: bigint
-    version: number
-  }): Promise<{ stripeProductId: string; stripePriceId: string }>
+  /**
+   * Makes the price that `reference` names, and its product, or finds the ones made before and puts them on sale.
+   * A price of another amount, currency or product under the same reference is closed first: at most one is live.
+   */
+  ensurePrice(wanted: WantedPrice): Promise<{ stripeProductId: string; stripePriceId: string }>
+  /** The price that was made last under this reference, live or not. */
+  findPrice(reference: string): Promise<ProviderPrice | null>
+  /** Takes a price off sale. Idempotent; a price that the provider does not know is off sale already. */
+  archivePrice(stripePriceId: string): Promise<void>
+  /** Every price of the account, newest first, page by page; throws in the middle when the provider goes away. */
+  prices(): AsyncIterable<readonly ProviderPrice[]>
   /** Verifies the signature over the raw bytes; null when it does not hold. */
   verifyWebhook(
     body: Buffer,

@@ -12,7 +12,11 @@ export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: Paym
     const entry = await deps.unitOfWork.run(context, (store) => store.prices.getEntryForUpdate(entryId))
     if (entry === null || entry.syncStatus === 'synced') return { outcome: 'done' }
     try {
-      const twin = await deps.gateway.ensurePrice({ ...entry, entryId: entry.id })
+      const twin = await deps.gateway.ensurePrice({
+        ...entry,
+        reference: entry.id,
+        nickname: entry.region === null ? 'List price' : `List price for ${entry.region}`,
+      })
       await deps.unitOfWork.conclude(context, (store) =>
         store.prices.recordSync(entry, twin, deps.clock.now()),
       )

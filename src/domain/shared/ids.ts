@@ -26,6 +26,7 @@ export const idPrefixes = {
   priceAgreement: 'pag',
   priceAgreementLine: 'agl',
   priceBookEntry: 'pbe',
+  priceDrift: 'drf',
   pricingResolution: 'prs',
   product: 'prd',
   refund: 'rfn',

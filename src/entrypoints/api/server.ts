@@ -116,8 +116,18 @@ function serve(
     ctx.state.actor = actor
     const bytes = await readBody(ctx.req, operation)
     const checked = checkRequest(operation, { path, params, query, headers, bytes })
+    for (const permission of furtherPermissions(operation, checked.body))
+      await authenticate(headers.authorization, permission)
     await answer(ctx, { ...checked, bytes, headers }, actor)
   }
+}
+
+/** What the lines of this body need beyond the operation's own permission. */
+function furtherPermissions({ permissionFor }: Operation, body: unknown): string[] {
+  const { lines = [] } = (body ?? {}) as { lines?: readonly object[] }
+  return Object.entries(permissionFor)
+    .filter(([property]) => lines.some((line) => property in line))
+    .map(([, permission]) => permission)
 }
 
 function refuseUnrouted(ctx: { path: string; method: string; matched?: { methods: string[] }[] }): never {

@@ -105,6 +105,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     ids,
     digest,
     publicUrl: options.publicUrl,
+    pricesHoldMs: config.pricesHoldHours * 3_600_000,
   })
 
   const app: App = {

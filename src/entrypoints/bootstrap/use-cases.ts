@@ -16,6 +16,7 @@ import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-jo
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { acceptPrices } from '../../application/orders/accept-prices.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
 import { convergeCheckoutSession } from '../../application/orders/converge-checkout-session.ts'
@@ -59,10 +60,12 @@ export interface Parts extends Integrations {
   ids: IdGenerator
   digest: (text: string) => string
   publicUrl: string
+  pricesHoldMs: number
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    acceptPrices: acceptPrices(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),

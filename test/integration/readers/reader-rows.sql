@@ -26,9 +26,9 @@ values
   (pg_temp.x('prd'), 'WB-TEMP-01', 'Temperature sensor', true, 'temperature', '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz),
   (pg_temp.x('prd', 2), 'WB-CABLE', 'Cable', false, null, '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz);
 
-insert into price_book_entries (id, product_id, currency, amount_minor, valid_from, sync_status, sync_status_since, created_at, updated_at)
+insert into price_book_entries (id, product_id, currency, amount_minor, valid_from, published_at, sync_status, sync_status_since, created_at, updated_at)
 values
-  (pg_temp.x('pbe'), pg_temp.x('prd'), 'CAD', 25900, '2026-10-06T12:00:00.500Z'::timestamptz, 'unsynced', '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz);
+  (pg_temp.x('pbe'), pg_temp.x('prd'), 'CAD', 25900, '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz, 'unsynced', '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz, '2026-10-06T12:00:00.500Z'::timestamptz);
 
 insert into orders (id, company_id, status, currency, total_minor, prices_expire_at, paid_at, created_by, created_at, updated_at)
 values

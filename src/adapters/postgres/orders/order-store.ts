@@ -17,7 +17,7 @@ import {
   text,
   whole,
 } from '../columns.ts'
-import { at, columnsOf, type Db, insertRows, insertTogether, sql } from '../sql.ts'
+import { at, columnsOf, type Db, insertRows, insertTogether, json, sql } from '../sql.ts'
 
 type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & {
   unitAmountMinor: number
@@ -125,6 +125,7 @@ export function createOrderStore(db: Db): OrderStore {
             'priceLabel', i.price_label,
             'priceBookEntryId', i.price_book_entry_id,
             'priceAgreementId', i.price_agreement_id,
+            'priceAgreementLineId', i.price_agreement_line_id,
             'stripePriceId', i.stripe_price_id,
             'bespokeNotes', i.bespoke_notes
           ) order by i.position)
@@ -198,6 +199,8 @@ export function createOrderStore(db: Db): OrderStore {
       const { rowCount } = await db.query(sql.command`
         update orders
         set status = ${order.status},
+          total_minor = ${order.totalMinor},
+          prices_expire_at = ${at(order.pricesExpireAt)},
           checkout_attempts = ${order.checkoutAttempts},
           paid_at = ${order.paidAt === null ? null : at(order.paidAt)},
           completed_at = ${order.completedAt === null ? null : at(order.completedAt)},
@@ -207,6 +210,21 @@ export function createOrderStore(db: Db): OrderStore {
           updated_at = ${at(order.updatedAt)}
         where id = ${order.id} and version < ${order.version}`)
       if (rowCount === 0) throw new Refusal('version_stale', 'The order has changed meanwhile.')
+    },
+
+    async savePrices(items) {
+      await db.query(sql.command`
+        update order_items i
+        set unit_amount_minor = n.unit_amount_minor,
+          amount_minor = n.amount_minor,
+          price_type_snap = n.price_type_snap,
+          price_label = n.price_label,
+          price_book_entry_id = n.price_book_entry_id,
+          price_agreement_id = n.price_agreement_id,
+          price_agreement_line_id = n.price_agreement_line_id,
+          stripe_price_id = n.stripe_price_id
+        from jsonb_populate_recordset(null::order_items, ${json(items.map(columnsOf))}::jsonb) n
+        where i.id = n.id`)
     },
 
     async insertSession(session) {

@@ -22,6 +22,8 @@ export interface WrittenOperation {
   method: 'GET' | 'POST' | 'PATCH'
   path: string
   permission: unknown
+  /** What a line of the body needs besides, by the line's property. */
+  permissionFor: unknown
   security: unknown
   parameters: Parameter[]
   body: { required: boolean; schema: Schema } | null
@@ -70,6 +72,7 @@ export function readContractDocument(file: string): ContractDocument {
         method: known,
         path,
         permission: operation['x-permission'],
+        permissionFor: operation['x-permission-for'],
         security: operation['security'] ?? raw.security,
         parameters: (operation.parameters ?? []).map((parameter) => follow(raw, parameter)),
         body: bodyOf(operation),

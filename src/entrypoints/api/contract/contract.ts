@@ -17,6 +17,8 @@ export interface Operation {
   path: string
   /** `public`, `signature` (a webhook proves itself), or the permission that an API key needs. */
   permission: string
+  /** What else a key needs when a line of the body has this property. */
+  permissionFor: Readonly<Record<string, string>>
   /** The one status of success. */
   successStatus: number
   hasEtag: boolean
@@ -79,6 +81,7 @@ function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020
     method: written.method,
     path: written.path,
     permission: permissionOf(written),
+    permissionFor: (written.permissionFor ?? {}) as Record<string, string>,
     successStatus,
     hasEtag: written.responses.get(successStatus)?.headers?.['ETag'] !== undefined,
     pageParameter: query.includes('cursor') ? 'cursor' : query.includes('after_seq') ? 'after_seq' : null,
