@@ -51,7 +51,11 @@ function answerLine(
 ): LineAnswer {
   const refuse = (code: Refusal['code'], detail: string, details: Record<string, unknown>): LineAnswer => {
     const fault = { pointer: `/lines/${index}/sku`, detail }
-    return { line, priced: null, refusal: new Refusal(code, `${detail}.`, { sku: line.sku, ...details }, [fault]) }
+    return {
+      line,
+      priced: null,
+      refusal: new Refusal(code, `${detail}.`, { sku: line.sku, ...details }, [fault]),
+    }
   }
   if (product === undefined) return refuse('sku_unknown', `there is no product ${line.sku}`, {})
   const request: PriceRequest = { currency, region, quantity: line.quantity, at, bespoke: line.bespoke }

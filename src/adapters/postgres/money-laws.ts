@@ -120,7 +120,8 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'R1',
-    sentence: 'a line is explained by its newest stored price resolution: the same amount, in its order\'s currency',
+    sentence:
+      "a line is explained by its newest stored price resolution: the same amount, in its order's currency",
     violations: `
       select i.id as subject
       from order_items i

@@ -44,8 +44,11 @@ function heldBack(answer: LineAnswer, index: number): LineAnswer {
   const fault = answer.priced === null ? null : unsyncedFault(answer.priced)
   if (fault === null) return answer
   const { line } = answer
-  const refusal = new Refusal('price_not_synced', `Stripe does not know the price of ${line.sku} yet.`, fault, [
-    { pointer: `/lines/${index}/sku`, detail: `price is ${String(fault['sync_status'])}` },
-  ])
+  const refusal = new Refusal(
+    'price_not_synced',
+    `Stripe does not know the price of ${line.sku} yet.`,
+    fault,
+    [{ pointer: `/lines/${index}/sku`, detail: `price is ${String(fault['sync_status'])}` }],
+  )
   return { line, priced: null, refusal }
 }

@@ -118,7 +118,11 @@ export function acceptPrices(
   at: Date,
 ): OrderDecision {
   const totalMinor = priced.reduce((sum, item) => sum + item.amountMinor, 0n)
-  const accepted = { ...moved(order, { type: 'accept_prices' }, nothingMoved, at), totalMinor, pricesExpireAt }
+  const accepted = {
+    ...moved(order, { type: 'accept_prices' }, nothingMoved, at),
+    totalMinor,
+    pricesExpireAt,
+  }
   return {
     order: accepted,
     events: [

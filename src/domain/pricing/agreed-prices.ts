@@ -93,8 +93,7 @@ function reasonLost(
 }
 
 function labelOf(price: AgreedPrice): string {
-  const off =
-    price.percentOffBp === null ? '' : `, ${price.percentOffBp / 100} % off the list price`
+  const off = price.percentOffBp === null ? '' : `, ${price.percentOffBp / 100} % off the list price`
   const tier = price.minQuantity === 1 ? '' : `, from ${price.minQuantity} pieces`
   return `Agreement ${price.agreementNumber}${off}${tier}`
 }

@@ -174,6 +174,14 @@ const plants: readonly Plant[] = [
     sql: `update pricing_resolutions set resolution = jsonb_set(resolution, '{unitAmountMinor}', '1')`,
   },
   {
+    law: 'R1',
+    sentence: /stored price resolution/,
+    how: "the newest evidence of a line's price is in another currency than the order",
+    sql: `
+      update pricing_resolutions set resolution = jsonb_set(resolution, '{currency}', '"JPY"')
+      where id = (select max(id::text) from pricing_resolutions)`,
+  },
+  {
     law: 'J1',
     sentence: /has its automation step/,
     how: 'a delivered device was forgotten',

@@ -23,7 +23,14 @@ const stripe = fc.constantFrom(
   { stripePriceId: null, syncStatus: 'unsynced' as const, syncStatusSince: noon },
 )
 const listPrice = fc
-  .record({ time, stripe, currency, unitAmountMinor: amount, minQuantity: tier, region: fc.constantFrom('CA', 'US', null) })
+  .record({
+    time,
+    stripe,
+    currency,
+    unitAmountMinor: amount,
+    minQuantity: tier,
+    region: fc.constantFrom('CA', 'US', null),
+  })
   .map(({ time: when, stripe: state, ...rest }) => ({ ...rest, ...when, ...state }))
 const agreedPrice = fc
   .record({
@@ -51,8 +58,11 @@ const products = fc
     aProduct(
       list.map((price, index) => ({ ...price, priceBookEntryId: `pbe_${index}` as const })),
       agreed
-        .filter(({ priceAgreementId, minQuantity }, index) =>
-          agreed.findIndex((one) => one.priceAgreementId === priceAgreementId && one.minQuantity === minQuantity) === index,
+        .filter(
+          ({ priceAgreementId, minQuantity }, index) =>
+            agreed.findIndex(
+              (one) => one.priceAgreementId === priceAgreementId && one.minQuantity === minQuantity,
+            ) === index,
         )
         .map((price, index) => ({ ...price, priceAgreementLineId: `agl_${index}` as const })),
     ),
@@ -137,7 +147,10 @@ describe('the price of a product', () => {
       priceBookEntryId: 'pbe_2',
       syncStatus: 'unsynced',
     })
-    const reasons = answer?.candidates.map((one) => [one.priceAgreementLineId ?? one.priceBookEntryId, one.reason])
+    const reasons = answer?.candidates.map((one) => [
+      one.priceAgreementLineId ?? one.priceBookEntryId,
+      one.reason,
+    ])
     expect(reasons).to.have.deep.members([
       ['agl_1', 'won'],
       ['agl_2', 'higher_amount'],
@@ -180,14 +193,20 @@ describe('the price of a product', () => {
   })
 
   it('that is bespoke counts as synced: it travels to Stripe with the line', () => {
-    const answer = resolvePrice(aProduct([], []), aRequest({ bespoke: { unitAmountMinor: 5n, notes: 'deal' } }))
+    const answer = resolvePrice(
+      aProduct([], []),
+      aRequest({ bespoke: { unitAmountMinor: 5n, notes: 'deal' } }),
+    )
     expect(answer).to.deep.include({ syncStatus: 'synced', stripePriceId: null, priceBookEntryId: null })
   })
 
   it('names the other currencies in which there is one, in whole yen too', () => {
     const product = aProduct([aListPrice('pbe_1', { currency: 'JPY', unitAmountMinor: 1500n })], [])
     expect(otherCurrencies(product, aRequest({}))).to.deep.equal(['JPY'])
-    expect(resolvePrice(product, aRequest({ currency: 'JPY' }))).to.include({ unitAmountMinor: 1500n, currency: 'JPY' })
+    expect(resolvePrice(product, aRequest({ currency: 'JPY' }))).to.include({
+      unitAmountMinor: 1500n,
+      currency: 'JPY',
+    })
   })
 })
 

@@ -16,7 +16,11 @@ export interface StoredEvidence extends Pick<StoredPricingResolutionView, 'id' |
 }
 
 /** Evidence in the contract's shape, with the proof that its inputs still give its answer. */
-export function presentedEvidence({ inputs, resolution, ...row }: StoredEvidence): StoredPricingResolutionView {
+export function presentedEvidence({
+  inputs,
+  resolution,
+  ...row
+}: StoredEvidence): StoredPricingResolutionView {
   return {
     ...row,
     resolution: presentedResolution(resolution),
@@ -49,7 +53,13 @@ function inOrder(value: unknown): string {
   )
 }
 
-function presentedInputs({ currency, region, quantity, at, bespoke }: Written<PriceRequest>): ResolutionInputsView {
+function presentedInputs({
+  currency,
+  region,
+  quantity,
+  at,
+  bespoke,
+}: Written<PriceRequest>): ResolutionInputsView {
   return {
     currency,
     region,
