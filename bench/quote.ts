@@ -13,8 +13,8 @@ const entries = `
     (id, product_id, region, currency, amount_minor, min_quantity, valid_from, valid_to, published_at,
      stripe_price_id, sync_status, sync_status_since, created_at, updated_at)
   select
-    'pbe_' || lpad((n * 10 + e.place)::text, 26, '9'),
-    'prd_' || lpad(n::text, 26, '9'),
+    'pbe_' || lpad((10000000 + n * 10 + e.place)::text, 26, '9'),
+    'prd_' || lpad((10000000 + n)::text, 26, '9'),
     e.region, e.currency, 1000 + n % 900 + e.place, e.tier,
     now() + e.starts, now() + e.ends, now(),
     'price_bench_' || n || '_' || e.place, 'synced', now(), now(), now()
@@ -37,17 +37,17 @@ const agreements = `
   insert into price_agreements
     (id, company_id, name, status, currency, valid_from, activated_at, created_at, updated_at)
   select
-    'pag_' || lpad(n::text, 26, '9'),
+    'pag_' || lpad((10000000 + n)::text, 26, '9'),
     case when n <= 5 then '${COMPANY}' else 'com_00000000000000000000000001' end,
     'Agreement ' || n, 'active', 'USD', now() - interval '1 day', now(), now(), now()
   from generate_series(1, 5000) n;
   insert into price_agreement_lines
     (id, price_agreement_id, company_id, position, product_id, kind, percent_off_bp, min_quantity)
   select
-    'agl_' || lpad((n * 10 + l)::text, 26, '9'),
-    'pag_' || lpad(n::text, 26, '9'),
+    'agl_' || lpad((10000000 + n * 10 + l)::text, 26, '9'),
+    'pag_' || lpad((10000000 + n)::text, 26, '9'),
     case when n <= 5 then '${COMPANY}' else 'com_00000000000000000000000001' end,
-    l + 1, 'prd_' || lpad((1 + (n * 37 + l * 11) % ${PRODUCTS})::text, 26, '9'), 'percentage', 1000, 1
+    l + 1, 'prd_' || lpad((10000001 + (n * 37 + l * 11) % ${PRODUCTS})::text, 26, '9'), 'percentage', 1000, 1
   from generate_series(1, 5000) n
   cross join generate_series(0, 9) l`
 
@@ -90,7 +90,7 @@ async function fill(databaseUrl: string): Promise<void> {
   try {
     await database.query(`
       insert into products (id, sku, name, created_at, updated_at)
-      select 'prd_' || lpad(n::text, 26, '9'), 'BENCH-' || n, 'Benchmark ' || n, now(), now()
+      select 'prd_' || lpad((10000000 + n)::text, 26, '9'), 'BENCH-' || n, 'Benchmark ' || n, now(), now()
       from generate_series(1, ${PRODUCTS}) n`)
     await database.query(entries)
     await database.query(agreements)
