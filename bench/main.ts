@@ -1,23 +1,27 @@
 import { parseArgs } from 'node:util'
 import { benchContactSearch } from './contact-search.ts'
 import { benchOrders } from './orders.ts'
+import { benchQuote } from './quote.ts'
 
 const { values, positionals } = parseArgs({
-  options: { seconds: { type: 'string', default: '10' }, concurrency: { type: 'string', default: '1,8,32' } },
+  options: {
+    seconds: { type: 'string', default: '10' },
+    concurrency: { type: 'string', default: '1,8,32' },
+    rounds: { type: 'string', default: '200' },
+  },
   allowPositionals: true,
 })
-
-const options = {
-  seconds: Number(values.seconds),
-  concurrencies: values.concurrency.split(',').map(Number),
-  print: (line: string) => {
-    process.stdout.write(`${line}\n`)
-  },
+const print = (line: string) => {
+  process.stdout.write(`${line}\n`)
 }
 
+const seconds = Number(values.seconds)
+const concurrencies = values.concurrency.split(',').map(Number)
+
 const benches = {
-  orders: () => benchOrders(options),
-  contacts: () => benchContactSearch(options),
+  orders: () => benchOrders({ seconds, concurrencies, print }),
+  contacts: () => benchContactSearch({ seconds, print }),
+  quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 
 const [name = 'orders'] = positionals

@@ -655,17 +655,19 @@ create table order_items (
   price_agreement_id entity_id,
   stripe_price_id text,
   bespoke_notes text,
+  price_agreement_line_id entity_id,
   constraint order_items_pkey PRIMARY KEY (id),
   constraint order_items_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_items_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
   constraint order_items_check1 CHECK (((price_type_snap = 'BESPOKE'::text) = (bespoke_notes IS NOT NULL))),
-  constraint order_items_check2 CHECK (((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text])) = (price_book_entry_id IS NOT NULL))),
   constraint order_items_id_check CHECK (((id)::text ~~ 'oit\_%'::text)),
   constraint order_items_position_check CHECK (("position" > 0)),
   constraint order_items_price_type_snap_check CHECK ((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text, 'PRICE_AGREEMENT'::text, 'BESPOKE'::text]))),
+  constraint order_items_provenance CHECK ((((price_type_snap <> ALL (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text])) OR (price_book_entry_id IS NOT NULL)) AND ((price_type_snap <> 'BESPOKE'::text) OR (price_book_entry_id IS NULL)) AND ((price_type_snap = 'PRICE_AGREEMENT'::text) = (price_agreement_line_id IS NOT NULL)) AND ((price_agreement_line_id IS NULL) = (price_agreement_id IS NULL)))),
   constraint order_items_quantity_check CHECK ((quantity > 0)),
   constraint order_items_unit_amount_minor_check CHECK (((unit_amount_minor)::bigint >= 0)),
   constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_items_price_agreement_line_fkey FOREIGN KEY (price_agreement_line_id) REFERENCES price_agreement_lines(id),
   constraint order_items_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id),
   constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
@@ -939,9 +941,10 @@ create table pricing_resolutions (
   purpose text not null,
   resolution jsonb not null,
   resolved_at timestamp with time zone not null,
+  inputs jsonb,
   constraint pricing_resolutions_pkey PRIMARY KEY (id),
   constraint pricing_resolutions_id_check CHECK (((id)::text ~~ 'prs\_%'::text)),
-  constraint pricing_resolutions_purpose_check CHECK ((purpose = ANY (ARRAY['draft'::text, 'checkout'::text]))),
+  constraint pricing_resolutions_purpose CHECK ((purpose = ANY (ARRAY['draft'::text, 'checkout'::text, 'accepted'::text]))),
   constraint pricing_resolutions_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
 );
 
@@ -1212,6 +1215,10 @@ CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, rel
 
 CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
 
+CREATE INDEX order_items_price_agreement ON order_items USING btree (price_agreement_id) WHERE (price_agreement_id IS NOT NULL);
+
+CREATE INDEX order_items_price_agreement_line ON order_items USING btree (price_agreement_line_id) WHERE (price_agreement_line_id IS NOT NULL);
+
 CREATE INDEX order_items_under_agreement ON order_items USING btree (price_agreement_id) WHERE (price_agreement_id IS NOT NULL);
 
 CREATE INDEX orders_billing_address ON orders USING btree (billing_address_id) WHERE (billing_address_id IS NOT NULL);
@@ -1350,7 +1357,11 @@ comment on column couriers.tracking_url_template is 'Public tracking page; {numb
 
 comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
+comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
+
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
+
+comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
 
 comment on column price_agreement_history.version is 'The version that the change led to.';
 
@@ -1369,6 +1380,8 @@ comment on column price_book_entries.replaces_id is 'The price that this one too
 comment on column price_book_entries.stripe_archived_at is 'When the twin of a price that has ended was taken off sale at Stripe.';
 
 comment on column price_drifts.price_book_entry_id is 'Null for a live price at Stripe that no entry accounts for.';
+
+comment on column pricing_resolutions.inputs is 'The product with every price as it was, and what was asked: put through the resolver again they give the same answer. Null for a resolution older than this column.';
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
@@ -1432,7 +1445,7 @@ comment on table legacy_calls is 'Every call to the legacy bridge with its corre
 
 comment on table manual_tasks is 'Work that waits for a person.';
 
-comment on table order_items is 'Order lines. The price snapshot and its provenance never change after insert.';
+comment on table order_items is 'Order lines with their price snapshot and its provenance. Both change only when new prices are accepted before anything is paid.';
 
 comment on table orders is 'An order. Payment and fulfilment status are derived from rows, never stored. Shipments own destinations.';
 

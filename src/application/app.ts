@@ -30,6 +30,7 @@ import type { restoreContact } from './contacts/restore-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
+import type { acceptPrices } from './orders/accept-prices.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
 import type { receiveStripeWebhook } from './orders/receive-stripe-webhook.ts'
@@ -70,6 +71,7 @@ export interface UseCases {
   archiveContact: ReturnType<typeof archiveContact>
   activatePriceAgreement: ReturnType<typeof activatePriceAgreement>
   amendPriceAgreement: ReturnType<typeof amendPriceAgreement>
+  acceptPrices: ReturnType<typeof acceptPrices>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>

@@ -1,10 +1,7 @@
-import {
-  type BespokePrice,
-  type PricedProduct,
-  type PricingResolution,
-  resolvePrice,
-} from '../domain/pricing/resolution.ts'
-import { Refusal } from '../domain/shared/refusal.ts'
+import type { BespokePrice, PricedProduct, PriceRequest } from '../domain/pricing/priced-product.ts'
+import { otherCurrencies, type PricingResolution, resolvePrice } from '../domain/pricing/resolution.ts'
+import type { CompanyId } from '../domain/shared/ids.ts'
+import { type Fault, Refusal } from '../domain/shared/refusal.ts'
 import type { PriceBook } from './ports/price-book.ts'
 
 export interface AskedLine {
@@ -15,74 +12,123 @@ export interface AskedLine {
 
 export interface PricedLine extends AskedLine {
   product: PricedProduct
+  request: PriceRequest
   resolution: PricingResolution
   amountMinor: bigint
 }
 
-/** Prices any number of lines from one read of the price book. Every unknown SKU or missing price is named at once. */
-export async function priceLines(
-  prices: PriceBook,
-  lines: readonly AskedLine[],
-  asked: { currency: string; region: string | null; at: Date },
-): Promise<PricedLine[]> {
-  const skus = [...new Set(lines.map((line) => line.sku))]
-  const products = new Map(
-    (await prices.candidates(skus, asked.currency, asked.region, asked.at)).map((p) => [p.sku, p]),
-  )
-  const unknown = lines.flatMap((line, index) =>
-    products.has(line.sku)
-      ? []
-      : [{ pointer: `/lines/${index}/sku`, detail: `there is no product ${line.sku}` }],
-  )
-  if (unknown.length > 0)
-    throw new Refusal('sku_unknown', 'Some lines name a SKU that does not exist.', {}, unknown)
+/** A line with its price, or with why it has none. */
+export type LineAnswer = { line: AskedLine } & (
+  | { priced: PricedLine; refusal: null }
+  | { priced: null; refusal: Refusal }
+)
 
-  const priced = lines.map((line) => {
-    const product = products.get(line.sku) as PricedProduct
-    return { line, product, resolution: resolvePrice(product, { ...asked, bespoke: line.bespoke }) }
-  })
-  const priceless = priced.flatMap(({ resolution, line }, index) =>
-    resolution === null
-      ? [{ pointer: `/lines/${index}/sku`, detail: `${line.sku} has no price in ${asked.currency}` }]
-      : [],
-  )
-  if (priceless.length > 0) {
-    throw new Refusal(
-      'price_not_found',
-      `Some lines have no price in ${asked.currency}.`,
-      { currency: asked.currency },
-      priceless,
-    )
-  }
-  return priced.map(({ line, product, resolution }) => {
-    const price = resolution as PricingResolution
-    return { ...line, product, resolution: price, amountMinor: price.unitAmountMinor * BigInt(line.quantity) }
-  })
+export interface AskedFor {
+  companyId: CompanyId
+  currency: string
+  region: string | null
+  at: Date
 }
 
-/** `strictStripe`: refuses when any line's price has no living twin at Stripe, and says which and since when. */
-export function refuseUnsynced(
-  lines: readonly { resolution: PricingResolution; sku: string; orderItemId?: string }[],
-): void {
-  const unsynced = lines.flatMap(({ resolution, sku, orderItemId }, index) =>
-    resolution.syncStatus === 'synced'
-      ? []
-      : [
-          {
-            line: index,
-            sku,
-            order_item_id: orderItemId ?? null,
-            price_book_entry_id: resolution.priceBookEntryId,
-            sync_status: resolution.syncStatus,
-            since: resolution.syncStatusSince?.toISOString() ?? null,
-          },
-        ],
+/** One answer a line, from one read of the price book whatever the number of lines. */
+export async function answerLines(
+  prices: Pick<PriceBook, 'pricedProducts'>,
+  lines: readonly AskedLine[],
+  asked: AskedFor,
+): Promise<LineAnswer[]> {
+  const skus = [...new Set(lines.map((line) => line.sku))]
+  const products = new Map(
+    (await prices.pricedProducts(skus, asked.companyId, asked.at)).map((product) => [product.sku, product]),
   )
+  return lines.map((line, index) => answerLine(line, index, products.get(line.sku), asked))
+}
+
+function answerLine(
+  line: AskedLine,
+  index: number,
+  product: PricedProduct | undefined,
+  { currency, region, at }: AskedFor,
+): LineAnswer {
+  const refuse = (code: Refusal['code'], detail: string, details: Record<string, unknown>): LineAnswer => {
+    const fault = { pointer: `/lines/${index}/sku`, detail }
+    return {
+      line,
+      priced: null,
+      refusal: new Refusal(code, `${detail}.`, { sku: line.sku, ...details }, [fault]),
+    }
+  }
+  if (product === undefined) return refuse('sku_unknown', `there is no product ${line.sku}`, {})
+  const request: PriceRequest = { currency, region, quantity: line.quantity, at, bespoke: line.bespoke }
+  const resolution = resolvePrice(product, request)
+  if (resolution === null) {
+    const others = otherCurrencies(product, request)
+    return others.length > 0
+      ? refuse('currency_mismatch', `${line.sku} is priced in ${others.join(', ')} and not in ${currency}`, {
+          currency,
+          price_currencies: others,
+        })
+      : refuse('price_not_found', `${line.sku} has no price in ${currency}`, { currency })
+  }
+  const amountMinor = resolution.unitAmountMinor * BigInt(line.quantity)
+  return { line, priced: { ...line, product, request, resolution, amountMinor }, refusal: null }
+}
+
+/** Prices every line or refuses them together: all lines at fault for the first reason there is. */
+export async function priceLines(
+  prices: Pick<PriceBook, 'pricedProducts'>,
+  lines: readonly AskedLine[],
+  asked: AskedFor,
+): Promise<PricedLine[]> {
+  const answers = await answerLines(prices, lines, asked)
+  const refusals = answers.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]))
+  for (const code of ['sku_unknown', 'currency_mismatch', 'price_not_found'] as const) {
+    const alike = refusals.filter((refusal) => refusal.code === code)
+    if (alike.length > 0) refuseTogether(code, alike, asked.currency)
+  }
+  return answers.flatMap(({ priced }) => (priced === null ? [] : [priced]))
+}
+
+const sentences = {
+  sku_unknown: () => 'Some lines name a SKU that does not exist.',
+  currency_mismatch: (currency: string) => `Some lines are priced in other currencies than ${currency}.`,
+  price_not_found: (currency: string) => `Some lines have no price in ${currency}.`,
+}
+
+function refuseTogether(code: keyof typeof sentences, refusals: readonly Refusal[], currency: string): never {
+  const faults: Fault[] = refusals.flatMap((refusal) => refusal.faults)
+  const lines = refusals.map((refusal) => refusal.details)
+  throw new Refusal(code, sentences[code](currency), { currency, lines }, faults)
+}
+
+/** `strict_stripe`: why the line may not go to Stripe yet, and since when; null when it may. */
+export function unsyncedFault(line: PricedLine): Record<string, unknown> | null {
+  const { resolution, sku } = line
+  if (resolution.syncStatus === 'synced') return null
+  return {
+    sku,
+    source: resolution.source,
+    price_book_entry_id: resolution.priceBookEntryId,
+    price_agreement_line_id: resolution.priceAgreementLineId,
+    sync_status: resolution.syncStatus,
+    since: resolution.syncStatusSince?.toISOString() ?? null,
+  }
+}
+
+/** Refuses when any line's price has no living twin at Stripe, and says which and since when. */
+export function refuseUnsynced(lines: readonly (PricedLine & { orderItemId?: string })[]): void {
+  const unsynced = lines.flatMap((line, index) => {
+    const fault = unsyncedFault(line)
+    return fault === null ? [] : [{ line: index, order_item_id: line.orderItemId ?? null, ...fault }]
+  })
   if (unsynced.length === 0) return
+  const skus = unsynced.map(({ line }) => lines[line]?.sku ?? '')
   throw new Refusal(
     'price_not_synced',
-    `Stripe does not know the price of ${unsynced.map((line) => line.sku).join(', ')} yet.`,
+    `Stripe does not know the price of ${skus.join(', ')} yet.`,
     { lines: unsynced },
-    unsynced.map((line) => ({ pointer: `/lines/${line.line}/sku`, detail: `price is ${line.sync_status}` })),
+    unsynced.map(({ line }) => ({
+      pointer: `/lines/${line}/sku`,
+      detail: `price is ${lines[line]?.resolution.syncStatus ?? ''}`,
+    })),
   )
 }

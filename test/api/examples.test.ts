@@ -96,7 +96,7 @@ describe('API: the examples of the contract', () => {
 
     before(async function () {
       this.timeout(20_000)
-      const { order, fulfillment } = await aFulfillment([{ sku: 'SNS-TEMP-1', quantity: 20 }])
+      const { fulfillment } = await aFulfillment([{ sku: 'SNS-TEMP-1', quantity: 20 }])
       const { shipments } = await anOrder('shipment_draft', [{ sku: 'SNS-TEMP-1', quantity: 1 }])
       const [item] = await sql<{ id: string }>('select id from shipment_items where shipment_id = $1', [
         shipments[0]?.id ?? '',
@@ -107,7 +107,6 @@ describe('API: the examples of the contract', () => {
         ['adr', harbourAddress],
         ['prd', 'prd_00000000000000000000000005'],
         ['cmr', 'cmr_00000000000000000000000005'],
-        ['oit', order.items[0]?.id ?? ''],
         ['ful', fulfillment.id],
         ['fit', fulfillment.items[0]?.id ?? ''],
         ['shp', shipments[0]?.id ?? ''],
@@ -152,8 +151,9 @@ describe('API: the examples of the contract', () => {
 
     // Orders are left in other states by the examples themselves.
     beforeEach(async () => {
-      const draft = await anOrder('draft')
+      const draft = await anOrder('draft', [{ sku: 'SNS-TEMP-1', quantity: 2 }])
       ids.set('ord', draft.id)
+      ids.set('oit', draft.items[0]?.id ?? '')
       params['orderId'] = draft.id
       const { api } = await platform()
       const agreement = await api.post<{ id: string; version: number }>('/v1/price-agreements', {
@@ -194,6 +194,7 @@ describe('API: the examples of the contract', () => {
       'createPriceAgreement',
       'changePriceAgreement',
       'createOrder',
+      'acceptPrices',
       'sendCheckout',
       'cancelOrder',
       'changeOrderStatus',

@@ -42,7 +42,7 @@ describe('API: pricing', () => {
     }
     const { body: quote } = await done('quotePrices', { body })
     expect(quote).to.include({ currency: 'USD', total_minor: 12900 * quantity + 1900 })
-    expect(quote.lines[0]?.resolution.candidates.map(({ outcome }) => outcome)).to.include('won')
+    expect(quote.lines[0]?.resolution?.candidates.map(({ outcome }) => outcome)).to.include('won')
   })
 
   it('quotes the regional price where there is one', async () => {
@@ -66,12 +66,17 @@ describe('API: pricing', () => {
       { sku: 'MNT-KIT-1', quantity: 1 },
       { sku: 'NO-SUCH-SKU', quantity: 1 },
     ]
-    const unknown = await refused('quotePrices', 422, 'sku_unknown', { body: { company_id: harbour, lines } })
-    expect(unknown.errors[0]?.pointer).to.equal('/lines/1/sku')
-    const priceless = await refused('quotePrices', 422, 'price_not_found', {
-      body: { company_id: harbour, currency: 'EUR', lines: [{ sku: 'MNT-KIT-1', quantity: 1 }] },
+    const { body: quote } = await done('quotePrices', { body: { company_id: harbour, lines } })
+    expect(quote).to.include({ total_minor: 1900, problem_count: 1 })
+    expect(quote.lines[1]).to.deep.include({ resolution: null, amount_minor: null })
+    expect(quote.lines[1]?.problem?.code).to.equal('sku_unknown')
+    const { body: foreign } = await done('quotePrices', {
+      body: { company_id: harbour, currency: 'JPY', lines: [{ sku: 'BAT-PACK-4', quantity: 1 }] },
     })
-    expect(priceless.details).to.include({ currency: 'EUR' })
+    expect(foreign.lines[0]?.problem).to.deep.include({
+      code: 'currency_mismatch',
+      details: { sku: 'BAT-PACK-4', currency: 'JPY', price_currencies: ['USD'] },
+    })
     const zero = await refused('quotePrices', 400, 'request_invalid', {
       body: { company_id: harbour, lines: [{ sku: 'MNT-KIT-1', quantity: 0 }] },
     })

@@ -145,14 +145,20 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'R1',
-    sentence: 'a line is explained by a stored price resolution of the same amount',
+    sentence:
+      "a line is explained by its newest stored price resolution: the same amount, in its order's currency",
     violations: `
       select i.id as subject
       from order_items i
-      where not exists (
-        select from pricing_resolutions r
+      join orders o on o.id = i.order_id
+      left join lateral (
+        select r.resolution
+        from pricing_resolutions r
         where r.order_item_id = i.id
-          and (r.resolution ->> 'unitAmountMinor')::bigint = i.unit_amount_minor
-      )`,
+        order by r.resolved_at desc, r.id desc
+        limit 1
+      ) newest on true
+      where (newest.resolution ->> 'unitAmountMinor')::bigint is distinct from i.unit_amount_minor
+        or newest.resolution ->> 'currency' is distinct from o.currency`,
   },
 ]

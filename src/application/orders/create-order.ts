@@ -6,12 +6,9 @@ import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { OrderView } from '../ports/order-reader.ts'
-import type { StoredResolution } from '../ports/order-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { type AskedLine, type PricedLine, priceLines } from '../price-lines.ts'
-
-// A draft's prices hold this long unless checkout resolves them again first.
-const PRICES_HOLD_HOURS = 24
+import { evidenceOf, priceSnapshot } from '../price-snapshots.ts'
 
 export interface CreateOrderInput {
   companyId: CompanyId
@@ -20,11 +17,17 @@ export interface CreateOrderInput {
   billingAddressId: AddressId | null
   purchaseOrderRef: string | null
   notes: string | null
-  lines: readonly (AskedLine & { description: string | null })[]
+  lines: readonly (AskedLine & { description: string | null; bespokeCurrency: string | null })[]
 }
 
 /** A draft order whose lines carry the prices of this moment, with the evidence for each. */
-export function createOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+export function createOrder(deps: {
+  unitOfWork: UnitOfWork
+  clock: Clock
+  ids: IdGenerator
+  /** How long a draft's prices are held. */
+  pricesHoldMs: number
+}) {
   return (input: CreateOrderInput, context: ActionContext): Promise<OrderView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
@@ -38,8 +41,10 @@ export function createOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
       if (!party.hasAddress) refuseForeign('billing_address_id', 'address')
       const currency = input.currency ?? company.currency
       exponentOf(currency)
+      refuseOtherCurrency(input.lines, currency)
 
-      const priced = await priceLines(store.prices, input.lines, { currency, region: company.region, at })
+      const asked = { companyId: company.id, currency, region: company.region, at }
+      const priced = await priceLines(store.prices, input.lines, asked)
       const items = priced.map((line, index) =>
         snapshot(line, index, input.lines[index]?.description ?? null, deps.ids),
       )
@@ -52,23 +57,13 @@ export function createOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
           billingAddressId: input.billingAddressId,
           purchaseOrderRef: input.purchaseOrderRef,
           notes: input.notes,
-          pricesExpireAt: new Date(at.getTime() + PRICES_HOLD_HOURS * 3_600_000),
+          pricesExpireAt: new Date(at.getTime() + deps.pricesHoldMs),
           createdBy: context.actor.id,
           createdAt: at,
         },
         items,
       )
-      const resolutions = priced.map((line, index): StoredResolution => {
-        const item = items[index] as OrderItem
-        return {
-          id: deps.ids.make('pricingResolution'),
-          orderItemId: item.id,
-          companyId: company.id,
-          purpose: 'draft',
-          resolution: line.resolution,
-          resolvedAt: at,
-        }
-      })
+      const resolutions = evidenceOf(priced, items, 'draft', { companyId: company.id, at, ids: deps.ids })
       await store.orders.insert(order, items, resolutions)
       store.publish(events)
       return found(await store.views.orders.detail(order.id), 'order', order.id)
@@ -84,13 +79,7 @@ function snapshot(line: PricedLine, index: number, description: string | null, i
     description: description ?? line.product.name,
     isProvisionable: line.product.isProvisionable,
     quantity: line.quantity,
-    unitAmountMinor: line.resolution.unitAmountMinor,
-    amountMinor: line.amountMinor,
-    priceTypeSnap: line.resolution.source,
-    priceLabel: line.resolution.label,
-    priceBookEntryId: line.resolution.priceBookEntryId,
-    priceAgreementId: line.resolution.priceAgreementId,
-    stripePriceId: line.resolution.stripePriceId,
+    ...priceSnapshot(line),
     bespokeNotes: line.bespoke?.notes ?? null,
   }
 }
@@ -100,4 +89,25 @@ function refuseForeign(field: string, kind: string): never {
   throw new Refusal('not_found', `The company has no such ${kind}.`, {}, [
     { pointer, detail: `no such ${kind} of this company` },
   ])
+}
+
+function refuseOtherCurrency(lines: CreateOrderInput['lines'], currency: string): void {
+  const faults = lines.flatMap(({ bespokeCurrency }, index) =>
+    bespokeCurrency === null || bespokeCurrency === currency
+      ? []
+      : [
+          {
+            pointer: `/lines/${index}/bespoke/currency`,
+            detail: `is ${bespokeCurrency}, the order's is ${currency}`,
+          },
+        ],
+  )
+  if (faults.length === 0) return
+  const others = lines.flatMap(({ bespokeCurrency }) => (bespokeCurrency === null ? [] : [bespokeCurrency]))
+  throw new Refusal(
+    'currency_mismatch',
+    'A bespoke price is in another currency than the order.',
+    { currency, price_currencies: [...new Set(others)].filter((other) => other !== currency).sort() },
+    faults,
+  )
 }

@@ -14,7 +14,8 @@ import type { LoadedOrder, OrderStore, StoredResolution } from '../ports/order-s
 import type { CheckoutRequest, PaymentGateway } from '../ports/payment-gateway.ts'
 import type { PriceBook } from '../ports/price-book.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { priceLines, refuseUnsynced } from '../price-lines.ts'
+import { refuseUnsynced } from '../price-lines.ts'
+import { evidenceOf, priceAgain, refuseChanged } from '../price-snapshots.ts'
 
 export interface SendCheckoutInput {
   orderId: OrderId
@@ -51,7 +52,7 @@ export function sendCheckout(deps: Dependencies) {
     nextStatus(orderLifecycle, loaded.order.status, loaded.facts, { type: 'send_checkout' })
     const resolutions = await resolveStrictly(deps, loaded)
     await closeLiveSession(deps, loaded, context)
-    const request = checkoutRequest(deps, loaded, input)
+    const request = checkoutRequest(deps, loaded, resolutions, input)
     const created = await deps.gateway.createCheckout(request)
     if (created.amountMinor !== loaded.order.totalMinor || created.currency !== loaded.order.currency) {
       throw new Refusal('price_changed', 'Stripe would charge another amount than the order says.', {
@@ -61,7 +62,7 @@ export function sendCheckout(deps: Dependencies) {
       })
     }
 
-    return deps.unitOfWork.conclude(context, async (store) => {
+    const recorded = deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const current = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
       const live = current.sessions.find((session) => session.status === 'open')
@@ -70,6 +71,7 @@ export function sendCheckout(deps: Dependencies) {
           // Somebody else was faster: their session stands, ours is closed.
           store.enqueue(expireJob(created.sessionId))
         } else {
+          refuseOtherPrices(current, loaded)
           const session: CheckoutSession = {
             id: deps.ids.make('checkoutSession'),
             orderId: current.order.id,
@@ -99,7 +101,26 @@ export function sendCheckout(deps: Dependencies) {
         checkout_session: found(view.checkout_session, 'checkout session of', input.orderId),
       }
     })
+    return recorded.catch(async (error: unknown) => {
+      // The order is no longer what the link was made for: nobody may pay with it.
+      if (error instanceof Refusal) await closeLater(deps, created.sessionId, context)
+      throw error
+    })
   }
+}
+
+/** New prices were accepted while Stripe made a link for the old ones. */
+function refuseOtherPrices(current: LoadedOrder, loaded: LoadedOrder): void {
+  const offer = ({ items }: LoadedOrder) => items.map((item) => `${item.id} ${item.unitAmountMinor}`).join()
+  if (offer(current) === offer(loaded)) return
+  throw new Refusal('version_stale', 'The prices of the order were changed meanwhile. Send it again.')
+}
+
+async function closeLater(deps: Dependencies, sessionId: string, context: ActionContext): Promise<void> {
+  await deps.unitOfWork.run(context, (store) => {
+    store.enqueue(expireJob(sessionId))
+    return Promise.resolve()
+  })
 }
 
 function isSendable({ order, facts }: LoadedOrder): boolean {
@@ -107,50 +128,14 @@ function isSendable({ order, facts }: LoadedOrder): boolean {
   return true
 }
 
-async function resolveStrictly(
-  deps: Dependencies,
-  { order, items }: LoadedOrder,
-): Promise<StoredResolution[]> {
+async function resolveStrictly(deps: Dependencies, loaded: LoadedOrder): Promise<StoredResolution[]> {
+  const { order, items } = loaded
   const at = deps.clock.now()
   const company = found(await deps.companies.find(order.companyId), 'company', order.companyId)
-  const asked = items.map((item) => ({
-    sku: item.sku,
-    quantity: item.quantity,
-    bespoke:
-      item.bespokeNotes === null ? null : { unitAmountMinor: item.unitAmountMinor, notes: item.bespokeNotes },
-  }))
-  const priced = await priceLines(deps.prices, asked, {
-    currency: order.currency,
-    region: company.region,
-    at,
-  })
+  const priced = await priceAgain(deps.prices, loaded, company.region, at)
   refuseUnsynced(priced.map((line, index) => ({ ...line, orderItemId: items[index]?.id ?? '' })))
-  const changed = priced.flatMap((line, index) => {
-    const item = items[index]
-    return item === undefined || line.resolution.unitAmountMinor === item.unitAmountMinor
-      ? []
-      : [
-          {
-            order_item_id: item.id,
-            sku: item.sku,
-            old_unit_amount_minor: Number(item.unitAmountMinor),
-            new_unit_amount_minor: Number(line.resolution.unitAmountMinor),
-          },
-        ]
-  })
-  if (changed.length > 0) {
-    throw new Refusal('price_changed', 'Some prices are not what they were when the order was drafted.', {
-      lines: changed,
-    })
-  }
-  return priced.map((line, index) => ({
-    id: deps.ids.make('pricingResolution'),
-    orderItemId: items[index]?.id as StoredResolution['orderItemId'],
-    companyId: order.companyId,
-    purpose: 'checkout',
-    resolution: line.resolution,
-    resolvedAt: at,
-  }))
+  refuseChanged(items, priced, order.currency)
+  return evidenceOf(priced, items, 'checkout', { companyId: order.companyId, at, ids: deps.ids })
 }
 
 async function closeLiveSession(
@@ -185,6 +170,7 @@ async function closeLiveSession(
 function checkoutRequest(
   deps: Dependencies,
   { order, items }: LoadedOrder,
+  resolutions: readonly StoredResolution[],
   input: SendCheckoutInput,
 ): CheckoutRequest {
   const attempt = order.checkoutAttempts + 1
@@ -195,16 +181,18 @@ function checkoutRequest(
     orderId: order.id,
     attempt,
     currency: order.currency,
-    lines: items.map((item) =>
-      item.stripePriceId === null
+    // The twin of today's price: the one known when the order was drafted may be off sale by now.
+    lines: items.map((item, index) => {
+      const priceId = resolutions[index]?.resolution.stripePriceId ?? null
+      return priceId === null
         ? {
             amountMinor: item.unitAmountMinor,
             name: item.description,
             orderItemId: item.id,
             quantity: item.quantity,
           }
-        : { priceId: item.stripePriceId, quantity: item.quantity },
-    ),
+        : { priceId, quantity: item.quantity }
+    }),
     customerEmail: null,
     successUrl: input.successUrl ?? `${deps.publicUrl}/orders/${order.id}?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: input.cancelUrl ?? `${deps.publicUrl}/orders/${order.id}`,

@@ -1,6 +1,7 @@
 import type { CheckoutSession } from '../../domain/orders/checkout-session.ts'
 import type { Order, OrderItem } from '../../domain/orders/order.ts'
 import type { OrderFacts } from '../../domain/orders/order-lifecycle.ts'
+import type { PricedProduct, PriceRequest } from '../../domain/pricing/priced-product.ts'
 import type { PricingResolution } from '../../domain/pricing/resolution.ts'
 import type { CompanyId, Id, OrderId, OrderItemId } from '../../domain/shared/ids.ts'
 
@@ -8,8 +9,10 @@ export interface StoredResolution {
   id: Id<'pricingResolution'>
   orderItemId: OrderItemId
   companyId: CompanyId
-  purpose: 'draft' | 'checkout'
+  purpose: 'draft' | 'checkout' | 'accepted'
   resolution: PricingResolution
+  /** What the resolution follows from: resolving it again gives the same. */
+  inputs: { product: PricedProduct; request: PriceRequest }
   resolvedAt: Date
 }
 
@@ -48,6 +51,8 @@ export interface OrderStore {
   ): Promise<void>
   /** Refuses `version_stale` when the stored version is not the one before the order's. */
   save(order: Order): Promise<void>
+  /** Writes the lines' prices and provenance; everything else about a line never changes. */
+  savePrices(items: readonly OrderItem[]): Promise<void>
   insertSession(session: CheckoutSession): Promise<void>
   saveSession(session: CheckoutSession): Promise<void>
   insertResolutions(resolutions: readonly StoredResolution[]): Promise<void>

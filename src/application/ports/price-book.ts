@@ -1,7 +1,7 @@
 import type { PriceBookEntry } from '../../domain/pricing/price-book-entry.ts'
 import type { OurPrice, PriceDrift } from '../../domain/pricing/price-drift.ts'
-import type { PricedProduct } from '../../domain/pricing/resolution.ts'
-import type { PriceBookEntryId, PriceDriftId, ProductId } from '../../domain/shared/ids.ts'
+import type { PricedProduct } from '../../domain/pricing/priced-product.ts'
+import type { CompanyId, PriceBookEntryId, PriceDriftId, ProductId } from '../../domain/shared/ids.ts'
 
 /** Something we sell. */
 export interface Product {
@@ -33,15 +33,11 @@ export interface StoredDrift extends PriceDrift {
 
 export interface PriceBook {
   /**
-   * Products by SKU with every price of the currency that is valid at the instant, global and of the region.
-   * One statement for any number of SKUs; an unknown SKU is absent from the answer.
+   * Products by SKU with their published list prices and the company's active agreed prices, those included that
+   * ended or begin within thirty days of the instant. One statement for any number of SKUs; an unknown SKU is
+   * absent from the answer.
    */
-  candidates(
-    skus: readonly string[],
-    currency: string,
-    region: string | null,
-    at: Date,
-  ): Promise<PricedProduct[]>
+  pricedProducts(skus: readonly string[], companyId: CompanyId, at: Date): Promise<PricedProduct[]>
 
   insertProduct(product: Product): Promise<void>
   /** Whoever changes a product's published prices holds this first, so that they come one after another. */

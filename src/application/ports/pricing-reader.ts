@@ -1,3 +1,4 @@
+import type { PriceReason } from '../../domain/pricing/priced-product.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /** Where a price comes from. */
@@ -47,10 +48,17 @@ export interface PriceBookEntryView {
 export interface PricingCandidateView {
   source: PriceSource
   price_book_entry_id: string | null
-  unit_amount_minor: number
+  price_agreement_id: string | null
+  price_agreement_line_id: string | null
+  region: string | null
+  currency: string
+  min_quantity: number
+  unit_amount_minor: number | null
+  stripe_price_id: string | null
   sync_status: PriceSyncStatus
+  sync_status_since: string | null
   outcome: 'won' | 'lost'
-  reason: string
+  reason: PriceReason
 }
 
 /** The price found for one SKU, with the evidence. */
@@ -61,6 +69,7 @@ export interface PricingResolutionView {
   label: string
   price_book_entry_id: string | null
   price_agreement_id: string | null
+  price_agreement_line_id: string | null
   stripe_product_id: string | null
   stripe_price_id: string | null
   sync_status: PriceSyncStatus
@@ -71,9 +80,27 @@ export interface PricingResolutionView {
 /** The evidence behind an order line's price. */
 export interface StoredPricingResolutionView {
   id: string
-  purpose: 'draft' | 'checkout'
+  purpose: 'draft' | 'checkout' | 'accepted'
   resolved_at: string
   resolution: PricingResolutionView
+  inputs: ResolutionInputsView | null
+  replay: ResolutionReplayView | null
+}
+
+/** What was asked of the resolver. */
+export interface ResolutionInputsView {
+  currency: string
+  region: string | null
+  quantity: number
+  asked_at: string
+  bespoke_unit_amount_minor: number | null
+  bespoke_notes: string | null
+}
+
+/** What the stored inputs give when they are resolved again. */
+export interface ResolutionReplayView {
+  is_same: boolean
+  differences: { field: string; stored: string; replayed: string }[]
 }
 
 /** Every resolution of an order line, oldest first. */

@@ -3,6 +3,12 @@ import type { CompanyId, OrderId } from '../shared/ids.ts'
 
 interface OrderEventData {
   'order.created': { total_minor: number; currency: string; line_count: number }
+  'order.prices_accepted': {
+    total_minor: number
+    currency: string
+    prices_expire_at: string
+    lines: readonly { order_item_id: string; old_unit_amount_minor: number; new_unit_amount_minor: number }[]
+  }
   'order.checkout_sent': {
     checkout_session_id: string
     provider_session_id: string

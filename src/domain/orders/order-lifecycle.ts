@@ -6,6 +6,7 @@ export interface OrderFacts {
 }
 
 export type OrderMove =
+  | { type: 'accept_prices' }
   | { type: 'send_checkout' }
   | { type: 'start_processing' }
   | { type: 'record_payment' }
@@ -28,7 +29,7 @@ export const orderLifecycle = setup({
   initial: 'draft',
   states: {
     draft: {
-      on: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      on: { accept_prices: 'draft', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
     },
     awaiting_payment: {
       on: {
@@ -53,7 +54,7 @@ export const orderLifecycle = setup({
       },
     },
     checkout_expired: {
-      on: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      on: { accept_prices: 'checkout_expired', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
     },
     paid: {
       on: { start_fulfillment: 'in_fulfillment', cancel: { target: 'cancelled', guard: 'nothingShipped' } },

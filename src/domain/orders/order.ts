@@ -4,6 +4,8 @@ import type {
   ContactId,
   OrderId,
   OrderItemId,
+  PriceAgreementId,
+  PriceAgreementLineId,
   PriceBookEntryId,
   ProductId,
 } from '../shared/ids.ts'
@@ -26,7 +28,8 @@ export interface OrderItem {
   priceTypeSnap: 'PRICEBOOK_GLOBAL' | 'PRICEBOOK_REGIONAL' | 'PRICE_AGREEMENT' | 'BESPOKE'
   priceLabel: string
   priceBookEntryId: PriceBookEntryId | null
-  priceAgreementId: null
+  priceAgreementId: PriceAgreementId | null
+  priceAgreementLineId: PriceAgreementLineId | null
   stripePriceId: string | null
   bespokeNotes: string | null
 }
@@ -104,6 +107,48 @@ export function draftOrder(
       }),
     ],
   }
+}
+
+/** New prices of an order that waits for no payment. `items` are the lines as they were, `priced` as they are now. */
+export function acceptPrices(
+  order: Order,
+  items: readonly OrderItem[],
+  priced: readonly OrderItem[],
+  pricesExpireAt: Date,
+  at: Date,
+): OrderDecision {
+  const totalMinor = priced.reduce((sum, item) => sum + item.amountMinor, 0n)
+  const accepted = {
+    ...moved(order, { type: 'accept_prices' }, nothingMoved, at),
+    totalMinor,
+    pricesExpireAt,
+  }
+  return {
+    order: accepted,
+    events: [
+      orderEvent('order.prices_accepted', accepted, at, {
+        total_minor: Number(totalMinor),
+        currency: order.currency,
+        prices_expire_at: pricesExpireAt.toISOString(),
+        lines: changedPrices(items, priced).map(({ item, unitAmountMinor }) => ({
+          order_item_id: item.id,
+          old_unit_amount_minor: Number(item.unitAmountMinor),
+          new_unit_amount_minor: Number(unitAmountMinor),
+        })),
+      }),
+    ],
+  }
+}
+
+/** The lines whose price is another now; `now` are the prices of the same lines in the same order. */
+export function changedPrices(
+  items: readonly OrderItem[],
+  now: readonly { unitAmountMinor: bigint }[],
+): { item: OrderItem; unitAmountMinor: bigint }[] {
+  return items.flatMap((item, index) => {
+    const unitAmountMinor = now[index]?.unitAmountMinor ?? item.unitAmountMinor
+    return unitAmountMinor === item.unitAmountMinor ? [] : [{ item, unitAmountMinor }]
+  })
 }
 
 /** The customer has a link to pay with. */

@@ -2,7 +2,7 @@ import type { PriceBookEntryId, ProductId } from '../shared/ids.ts'
 import { exponentOf } from '../shared/money.ts'
 import { type Fault, Refusal } from '../shared/refusal.ts'
 import { type PriceBookEvent, priceBookEvent } from './price-book-events.ts'
-import type { SyncStatus } from './resolution.ts'
+import type { SyncStatus } from './priced-product.ts'
 
 /** A list price. A draft may change; a published price only ends, and another takes over from it. */
 export interface PriceBookEntry {

@@ -1,5 +1,5 @@
 import type { PriceBookEntryId } from '../shared/ids.ts'
-import type { SyncStatus } from './resolution.ts'
+import type { SyncStatus } from './priced-product.ts'
 
 /** A published price as it should stand at Stripe. */
 export interface OurPrice {

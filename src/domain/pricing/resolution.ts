@@ -1,44 +1,14 @@
-import type { PriceBookEntryId, ProductId } from '../shared/ids.ts'
-
-export type PriceSource = 'PRICEBOOK_GLOBAL' | 'PRICEBOOK_REGIONAL' | 'PRICE_AGREEMENT' | 'BESPOKE'
-export type SyncStatus = 'unsynced' | 'syncing' | 'synced' | 'failed'
-
-/** A product as the resolver needs it. */
-export interface PricedProduct {
-  id: ProductId
-  sku: string
-  name: string
-  isProvisionable: boolean
-  stripeProductId: string | null
-  candidates: PriceCandidate[]
-}
-
-/** A price book entry that is valid at the instant asked for, in the currency asked for. */
-export interface PriceCandidate {
-  priceBookEntryId: PriceBookEntryId
-  region: string | null
-  currency: string
-  unitAmountMinor: bigint
-  stripePriceId: string | null
-  syncStatus: SyncStatus
-  syncStatusSince: Date
-  validFrom: Date
-}
-
-/** A price agreed by hand for one line; it needs a note and goes to Stripe without a catalogue price. */
-export interface BespokePrice {
-  unitAmountMinor: bigint
-  notes: string
-}
-
-interface Considered {
-  source: PriceSource
-  priceBookEntryId: PriceBookEntryId | null
-  unitAmountMinor: bigint
-  syncStatus: SyncStatus
-  outcome: 'won' | 'lost'
-  reason: string
-}
+import type { PriceAgreementId, PriceAgreementLineId, PriceBookEntryId } from '../shared/ids.ts'
+import { type AgreedCandidate, considerAgreed } from './agreed-prices.ts'
+import { considerListed, type ListedCandidate } from './list-prices.ts'
+import type {
+  BespokePrice,
+  Considered,
+  PricedProduct,
+  PriceRequest,
+  PriceSource,
+  SyncStatus,
+} from './priced-product.ts'
 
 /** A price with everything needed to explain it later: where it came from and what it beat. */
 export interface PricingResolution {
@@ -47,107 +17,92 @@ export interface PricingResolution {
   currency: string
   label: string
   priceBookEntryId: PriceBookEntryId | null
-  priceAgreementId: null
+  priceAgreementId: PriceAgreementId | null
+  priceAgreementLineId: PriceAgreementLineId | null
   stripeProductId: string | null
   stripePriceId: string | null
   syncStatus: SyncStatus
   syncStatusSince: Date | null
+  /** Every price considered, the winner first. */
   candidates: Considered[]
 }
 
 /**
- * The price of one product for a company's region. Precedence: bespoke, agreement, regional, global;
- * within one source the entry that became valid last. Null when nothing is on offer.
- * Price agreements do not exist yet; their place in the order is kept.
+ * The price per piece of one product. Precedence: bespoke, agreement, regional, global. The same product and request
+ * give the same answer always. Null when nothing is on offer.
  */
-export function resolvePrice(
-  product: PricedProduct,
-  asked: { currency: string; region: string | null; bespoke: BespokePrice | null },
-): PricingResolution | null {
-  const regional = product.candidates.filter(
-    (entry) => entry.region !== null && entry.region === asked.region,
-  )
-  const global = product.candidates.filter((entry) => entry.region === null)
-  const ranked = [...newestFirst(regional), ...newestFirst(global)]
-  const winner = asked.bespoke === null ? ranked[0] : undefined
-  const lost = ranked
-    .filter((entry) => entry !== winner)
-    .map((entry) => consider(entry, 'lost', reasonLost(entry, winner, asked.bespoke !== null)))
-
-  if (asked.bespoke !== null) {
-    return {
-      source: 'BESPOKE',
-      unitAmountMinor: asked.bespoke.unitAmountMinor,
-      currency: asked.currency,
-      label: 'Bespoke price',
-      priceBookEntryId: null,
-      priceAgreementId: null,
-      stripeProductId: product.stripeProductId,
-      stripePriceId: null,
-      syncStatus: 'synced',
-      syncStatusSince: null,
-      candidates: [
-        {
-          source: 'BESPOKE',
-          priceBookEntryId: null,
-          unitAmountMinor: asked.bespoke.unitAmountMinor,
-          syncStatus: 'synced',
-          outcome: 'won',
-          reason: 'a bespoke price beats every listed one and travels to Stripe with the line',
-        },
-        ...lost,
-      ],
-    }
-  }
-  if (winner === undefined) return null
-  const source = sourceOf(winner)
+export function resolvePrice(product: PricedProduct, request: PriceRequest): PricingResolution | null {
+  const listed = considerListed(product.listPrices, request)
+  const agreed = considerAgreed(product.agreedPrices, listed.winner?.price ?? null, request)
+  const bespoke = request.bespoke === null ? null : considerBespoke(request.bespoke, request.currency)
+  const winner = bespoke ?? agreed.winner ?? listed.winner
+  if (winner === null) return null
+  const candidates = [bespoke, ...agreed.candidates, ...listed.candidates]
+    .filter((candidate) => candidate !== null)
+    .map((candidate) => settled(candidate, winner))
+  const won = candidates.findIndex(({ outcome }) => outcome === 'won')
+  const { source, priceBookEntryId, priceAgreementId, priceAgreementLineId } = winner.considered
+  const { stripePriceId, syncStatus, syncStatusSince } = winner.considered
   return {
     source,
     unitAmountMinor: winner.unitAmountMinor,
-    currency: winner.currency,
-    label: winner.region === null ? 'List price' : `List price for ${winner.region}`,
-    priceBookEntryId: winner.priceBookEntryId,
-    priceAgreementId: null,
+    currency: request.currency,
+    label: winner.label,
+    priceBookEntryId,
+    priceAgreementId,
+    priceAgreementLineId,
     stripeProductId: product.stripeProductId,
-    stripePriceId: winner.stripePriceId,
-    syncStatus: winner.syncStatus,
-    syncStatusSince: winner.syncStatusSince,
-    candidates: [
-      consider(
-        winner,
-        'won',
-        winner.region === null ? 'the current global price' : 'the current price of the region',
-      ),
-      ...lost,
-    ],
+    stripePriceId,
+    syncStatus,
+    syncStatusSince,
+    candidates: [...candidates.slice(won, won + 1), ...candidates.filter((_one, index) => index !== won)],
   }
 }
 
-function newestFirst(entries: readonly PriceCandidate[]): PriceCandidate[] {
-  return [...entries].sort(
-    (a, b) =>
-      b.validFrom.getTime() - a.validFrom.getTime() || (a.priceBookEntryId < b.priceBookEntryId ? 1 : -1),
-  )
+/** Currencies other than the one asked for in which the product has a price for this company at this instant. */
+export function otherCurrencies(product: PricedProduct, request: PriceRequest): string[] {
+  const known = [...product.listPrices, ...product.agreedPrices].map(({ currency }) => currency)
+  return [...new Set(known)]
+    .filter((currency) => currency !== request.currency)
+    .filter((currency) => resolvePrice(product, { ...request, currency, bespoke: null }) !== null)
+    .sort()
 }
 
-function sourceOf(entry: PriceCandidate): PriceSource {
-  return entry.region === null ? 'PRICEBOOK_GLOBAL' : 'PRICEBOOK_REGIONAL'
+interface BespokeCandidate {
+  label: string
+  unitAmountMinor: bigint
+  considered: Omit<Considered, 'outcome'>
 }
+type Candidate = BespokeCandidate | AgreedCandidate | ListedCandidate
 
-function consider(entry: PriceCandidate, outcome: 'won' | 'lost', reason: string): Considered {
+/** The winner of its kind is the winner of all, or was beaten by a kind that goes before. */
+function settled(candidate: Candidate | Omit<Considered, 'outcome'>, winner: Candidate): Considered {
+  if (!('considered' in candidate)) return { ...candidate, outcome: 'lost' }
+  const hasWon = candidate === winner
   return {
-    source: sourceOf(entry),
-    priceBookEntryId: entry.priceBookEntryId,
-    unitAmountMinor: entry.unitAmountMinor,
-    syncStatus: entry.syncStatus,
-    outcome,
-    reason,
+    ...candidate.considered,
+    outcome: hasWon ? 'won' : 'lost',
+    reason: hasWon ? 'won' : 'lower_precedence',
   }
 }
 
-function reasonLost(entry: PriceCandidate, winner: PriceCandidate | undefined, bespoke: boolean): string {
-  if (bespoke) return 'a bespoke price was given'
-  if (winner !== undefined && winner.region !== null && entry.region === null)
-    return 'a regional price exists'
-  return 'a newer price of the same kind is valid'
+function considerBespoke({ unitAmountMinor }: BespokePrice, currency: string): BespokeCandidate {
+  return {
+    label: 'Bespoke price',
+    unitAmountMinor,
+    considered: {
+      source: 'BESPOKE',
+      priceBookEntryId: null,
+      priceAgreementId: null,
+      priceAgreementLineId: null,
+      region: null,
+      currency,
+      minQuantity: 1,
+      unitAmountMinor,
+      stripePriceId: null,
+      syncStatus: 'synced',
+      syncStatusSince: null,
+      reason: 'won',
+    },
+  }
 }

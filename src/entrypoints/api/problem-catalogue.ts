@@ -122,7 +122,7 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   },
   currency_mismatch: {
     title: 'Currency mismatch',
-    meaning: 'The amounts are in different currencies and are never converted.',
+    meaning: 'The amounts are in different currencies and are never converted. `details` names both.',
   },
   price_not_found: {
     title: 'Price not found',
@@ -140,7 +140,8 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   },
   price_changed: {
     title: 'Price changed',
-    meaning: 'A price is not what it was when the order was drafted. Draft it again with the new prices.',
+    meaning:
+      'A price is not what it was. `details.lines` has the old and the new side by side; `accept-prices` takes the new.',
   },
   prices_expired: {
     title: 'Prices expired',

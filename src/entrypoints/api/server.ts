@@ -116,11 +116,19 @@ function serve(
     ctx.state.actor = actor
     const bytes = await readBody(ctx.req, operation)
     const checked = checkRequest(operation, { path, params, query, headers, bytes })
-    for (const [property, permission] of operation.bodyPermissions) {
-      if (Object.hasOwn(checked.body ?? {}, property)) await authenticate(headers.authorization, permission)
-    }
+    for (const permission of furtherPermissions(operation, checked.body))
+      await authenticate(headers.authorization, permission)
     await answer(ctx, { ...checked, bytes, headers }, actor)
   }
+}
+
+/** What this body, or one of its lines, needs beyond the operation's own permission. */
+function furtherPermissions({ bodyPermissions }: Operation, body: unknown): string[] {
+  const whole = (body ?? {}) as { lines?: readonly object[] }
+  const parts = [whole, ...(whole.lines ?? [])]
+  return bodyPermissions
+    .filter(([property]) => parts.some((part) => Object.hasOwn(part, property)))
+    .map(([, permission]) => permission)
 }
 
 function refuseUnrouted(ctx: { path: string; method: string; matched?: { methods: string[] }[] }): never {

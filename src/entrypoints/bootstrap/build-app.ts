@@ -119,6 +119,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     digest,
     gather: () => setTimeout(GATHER_MS),
     publicUrl: options.publicUrl,
+    pricesHoldMs: config.pricesHoldHours * 3_600_000,
   })
 
   const app: App = {

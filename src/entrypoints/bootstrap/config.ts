@@ -17,6 +17,8 @@ export interface Config {
   usps: { subscriptionSecret: string | null }
   legacyBridge: { url: string | null; token: string | null }
   slackWebhookUrl: string | null
+  /** How long the prices of a draft are held. */
+  pricesHoldHours: number
 }
 
 const url = { type: 'string', pattern: '^https?://\\S+$' }
@@ -40,6 +42,7 @@ const schema = {
     LEGACY_BRIDGE_URL: url,
     LEGACY_BRIDGE_TOKEN: secret,
     SLACK_WEBHOOK_URL: url,
+    PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
   },
 } as const
 
@@ -60,6 +63,7 @@ const remedies: Readonly<Record<string, string>> = {
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   LEGACY_BRIDGE_URL: 'must be an http or https address',
   SLACK_WEBHOOK_URL: 'must be an http or https address',
+  PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
 }
 
 /** The settings cannot be used; the message lists every fault. */
@@ -108,6 +112,7 @@ export function readConfig(
     usps: { subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET') },
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
+    pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
   })
 }
 

@@ -41,6 +41,7 @@ import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
+import { acceptPrices } from '../../application/orders/accept-prices.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
 import { convergeCheckoutSession } from '../../application/orders/converge-checkout-session.ts'
@@ -103,6 +104,7 @@ export interface Parts extends Integrations {
   digest: (text: string) => string
   gather: () => Promise<void>
   publicUrl: string
+  pricesHoldMs: number
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
@@ -113,6 +115,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     archiveContact: archiveContact(parts),
     activatePriceAgreement: activatePriceAgreement(parts),
     amendPriceAgreement: amendPriceAgreement(parts),
+    acceptPrices: acceptPrices(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),

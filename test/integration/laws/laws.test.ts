@@ -297,6 +297,14 @@ const plants: readonly Plant[] = [
       where id = 'con_00000000000000000000000002'`,
   },
   {
+    law: 'R1',
+    sentence: /stored price resolution/,
+    how: "the newest evidence of a line's price is in another currency than the order",
+    sql: `
+      update pricing_resolutions set resolution = jsonb_set(resolution, '{currency}', '"JPY"')
+      where id = (select max(id::text) from pricing_resolutions)`,
+  },
+  {
     law: 'J1',
     sentence: /has its automation step/,
     how: 'a delivered device was forgotten',

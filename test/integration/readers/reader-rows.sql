@@ -43,7 +43,7 @@ insert into order_items (id, order_id, company_id, position, product_id, sku, de
 insert into pricing_resolutions (id, order_item_id, company_id, purpose, resolution, resolved_at)
 values
   (pg_temp.x('prs'), pg_temp.x('oit'), pg_temp.x('com'), 'draft',
-   '{"source": "PRICEBOOK_GLOBAL", "unitAmountMinor": "25900", "currency": "CAD", "label": "List price", "priceBookEntryId": "pbe_01k6y3q8zvf4e9t2b7n5c00001", "priceAgreementId": null, "stripeProductId": null, "stripePriceId": null, "syncStatus": "unsynced", "syncStatusSince": "2026-10-01T08:05:00.000Z", "candidates": [{"source": "PRICEBOOK_GLOBAL", "priceBookEntryId": "pbe_01k6y3q8zvf4e9t2b7n5c00001", "unitAmountMinor": "25900", "syncStatus": "unsynced", "outcome": "won", "reason": "the current global price"}]}', '2026-10-06T12:00:00.500Z'::timestamptz);
+   '{"source": "PRICEBOOK_GLOBAL", "unitAmountMinor": "25900", "currency": "CAD", "label": "List price", "priceBookEntryId": "pbe_01k6y3q8zvf4e9t2b7n5c00001", "priceAgreementId": null, "priceAgreementLineId": null, "stripeProductId": null, "stripePriceId": null, "syncStatus": "unsynced", "syncStatusSince": "2026-10-01T08:05:00.000Z", "candidates": [{"source": "PRICEBOOK_GLOBAL", "priceBookEntryId": "pbe_01k6y3q8zvf4e9t2b7n5c00001", "priceAgreementId": null, "priceAgreementLineId": null, "region": null, "currency": "CAD", "minQuantity": 1, "unitAmountMinor": "25900", "stripePriceId": null, "syncStatus": "unsynced", "syncStatusSince": "2026-10-01T08:05:00.000Z", "outcome": "won", "reason": "won"}]}', '2026-10-06T12:00:00.500Z'::timestamptz);
 
 insert into checkout_sessions (id, order_id, company_id, attempt, provider_session_id, status, url, amount_minor, currency, expires_at, created_at)
 values

@@ -78,7 +78,7 @@ describe('readers', function () {
   it('says why a draft cannot be sent to checkout, and what may be done with it', async () => {
     const order = await createOrderReader(pool).detail(idOf('ord', 2))
     expect(order!.blockers.map((blocker) => blocker.code)).to.deep.equal(['prices_expired', 'price_unsynced'])
-    expect(order!.allowed_moves).to.deep.equal(['cancel', 'send_checkout'])
+    expect(order!.allowed_moves).to.deep.equal(['accept_prices', 'cancel', 'send_checkout'])
   })
 
   it("explains an order line's price in the contract's words, amounts as numbers", async () => {
@@ -95,7 +95,14 @@ describe('readers', function () {
           unit_amount_minor: 25_900,
           sync_status: 'unsynced',
           outcome: 'won',
-          reason: 'the current global price',
+          price_agreement_id: null,
+          price_agreement_line_id: null,
+          region: null,
+          currency: 'CAD',
+          min_quantity: 1,
+          stripe_price_id: null,
+          sync_status_since: '2026-10-01T08:05:00.000Z',
+          reason: 'won',
         },
       ],
     })

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import type { PriceBook } from '../../../src/application/ports/price-book.ts'
-import { priceLines, refuseUnsynced } from '../../../src/application/price-lines.ts'
-import type { PricedProduct, SyncStatus } from '../../../src/domain/pricing/resolution.ts'
+import { answerLines, priceLines, refuseUnsynced } from '../../../src/application/price-lines.ts'
+import type { PricedProduct, SyncStatus } from '../../../src/domain/pricing/priced-product.ts'
 import { Refusal } from '../../../src/domain/shared/refusal.ts'
 
 const noon = new Date('2026-03-02T12:00:00Z')
-const asked = { currency: 'USD', region: 'US', at: noon }
+const asked = { companyId: 'com_1', currency: 'USD', region: 'US', at: noon } as const
 
 describe('priced lines', () => {
   it('come from one read of the price book, whatever their number', async () => {
@@ -32,6 +32,25 @@ describe('priced lines', () => {
     expect(line?.amountMinor).to.equal(21n)
   })
 
+  it('are refused with both currencies when they are priced in another one only', async () => {
+    const { book } = aPriceBook([aProduct('A', 250n)])
+    const refusal = await refusalFrom(priceLines(book, [aLine('A', 1)], { ...asked, currency: 'JPY' }))
+    expect(refusal.code).to.equal('currency_mismatch')
+    expect(refusal.kind).to.equal('conflict')
+    expect(refusal.details).to.deep.equal({
+      currency: 'JPY',
+      lines: [{ sku: 'A', currency: 'JPY', price_currencies: ['USD'] }],
+    })
+  })
+
+  it('are answered one by one when they are quoted', async () => {
+    const { book, reads } = aPriceBook([aProduct('A', 250n)])
+    const answers = await answerLines(book, [aLine('X', 1), aLine('A', 2)], asked)
+    expect(answers.map(({ refusal }) => refusal?.code ?? null)).to.deep.equal(['sku_unknown', null])
+    expect(answers[1]?.priced?.amountMinor).to.equal(500n)
+    expect(reads).to.have.length(1)
+  })
+
   it('are held back from Stripe while a price has no living twin there', async () => {
     const { book } = aPriceBook([
       aProduct('A', 1n),
@@ -46,7 +65,9 @@ describe('priced lines', () => {
       line: 1,
       sku: 'B',
       order_item_id: null,
+      source: 'PRICEBOOK_GLOBAL',
       price_book_entry_id: 'pbe_B',
+      price_agreement_line_id: null,
       sync_status: 'failed',
       since: noon.toISOString(),
     })
@@ -68,7 +89,9 @@ function aProduct(sku: string, amount: bigint | null, syncStatus: SyncStatus = '
     stripePriceId: null,
     syncStatus,
     syncStatusSince: noon,
+    minQuantity: 1,
     validFrom: noon,
+    validTo: null,
   } as const
   return {
     id: `prd_${sku}`,
@@ -76,19 +99,20 @@ function aProduct(sku: string, amount: bigint | null, syncStatus: SyncStatus = '
     name: sku,
     isProvisionable: false,
     stripeProductId: null,
-    candidates: amount === null ? [] : [candidate],
+    listPrices: amount === null ? [] : [candidate],
+    agreedPrices: [],
   }
 }
 
 function aPriceBook(products: readonly PricedProduct[]) {
   const reads: (readonly string[])[] = []
-  const book: Pick<PriceBook, 'candidates'> = {
-    candidates: (skus) => {
+  const book: Pick<PriceBook, 'pricedProducts'> = {
+    pricedProducts: (skus) => {
       reads.push(skus)
       return Promise.resolve(products.filter(({ sku }) => skus.includes(sku)))
     },
   }
-  return { book: book as PriceBook, reads }
+  return { book, reads }
 }
 
 async function refusalFrom(act: Promise<unknown>): Promise<Refusal> {

@@ -29,7 +29,7 @@ describe('lifecycles', () => {
       'all delivered': { hasShippedUnits: true, hasEveryUnitDelivered: true },
     }
     expect(walk(orderLifecycle, facts)).to.deep.equal({
-      draft: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      draft: { accept_prices: 'draft', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
       awaiting_payment: {
         send_checkout: 'awaiting_payment',
         start_processing: 'payment_processing',
@@ -50,7 +50,11 @@ describe('lifecycles', () => {
         expire_checkout: 'checkout_expired',
         cancel: 'cancelled',
       },
-      checkout_expired: { send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      checkout_expired: {
+        accept_prices: 'checkout_expired',
+        send_checkout: 'awaiting_payment',
+        cancel: 'cancelled',
+      },
       paid: { start_fulfillment: 'in_fulfillment', cancel: { 'nothing shipped': 'cancelled' } },
       in_fulfillment: {
         complete: { 'all delivered': 'completed' },

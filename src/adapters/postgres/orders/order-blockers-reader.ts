@@ -13,7 +13,8 @@ export interface BlockingLine {
   is_provisionable: boolean
   quantity: number
   price_book_entry_id: string | null
-  /** Null for a price without a book entry. */
+  price_agreement_id: string | null
+  /** Null for a bespoke price. */
   sync_status: string | null
 }
 
@@ -89,23 +90,25 @@ function priceBlockers({ order, lines }: BlockingFacts): BlockerView[] {
   const unsynced = new Map(
     lines
       .filter((line) => line.sync_status !== null && line.sync_status !== 'synced')
-      .map((line) => [line.price_book_entry_id, line.sku]),
+      .map((line) => [line.price_agreement_id ?? line.price_book_entry_id, line]),
   )
   return [
     ...(order.are_prices_expired
       ? [
-          blocker('prices_expired', 'The price snapshot is too old to be sold.', null, {
+          blocker('prices_expired', 'The prices are no longer held; checkout resolves them again.', null, {
             type: 'order',
             id: order.id,
           }),
         ]
       : []),
-    ...[...unsynced].map(([id, sku]) =>
+    ...[...unsynced].map(([id, { sku, price_agreement_id }]) =>
       blocker(
         'price_unsynced',
         `The price of ${sku} is not synced with Stripe.`,
         null,
-        id === null ? null : { type: 'price_book_entry', id },
+        id === null
+          ? null
+          : { type: price_agreement_id === null ? 'price_book_entry' : 'price_agreement', id },
       ),
     ),
   ]

@@ -62,7 +62,15 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'price_agreement_id', i.price_agreement_id,
                 'stripe_price_id', i.stripe_price_id,
                 'bespoke_notes', i.bespoke_notes,
-                'sync_status', e.sync_status) order by i.position)
+                'sync_status', case
+                  when i.price_agreement_line_id is null then e.sync_status
+                  when exists (
+                    select from price_agreement_prices t
+                    where t.price_agreement_line_id = i.price_agreement_line_id
+                      and t.unit_amount_minor = i.unit_amount_minor
+                      and t.sync_status = 'synced') then 'synced'
+                  else 'unsynced'
+                end) order by i.position)
             from order_items i
             left join price_book_entries e on e.id = i.price_book_entry_id
             where i.order_id = o.id),

@@ -18,7 +18,7 @@ import {
   whole,
 } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
-import { at, columnsOf, type Db, sql } from '../sql.ts'
+import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & {
   unitAmountMinor: number
@@ -133,6 +133,7 @@ export function createOrderStore(db: Db): OrderStore {
             'priceLabel', i.price_label,
             'priceBookEntryId', i.price_book_entry_id,
             'priceAgreementId', i.price_agreement_id,
+            'priceAgreementLineId', i.price_agreement_line_id,
             'stripePriceId', i.stripe_price_id,
             'bespokeNotes', i.bespoke_notes
           ) order by i.position)
@@ -226,6 +227,8 @@ export function createOrderStore(db: Db): OrderStore {
         sql.fragment`
         update orders
         set status = ${order.status},
+          total_minor = ${order.totalMinor},
+          prices_expire_at = ${at(order.pricesExpireAt)},
           checkout_attempts = ${order.checkoutAttempts},
           paid_at = ${order.paidAt === null ? null : at(order.paidAt)},
           completed_at = ${order.completedAt === null ? null : at(order.completedAt)},
@@ -236,6 +239,21 @@ export function createOrderStore(db: Db): OrderStore {
         where id = ${order.id} and version < ${order.version}`,
         () => new Refusal('version_stale', 'The order has changed meanwhile.'),
       )
+    },
+
+    async savePrices(items) {
+      await db.query(sql.command`
+        update order_items i
+        set unit_amount_minor = n.unit_amount_minor,
+          amount_minor = n.amount_minor,
+          price_type_snap = n.price_type_snap,
+          price_label = n.price_label,
+          price_book_entry_id = n.price_book_entry_id,
+          price_agreement_id = n.price_agreement_id,
+          price_agreement_line_id = n.price_agreement_line_id,
+          stripe_price_id = n.stripe_price_id
+        from jsonb_populate_recordset(null::order_items, ${json(items.map(columnsOf))}::jsonb) n
+        where i.id = n.id`)
     },
 
     async insertSession(session) {

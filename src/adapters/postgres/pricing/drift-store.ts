@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
 import type { PriceDriftKind } from '../../../domain/pricing/price-drift.ts'
-import type { SyncStatus } from '../../../domain/pricing/resolution.ts'
+import type { SyncStatus } from '../../../domain/pricing/priced-product.ts'
 import type { PriceBookEntryId, PriceDriftId } from '../../../domain/shared/ids.ts'
 import { big, instant, maybeInstant, maybeOneOf, maybeText, oneOf, text } from '../columns.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
-import type { SyncStatus } from '../../../domain/pricing/resolution.ts'
+import type { SyncStatus } from '../../../domain/pricing/priced-product.ts'
 import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
 import { big, flag, instant, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows } from '../gathered-writes.ts'

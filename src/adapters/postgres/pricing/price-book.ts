@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
-import type { PriceCandidate, PricedProduct } from '../../../domain/pricing/resolution.ts'
 import type { ProductId } from '../../../domain/shared/ids.ts'
 import { flag, jsonOf, maybeText, oneOf, text } from '../columns.ts'
 import { at, type Db, json, sql } from '../sql.ts'
@@ -8,12 +7,10 @@ import { driftStore } from './drift-store.ts'
 import { entryStore } from './entry-store.ts'
 import { productStore } from './product-store.ts'
 import { syncStore } from './sync-store.ts'
+import { productOf, type WrittenProduct } from './written-prices.ts'
 
-type CandidateJson = Omit<PriceCandidate, 'unitAmountMinor' | 'syncStatusSince' | 'validFrom'> & {
-  unitAmountMinor: number
-  syncStatusSince: string
-  validFrom: string
-}
+// Prices this near in time are worth an answer to "why not that one"; older and later ones are not.
+const NEAR_DAYS = 30
 
 const productRow = sql.rowsOf(
   Type.Object({
@@ -22,7 +19,8 @@ const productRow = sql.rowsOf(
     name: text,
     isProvisionable: flag,
     stripeProductId: maybeText,
-    candidates: jsonOf<CandidateJson[]>(),
+    listPrices: jsonOf<WrittenProduct['listPrices']>(),
+    agreedPrices: jsonOf<WrittenProduct['agreedPrices']>(),
   }),
 )
 
@@ -33,7 +31,7 @@ export function createPriceBook(db: Db): PriceBook {
     ...syncStore(db),
     ...driftStore(db),
 
-    async candidates(skus, currency, region, instantNow) {
+    async pricedProducts(skus, companyId, instantNow) {
       const rows = await db.any(productRow`
         select
           p.id,
@@ -41,7 +39,8 @@ export function createPriceBook(db: Db): PriceBook {
           p.name,
           p.is_provisionable as "isProvisionable",
           p.stripe_product_id as "stripeProductId",
-          coalesce(c.candidates, '[]') as candidates
+          coalesce(l.prices, '[]') as "listPrices",
+          coalesce(a.prices, '[]') as "agreedPrices"
         from products p
         left join lateral (
           select json_agg(json_build_object(
@@ -49,32 +48,57 @@ export function createPriceBook(db: Db): PriceBook {
             'region', e.region,
             'currency', e.currency,
             'unitAmountMinor', e.amount_minor,
+            'minQuantity', e.min_quantity,
+            'validFrom', e.valid_from,
+            'validTo', e.valid_to,
             'stripePriceId', e.stripe_price_id,
             'syncStatus', e.sync_status,
-            'syncStatusSince', e.sync_status_since,
-            'validFrom', e.valid_from
-          )) as candidates
+            'syncStatusSince', e.sync_status_since
+          )) as prices
           from price_book_entries e
           where e.product_id = p.id
             and e.published_at is not null
-            and e.min_quantity = 1
-            and e.currency = ${currency}
-            and (e.region is null or e.region = ${region})
-            and e.valid_from <= ${at(instantNow)}
-            and (e.valid_to is null or e.valid_to > ${at(instantNow)})
-        ) c on true
+            and e.valid_from < ${at(after(instantNow, NEAR_DAYS))}
+            and (e.valid_to is null or e.valid_to > ${at(after(instantNow, -NEAR_DAYS))})
+        ) l on true
+        left join lateral (
+          select json_agg(json_build_object(
+            'priceAgreementId', g.id,
+            'priceAgreementLineId', n.id,
+            'agreementNumber', g.number,
+            'currency', g.currency,
+            'amountMinor', n.amount_minor,
+            'percentOffBp', n.percent_off_bp,
+            'minQuantity', n.min_quantity,
+            'validFrom', g.valid_from,
+            'validTo', g.valid_to,
+            'activatedAt', g.activated_at,
+            'twins', (
+              select coalesce(json_agg(json_build_object(
+                'priceBookEntryId', t.price_book_entry_id,
+                'unitAmountMinor', t.unit_amount_minor,
+                'currency', t.currency,
+                'stripePriceId', t.stripe_price_id,
+                'syncStatus', t.sync_status,
+                'syncStatusSince', t.sync_status_since
+              )), '[]')
+              from price_agreement_prices t
+              where t.price_agreement_line_id = n.id)
+          )) as prices
+          from price_agreement_lines n
+          join price_agreements g on g.id = n.price_agreement_id
+          where n.company_id = ${companyId}
+            and n.product_id = p.id
+            and g.status = 'active'
+            and g.valid_from < ${at(after(instantNow, NEAR_DAYS))}
+            and (g.valid_to is null or g.valid_to > ${at(after(instantNow, -NEAR_DAYS))})
+        ) a on true
         where p.sku in (select jsonb_array_elements_text(${json(skus)}::jsonb))`)
-      return rows.map(
-        (row): PricedProduct => ({
-          ...row,
-          candidates: row.candidates.map((candidate) => ({
-            ...candidate,
-            unitAmountMinor: BigInt(candidate.unitAmountMinor),
-            syncStatusSince: new Date(candidate.syncStatusSince),
-            validFrom: new Date(candidate.validFrom),
-          })),
-        }),
-      )
+      return rows.map(productOf)
     },
   }
+}
+
+function after(instantNow: Date, days: number): Date {
+  return new Date(instantNow.getTime() + days * 86_400_000)
 }

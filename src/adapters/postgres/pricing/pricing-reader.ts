@@ -2,13 +2,11 @@ import type {
   PriceBookEntryView,
   PriceDriftView,
   PricingReader,
-  PricingResolutionView,
   ProductView,
-  StoredPricingResolutionView,
 } from '../../../application/ports/pricing-reader.ts'
-import type { PricingResolution } from '../../../domain/pricing/resolution.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { at, type Db, sql } from '../sql.ts'
+import { presentedEvidence, type StoredEvidence } from './stored-evidence.ts'
 
 const product = sql.fragment`
     json_build_object(
@@ -62,7 +60,8 @@ const resolution = sql.fragment`
       'id', r.id,
       'purpose', r.purpose,
       'resolved_at', utc(r.resolved_at),
-      'resolution', r.resolution)`
+      'resolution', r.resolution,
+      'inputs', r.inputs)`
 
 /** Reads products, the price book and stored resolutions in the contract's shape. */
 export function createPricingReader(db: Db): PricingReader {
@@ -161,7 +160,7 @@ export function createPricingReader(db: Db): PricingReader {
     },
 
     async resolutions(orderItemId) {
-      const row = await db.maybeOne(sql.view<{ resolutions: StoredRow[] }>()`
+      const row = await db.maybeOne(sql.view<{ resolutions: StoredEvidence[] }>()`
         select (
           select coalesce(json_agg(${resolution} order by r.resolved_at, r.id), '[]')
           from pricing_resolutions r
@@ -171,7 +170,7 @@ export function createPricingReader(db: Db): PricingReader {
       if (row === null) return null
       return {
         order_item_id: orderItemId,
-        resolutions: row.resolutions.map((one) => ({ ...one, resolution: presented(one.resolution) })),
+        resolutions: row.resolutions.map(presentedEvidence),
       }
     },
   }
@@ -186,39 +185,4 @@ function contains(part: string | undefined) {
 function validAt(instant: string) {
   const time = at(new Date(instant))
   return sql.fragment`(e.valid_from <= ${time} and (e.valid_to is null or e.valid_to > ${time}))`
-}
-
-/** What JSON makes of a domain value: amounts travel as strings, times as ISO. */
-type Written<T> = T extends bigint | Date
-  ? string
-  : T extends readonly (infer Item)[]
-    ? Written<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Written<T[Key]> }
-      : T
-
-type StoredRow = Omit<StoredPricingResolutionView, 'resolution'> & { resolution: Written<PricingResolution> }
-
-/** Evidence is kept in the domain's own words; only the contract speaks snake_case. */
-function presented(stored: Written<PricingResolution>): PricingResolutionView {
-  return {
-    source: stored.source,
-    unit_amount_minor: Number(stored.unitAmountMinor),
-    currency: stored.currency,
-    label: stored.label,
-    price_book_entry_id: stored.priceBookEntryId,
-    price_agreement_id: stored.priceAgreementId,
-    stripe_product_id: stored.stripeProductId,
-    stripe_price_id: stored.stripePriceId,
-    sync_status: stored.syncStatus,
-    sync_status_since: stored.syncStatusSince,
-    candidates: stored.candidates.map((candidate) => ({
-      source: candidate.source,
-      price_book_entry_id: candidate.priceBookEntryId,
-      unit_amount_minor: Number(candidate.unitAmountMinor),
-      sync_status: candidate.syncStatus,
-      outcome: candidate.outcome,
-      reason: candidate.reason,
-    })),
-  }
 }

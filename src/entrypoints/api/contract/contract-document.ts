@@ -22,7 +22,7 @@ export interface WrittenOperation {
   method: 'GET' | 'POST' | 'PATCH'
   path: string
   permission: unknown
-  /** Permissions that parts of the body need, by property. */
+  /** Permissions that parts of the body need, by property of the body or of one of its lines. */
   bodyPermissions: Record<string, string>
   security: unknown
   parameters: Parameter[]

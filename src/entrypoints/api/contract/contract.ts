@@ -17,7 +17,7 @@ export interface Operation {
   path: string
   /** `public`, `signature` (a webhook proves itself), or the permission that an API key needs. */
   permission: string
-  /** What a part of the body needs beside the permission: its name, and the permission. */
+  /** What the body needs beside the permission when it, or one of its lines, has a property. */
   bodyPermissions: [property: string, permission: string][]
   /** The status of success. */
   successStatus: number

@@ -792,7 +792,7 @@ export interface paths {
         put?: never;
         /**
          * Price a list of SKUs
-         * @description Resolves the prices that an order would get now; nothing is kept.
+         * @description Resolves the prices that an order would get now, one answer a line; nothing is kept.
          */
         post: operations["quotePrices"];
         delete?: never;
@@ -810,7 +810,7 @@ export interface paths {
         };
         /**
          * Read how an order line's price was found
-         * @description Every resolution that was kept, for audit.
+         * @description Every resolution that was kept, with what it was resolved from and a replay of it.
          */
         get: operations["getPricingResolutions"];
         put?: never;
@@ -1024,7 +1024,7 @@ export interface paths {
         put?: never;
         /**
          * Draft an order
-         * @description Prices are resolved now and kept as a snapshot with their evidence.
+         * @description Prices are resolved now and kept as a snapshot with their evidence. A bespoke price needs `pricing:bespoke` as well.
          */
         post: operations["createOrder"];
         delete?: never;
@@ -1087,6 +1087,26 @@ export interface paths {
          * @description Checks every price against Stripe, expires the open session if there is one, and makes a new page. Blocked while a price is not synced.
          */
         post: operations["sendCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/accept-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept new prices
+         * @description Takes the prices of this moment for an order that waits for no payment, if they are those that are named. A price that changed meanwhile is refused again.
+         */
+        post: operations["acceptPrices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2546,6 +2566,11 @@ export interface components {
              */
             updated_at: string;
         };
+        /**
+         * @description Why a price that was considered became the price, or did not.
+         * @enum {string}
+         */
+        PriceReason: "won" | "lower_precedence" | "wrong_currency" | "other_region" | "not_yet_valid" | "ended" | "quantity_not_reached" | "smaller_tier" | "superseded" | "no_list_price" | "higher_amount" | "activated_earlier";
         /** @description A product to record. */
         CreateProduct: {
             /** @description Stock keeping unit, unique. */
@@ -2670,26 +2695,43 @@ export interface components {
              */
             resolved_at: string | null;
         };
-        /** @description A price that was considered. */
+        /** @description A price that was considered, with its state at Stripe at that instant. */
         PricingCandidate: {
             /** @description Where the candidate comes from. */
             source: components["schemas"]["PriceSource"];
-            /** @description The price book entry, when it is one. */
+            /** @description The price book entry; for an agreed percentage the one it is taken off. */
             price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
+            /** @description The price agreement, when it is one. */
+            price_agreement_id: string | null;
+            /** @description The line of that agreement. */
+            price_agreement_line_id: string | null;
+            /** @description The price region of a regional list price. */
+            region: string | null;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description From how many pieces it applies. */
+            min_quantity: number;
             /**
              * Format: int64
-             * @description Price per piece in minor units.
+             * @description Price per piece in minor units; null for a percentage without a list price to take it off.
              */
-            unit_amount_minor: number;
-            /** @description Whether the price exists at Stripe. */
+            unit_amount_minor: number | null;
+            /** @description The price's id at Stripe. */
+            stripe_price_id: string | null;
+            /** @description Whether the price existed at Stripe. */
             sync_status: components["schemas"]["PriceSyncStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it had that sync status; null for a bespoke price.
+             */
+            sync_status_since: string | null;
             /**
              * @description Whether this candidate became the price.
              * @enum {string}
              */
             outcome: "won" | "lost";
             /** @description Why it won or lost. */
-            reason: string;
+            reason: components["schemas"]["PriceReason"];
         };
         /** @description The price found for one SKU, with the evidence. */
         PricingResolution: {
@@ -2704,10 +2746,12 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /** @description The source in words for people. */
             label: string;
-            /** @description The price book entry, when it is one. */
+            /** @description The price book entry; for an agreed percentage the one it is taken off. */
             price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
             /** @description The price agreement, when it is one. */
             price_agreement_id: string | null;
+            /** @description The line of that agreement. */
+            price_agreement_line_id: string | null;
             /** @description The product's id at Stripe. */
             stripe_product_id: string | null;
             /** @description The price's id at Stripe. */
@@ -2736,14 +2780,28 @@ export interface components {
             /** @description Currency of the quote; the company's when absent. */
             currency?: components["schemas"]["Currency"];
             /**
-             * @description True refuses prices that are not synced with Stripe, as checkout does.
+             * @description True refuses prices that are not synced with Stripe, as checkout does; each line says since when.
              * @default false
              */
             strict_stripe: boolean;
             /** @description What to price. */
             lines: components["schemas"]["QuoteLine"][];
         };
-        /** @description One priced line of a quote. */
+        /** @description Why a line has no price. The codes are those of problems. */
+        LineProblem: {
+            /**
+             * @description Why.
+             * @enum {string}
+             */
+            code: "sku_unknown" | "currency_mismatch" | "price_not_found" | "price_not_synced";
+            /** @description The same in a sentence. */
+            detail: string;
+            /** @description What is needed in order to act. */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description One answered line of a quote, with its price or with the problem that it has none. */
         PricedLine: {
             /** @description Stock keeping unit. */
             sku: components["schemas"]["Sku"];
@@ -2751,16 +2809,18 @@ export interface components {
             quantity: number;
             /**
              * Format: int64
-             * @description Price per piece in minor units.
+             * @description Price per piece in minor units; null when there is a problem.
              */
-            unit_amount_minor: number;
+            unit_amount_minor: number | null;
             /**
              * Format: int64
-             * @description Price of the line in minor units.
+             * @description Price of the line in minor units; null when there is a problem.
              */
-            amount_minor: number;
-            /** @description How the price was found. */
-            resolution: components["schemas"]["PricingResolution"];
+            amount_minor: number | null;
+            /** @description How the price was found; null when there is a problem. */
+            resolution: components["schemas"]["PricingResolution"] | null;
+            /** @description Why there is no price. */
+            problem: components["schemas"]["LineProblem"] | null;
         };
         /** @description Prices at this moment; nothing is kept. */
         Quote: {
@@ -2768,11 +2828,48 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /**
              * Format: int64
-             * @description Sum of the lines in minor units.
+             * @description Sum of the lines that have a price, in minor units.
              */
             total_minor: number;
-            /** @description The lines in the order in which they were asked. */
+            /** @description How many lines have no price; with one or more the total is not the whole. */
+            problem_count: number;
+            /** @description One answer a line, in the order in which they were asked. */
             lines: components["schemas"]["PricedLine"][];
+        };
+        /** @description What was asked of the resolver. */
+        ResolutionInputs: {
+            /** @description Currency of the order. */
+            currency: components["schemas"]["Currency"];
+            /** @description The company's price region. */
+            region: string | null;
+            /** @description Pieces. */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description For which instant.
+             */
+            asked_at: string;
+            /**
+             * Format: int64
+             * @description The bespoke price per piece in minor units, when one was given.
+             */
+            bespoke_unit_amount_minor: number | null;
+            /** @description Why the price is bespoke. */
+            bespoke_notes: string | null;
+        };
+        /** @description What the stored inputs give when they are put through the resolver again. */
+        ResolutionReplay: {
+            /** @description Whether it is the stored answer in every detail. */
+            is_same: boolean;
+            /** @description Where the answers differ. */
+            differences: {
+                /** @description Name of the field. */
+                field: string;
+                /** @description The stored value as JSON. */
+                stored: string;
+                /** @description The value of the replay as JSON. */
+                replayed: string;
+            }[];
         };
         /** @description The evidence behind an order line's price. */
         StoredPricingResolution: {
@@ -2782,7 +2879,7 @@ export interface components {
              * @description At which moment the price was resolved.
              * @enum {string}
              */
-            purpose: "draft" | "checkout";
+            purpose: "draft" | "checkout" | "accepted";
             /**
              * Format: date-time
              * @description When it was resolved.
@@ -2790,6 +2887,10 @@ export interface components {
             resolved_at: string;
             /** @description What was found. */
             resolution: components["schemas"]["PricingResolution"];
+            /** @description What was asked; null for a resolution kept before inputs were. */
+            inputs: components["schemas"]["ResolutionInputs"] | null;
+            /** @description The proof that the same inputs give the same answer; null without inputs. */
+            replay: components["schemas"]["ResolutionReplay"] | null;
         };
         /** @description Every resolution of an order line, oldest first. */
         PricingResolutions: {
@@ -3132,6 +3233,8 @@ export interface components {
              * @description Price per piece in minor units of the order's currency.
              */
             unit_amount_minor: number;
+            /** @description Currency of the amount; the order's when absent. Another one is refused. */
+            currency?: components["schemas"]["Currency"];
             /** @description What is printed on the invoice; the product's name when absent. */
             description?: string;
             /** @description Why the price is bespoke. */
@@ -3191,6 +3294,23 @@ export interface components {
             order: components["schemas"]["Order"];
             /** @description The page to send to the buyer. */
             checkout_session: components["schemas"]["CheckoutSession"];
+        };
+        /** @description The price per piece that is accepted for a line. */
+        AcceptedPrice: {
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /**
+             * Format: int64
+             * @description Price per piece in minor units.
+             */
+            unit_amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description The prices that are accepted. A line that is not named keeps its price, and must still have it. */
+        AcceptPrices: {
+            /** @description One a line. */
+            prices: components["schemas"]["AcceptedPrice"][];
         };
         /**
          * @description Where a price agreement stands.
@@ -8223,6 +8343,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckoutSent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptPrices: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptPrices"];
+            };
+        };
+        responses: {
+            /** @description An order with everything that hangs on it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             400: components["responses"]["BadRequest"];

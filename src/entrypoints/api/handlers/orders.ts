@@ -25,6 +25,7 @@ export const orders = {
             sku,
             quantity,
             description: bespoke?.description ?? null,
+            bespokeCurrency: bespoke?.currency ?? null,
             bespoke:
               bespoke === undefined
                 ? null
@@ -70,6 +71,22 @@ export const orders = {
     location: ({ order }) => `/v1/orders/${order.id}`,
   },
 
+  acceptPrices: {
+    current,
+    run: (app, { params, body }, context) =>
+      app.acceptPrices(
+        {
+          orderId: checkedId('order', params.orderId),
+          prices: body.prices.map(({ order_item_id, unit_amount_minor, currency }) => ({
+            orderItemId: order_item_id,
+            unitAmountMinor: BigInt(unit_amount_minor),
+            currency,
+          })),
+        },
+        context,
+      ),
+  },
+
   cancelOrder: {
     current,
     run: (app, { params, body }, context) =>
@@ -86,6 +103,7 @@ export const orders = {
   | 'getOrder'
   | 'changeOrderStatus'
   | 'sendCheckout'
+  | 'acceptPrices'
   | 'cancelOrder'
   | 'getOrderBlockers'
 >

@@ -1,5 +1,6 @@
-import type { PricedLine } from '../../../application/price-lines.ts'
+import type { LineAnswer } from '../../../application/price-lines.ts'
 import type { Quote } from '../../../application/pricing/quote-prices.ts'
+import type { Considered } from '../../../domain/pricing/priced-product.ts'
 import type { PricingResolution } from '../../../domain/pricing/resolution.ts'
 import type { components } from '../contract/operations.gen.ts'
 
@@ -10,17 +11,27 @@ export function presentQuote(quote: Quote): Schemas['Quote'] {
   return {
     currency: quote.currency,
     total_minor: Number(quote.totalMinor),
+    problem_count: quote.lines.filter(({ refusal }) => refusal !== null).length,
     lines: quote.lines.map(presentLine),
   }
 }
 
-function presentLine(line: PricedLine): Schemas['PricedLine'] {
+function presentLine({ line: { sku, quantity }, priced, refusal }: LineAnswer): Schemas['PricedLine'] {
+  if (priced === null) {
+    const problem = {
+      code: refusal.code as Schemas['LineProblem']['code'],
+      detail: refusal.message,
+      details: { ...refusal.details },
+    }
+    return { sku, quantity, unit_amount_minor: null, amount_minor: null, resolution: null, problem }
+  }
   return {
-    sku: line.sku,
-    quantity: line.quantity,
-    unit_amount_minor: Number(line.resolution.unitAmountMinor),
-    amount_minor: Number(line.amountMinor),
-    resolution: presentResolution(line.resolution),
+    sku,
+    quantity,
+    unit_amount_minor: Number(priced.resolution.unitAmountMinor),
+    amount_minor: Number(priced.amountMinor),
+    resolution: presentResolution(priced.resolution),
+    problem: null,
   }
 }
 
@@ -32,17 +43,29 @@ function presentResolution(resolution: PricingResolution): Schemas['PricingResol
     label: resolution.label,
     price_book_entry_id: resolution.priceBookEntryId,
     price_agreement_id: resolution.priceAgreementId,
+    price_agreement_line_id: resolution.priceAgreementLineId,
     stripe_product_id: resolution.stripeProductId,
     stripe_price_id: resolution.stripePriceId,
     sync_status: resolution.syncStatus,
     sync_status_since: resolution.syncStatusSince?.toISOString() ?? null,
-    candidates: resolution.candidates.map((candidate) => ({
-      source: candidate.source,
-      price_book_entry_id: candidate.priceBookEntryId,
-      unit_amount_minor: Number(candidate.unitAmountMinor),
-      sync_status: candidate.syncStatus,
-      outcome: candidate.outcome,
-      reason: candidate.reason,
-    })),
+    candidates: resolution.candidates.map(presentCandidate),
+  }
+}
+
+function presentCandidate(candidate: Considered): Schemas['PricingCandidate'] {
+  return {
+    source: candidate.source,
+    price_book_entry_id: candidate.priceBookEntryId,
+    price_agreement_id: candidate.priceAgreementId,
+    price_agreement_line_id: candidate.priceAgreementLineId,
+    region: candidate.region,
+    currency: candidate.currency,
+    min_quantity: candidate.minQuantity,
+    unit_amount_minor: candidate.unitAmountMinor === null ? null : Number(candidate.unitAmountMinor),
+    stripe_price_id: candidate.stripePriceId,
+    sync_status: candidate.syncStatus,
+    sync_status_since: candidate.syncStatusSince?.toISOString() ?? null,
+    outcome: candidate.outcome,
+    reason: candidate.reason,
   }
 }
