@@ -14,6 +14,7 @@ const librariesOfAdapters = {
   pdf: ['pdfkit'],
   couriers: ['undici', 'fast-xml-parser'],
   'legacy-bridge': ['undici'],
+  phones: ['libphonenumber-js'],
   prometheus: ['prom-client'],
   system: ['pino'],
 }

@@ -8,6 +8,8 @@ import type { createCompany } from './companies/create-company.ts'
 import type { changeContact } from './contacts/change-contact.ts'
 import type { createContact } from './contacts/create-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
+import type { importAddresses } from './imports/import-addresses.ts'
+import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
@@ -47,6 +49,8 @@ export interface UseCases {
   createShipment: ReturnType<typeof createShipment>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
+  importAddresses: ReturnType<typeof importAddresses>
+  importContacts: ReturnType<typeof importContacts>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>

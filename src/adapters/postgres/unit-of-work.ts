@@ -14,6 +14,7 @@ import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
+import { createImportStore } from './imports/import-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
@@ -88,6 +89,7 @@ function storeOf(
     companies: createCompanyStore(transaction),
     contacts: createContactStore(transaction),
     addresses: createAddressStore(transaction),
+    imports: createImportStore(transaction),
     prices: createPriceBook(transaction),
     orders: createOrderStore(transaction),
     billing: createBillingStore(transaction),

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { handBack } from '../../adapters/pgboss/attempt.ts'
 import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
 import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
+import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
@@ -101,6 +102,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     jobRuns,
     idempotency,
     ...integrations,
+    phones: createPhoneNumbers(),
     clock,
     ids,
     digest,

@@ -12,6 +12,8 @@ import { changeContact } from '../../application/contacts/change-contact.ts'
 import { createContact } from '../../application/contacts/create-contact.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
 import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
+import { importAddresses } from '../../application/imports/import-addresses.ts'
+import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
@@ -32,6 +34,7 @@ import type { IdempotencyStore } from '../../application/ports/idempotency-store
 import type { JobHandler } from '../../application/ports/job-handler.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
+import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
 import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import { quotePrices } from '../../application/pricing/quote-prices.ts'
@@ -55,6 +58,7 @@ export interface Parts extends Integrations {
   prices: PriceBook
   jobRuns: JobRunStore
   idempotency: IdempotencyStore
+  phones: PhoneNumbers
   clock: Clock
   ids: IdGenerator
   digest: (text: string) => string
@@ -78,6 +82,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createShipment: createShipment(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    importAddresses: importAddresses(parts),
+    importContacts: importContacts(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
