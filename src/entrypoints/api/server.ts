@@ -119,11 +119,11 @@ function serve(
     ctx.state.actor = actor
     if (operation.body?.media === 'text/csv') {
       const checked = checkRequest(operation, { path, params, query, headers, bytes: nothing })
-      const { file, digest, dispose } = await receiveFile(ctx.req)
+      const received = await receiveFile(ctx.req)
       try {
-        await answer(ctx, { ...checked, bytes: digest, headers, file }, actor)
+        await answer(ctx, { ...checked, bytes: received.digest, headers, file: received.file }, actor)
       } finally {
-        await dispose()
+        await received.dispose()
       }
       return
     }
