@@ -4,6 +4,8 @@
 
 create extension btree_gist;
 
+create extension pg_trgm;
+
 -- Types
 
 create domain currency_code as text collate "C"
@@ -235,6 +237,7 @@ create table company_contact_roles (
   contact_id entity_id not null,
   role text not null,
   created_at timestamp with time zone not null,
+  is_primary boolean not null default false,
   constraint company_contact_roles_pkey PRIMARY KEY (company_id, contact_id, role),
   constraint company_contact_roles_role_check CHECK ((role = ANY (ARRAY['billing'::text, 'shipping'::text, 'operations'::text, 'technical'::text, 'executive'::text]))),
   constraint company_contact_roles_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
@@ -265,11 +268,16 @@ create table contacts (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  phone_raw text,
+  merged_into_id entity_id,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
   constraint contacts_id_check CHECK (((id)::text ~~ 'con\_%'::text)),
   constraint contacts_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100))),
-  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id)
+  constraint contacts_merged CHECK (((merged_into_id IS NULL) OR ((NOT active) AND ((merged_into_id)::text <> (id)::text)))),
+  constraint contacts_phone_e164 CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text)),
+  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint contacts_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES contacts(id)
 );
 
 create table courier_events (
@@ -343,6 +351,17 @@ create table devices (
   constraint devices_id_check CHECK (((id)::text ~~ 'dev\_%'::text)),
   constraint devices_serial_check CHECK ((serial ~ '^[A-Z0-9][A-Z0-9-]{2,63}$'::text)),
   constraint devices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
+create table distinct_contacts (
+  contact_id entity_id not null,
+  other_contact_id entity_id not null,
+  acknowledged_by jsonb not null,
+  acknowledged_at timestamp with time zone not null,
+  constraint distinct_contacts_pkey PRIMARY KEY (contact_id, other_contact_id),
+  constraint distinct_contacts_check CHECK (((contact_id)::text < (other_contact_id)::text)),
+  constraint distinct_contacts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint distinct_contacts_other_contact_id_fkey FOREIGN KEY (other_contact_id) REFERENCES contacts(id)
 );
 
 create table domain_event (
@@ -1009,17 +1028,29 @@ CREATE INDEX companies_name ON companies USING btree (lower(name));
 
 CREATE INDEX company_contact_roles_contact ON company_contact_roles USING btree (contact_id);
 
+CREATE UNIQUE INDEX company_contact_roles_primary ON company_contact_roles USING btree (company_id, role) WHERE is_primary;
+
 CREATE INDEX contacts_by_company ON contacts USING btree (company_id, id);
 
-CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(email));
+CREATE INDEX contacts_directory ON contacts USING btree (created_at DESC, id DESC) WHERE (merged_into_id IS NULL);
+
+CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(email)) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX contacts_listing ON contacts USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
+
+CREATE INDEX contacts_search ON contacts USING gin (lower(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text))) gin_trgm_ops) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX device_assignments_company ON device_assignments USING btree (company_id);
 
 CREATE INDEX devices_listing ON devices USING btree (created_at DESC, id DESC);
 
 CREATE INDEX devices_product ON devices USING btree (product_id);
+
+CREATE INDEX distinct_contacts_other ON distinct_contacts USING btree (other_contact_id);
 
 CREATE INDEX domain_event_aggregate ON ONLY domain_event USING btree (aggregate_type, aggregate_id, seq);
 
@@ -1068,6 +1099,8 @@ CREATE INDEX manual_tasks_listing ON manual_tasks USING btree (status, created_a
 CREATE UNIQUE INDEX manual_tasks_one_open ON manual_tasks USING btree (kind, related_id) WHERE (status = 'open'::text);
 
 CREATE INDEX manual_tasks_order ON manual_tasks USING btree (order_id);
+
+CREATE INDEX orders_billing_contact ON orders USING btree (billing_contact_id) WHERE (billing_contact_id IS NOT NULL);
 
 CREATE INDEX orders_by_company ON orders USING btree (company_id, created_at DESC, id DESC);
 
@@ -1135,7 +1168,17 @@ comment on column api_keys.scopes is 'Permissions in the contract''s spelling (o
 
 comment on column companies.region is 'Price region (ISO 3166-1 country) whose regional price book entries apply.';
 
+comment on column company_contact_roles.is_primary is 'The one whom the company names first for this role; an active contact.';
+
+comment on column contacts.merged_into_id is 'Set on a contact that was merged into another: it stays as a trace, holds no role and is listed nowhere. Never a contact that was merged itself.';
+
+comment on column contacts.phone is 'E.164, parsed from phone_raw; null when there is none.';
+
+comment on column contacts.phone_raw is 'The number as somebody wrote it.';
+
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
+
+comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
 
@@ -1174,6 +1217,8 @@ comment on table device_assignments is 'Which company holds a device, over time.
 comment on table device_mirrors is 'The legacy system''s view of a device as we last saw it.';
 
 comment on table devices is 'Registered sensors by serial number. Where a device is follows from bindings and assignments.';
+
+comment on table distinct_contacts is 'Pairs that look like one person and that somebody has said are two: no longer warned of.';
 
 comment on table domain_event is 'The timeline: append-only, dense seq without holes, readable by seq > last.';
 

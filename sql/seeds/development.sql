@@ -17,24 +17,24 @@ values
   ('com_00000000000000000000000004', 'cmr_00000000000000000000000004', 'Laiterie du Saguenay', 'saguenay.example', 'CA', 'CAD', 'America/Toronto', 30, now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
-insert into contacts (id, company_id, first_name, last_name, email, phone, created_at, updated_at)
+insert into contacts (id, company_id, first_name, last_name, email, phone, phone_raw, created_at, updated_at)
 values
-  ('con_00000000000000000000000001', 'com_00000000000000000000000001', 'Maren', 'Okafor', 'maren.okafor@northerngrain.example', '+12045550101', now()::timestamptz(3), now()::timestamptz(3)),
-  ('con_00000000000000000000000002', 'com_00000000000000000000000001', 'Tobias', 'Lindqvist', 'tobias@northerngrain.example', '+12045550102', now()::timestamptz(3), now()::timestamptz(3)),
-  ('con_00000000000000000000000003', 'com_00000000000000000000000002', 'Delia', 'Ferreira', 'delia@harbourcold.example', '+12125550103', now()::timestamptz(3), now()::timestamptz(3)),
-  ('con_00000000000000000000000004', 'com_00000000000000000000000003', 'Jun', 'Watanabe', 'jun@cascadia.example', '+15035550104', now()::timestamptz(3), now()::timestamptz(3)),
-  ('con_00000000000000000000000005', 'com_00000000000000000000000004', 'Éloïse', 'Tremblay', 'eloise@saguenay.example', '+14185550105', now()::timestamptz(3), now()::timestamptz(3))
+  ('con_00000000000000000000000001', 'com_00000000000000000000000001', 'Maren', 'Okafor', 'maren.okafor@northerngrain.example', '+12045550101', '+12045550101', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000002', 'com_00000000000000000000000001', 'Tobias', 'Lindqvist', 'tobias@northerngrain.example', '+12045550102', '+12045550102', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000003', 'com_00000000000000000000000002', 'Delia', 'Ferreira', 'delia@harbourcold.example', '+12125550103', '+12125550103', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000004', 'com_00000000000000000000000003', 'Jun', 'Watanabe', 'jun@cascadia.example', '+15035550104', '+15035550104', now()::timestamptz(3), now()::timestamptz(3)),
+  ('con_00000000000000000000000005', 'com_00000000000000000000000004', 'Éloïse', 'Tremblay', 'eloise@saguenay.example', '+14185550105', '+14185550105', now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
-insert into company_contact_roles (company_id, contact_id, role, created_at)
+insert into company_contact_roles (company_id, contact_id, role, is_primary, created_at)
 values
-  ('com_00000000000000000000000001', 'con_00000000000000000000000001', 'billing', now()::timestamptz(3)),
-  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'shipping', now()::timestamptz(3)),
-  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'technical', now()::timestamptz(3)),
-  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'billing', now()::timestamptz(3)),
-  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'operations', now()::timestamptz(3)),
-  ('com_00000000000000000000000003', 'con_00000000000000000000000004', 'billing', now()::timestamptz(3)),
-  ('com_00000000000000000000000004', 'con_00000000000000000000000005', 'executive', now()::timestamptz(3))
+  ('com_00000000000000000000000001', 'con_00000000000000000000000001', 'billing', true, now()::timestamptz(3)),
+  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'shipping', false, now()::timestamptz(3)),
+  ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'technical', false, now()::timestamptz(3)),
+  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'billing', true, now()::timestamptz(3)),
+  ('com_00000000000000000000000002', 'con_00000000000000000000000003', 'operations', false, now()::timestamptz(3)),
+  ('com_00000000000000000000000003', 'con_00000000000000000000000004', 'billing', true, now()::timestamptz(3)),
+  ('com_00000000000000000000000004', 'con_00000000000000000000000005', 'executive', false, now()::timestamptz(3))
 on conflict do nothing;
 
 insert into addresses (id, company_id, label, recipient, line1, city, region, postal_code, country, phone, validation_status, created_at, updated_at)

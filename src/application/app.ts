@@ -5,8 +5,14 @@ import type { fallbackAutomationStep } from './automation/fallback-automation-st
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
+import type { acknowledgeContactWarnings } from './contacts/acknowledge-contact-warnings.ts'
+import type { archiveContact } from './contacts/archive-contact.ts'
 import type { changeContact } from './contacts/change-contact.ts'
+import type { changeContactRoles } from './contacts/change-contact-roles.ts'
 import type { createContact } from './contacts/create-contact.ts'
+import type { mergeContacts } from './contacts/merge-contacts.ts'
+import type { previewContactMerge } from './contacts/preview-contact-merge.ts'
+import type { restoreContact } from './contacts/restore-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
 import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
@@ -34,10 +40,13 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>
+  archiveContact: ReturnType<typeof archiveContact>
   cancelOrder: ReturnType<typeof cancelOrder>
   changeAddress: ReturnType<typeof changeAddress>
   changeCompany: ReturnType<typeof changeCompany>
   changeContact: ReturnType<typeof changeContact>
+  changeContactRoles: ReturnType<typeof changeContactRoles>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
@@ -51,11 +60,14 @@ export interface UseCases {
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   importAddresses: ReturnType<typeof importAddresses>
   importContacts: ReturnType<typeof importContacts>
+  mergeContacts: ReturnType<typeof mergeContacts>
+  previewContactMerge: ReturnType<typeof previewContactMerge>
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
+  restoreContact: ReturnType<typeof restoreContact>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   sendCheckout: ReturnType<typeof sendCheckout>
 }

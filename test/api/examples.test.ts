@@ -150,6 +150,7 @@ describe('API: the examples of the contract', () => {
       'changeCompany',
       'createContact',
       'changeContact',
+      'changeContactRoles',
       'createAddress',
       'changeAddress',
       'importContacts',

@@ -1,7 +1,8 @@
+import { contactLaws } from './contact-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
 import { workLaws } from './work-laws.ts'
 
 /** Recomputed over live data; every one of them must find nothing. */
-export const laws: readonly Law[] = [...quantityLaws, ...moneyLaws, ...workLaws]
+export const laws: readonly Law[] = [...quantityLaws, ...moneyLaws, ...contactLaws, ...workLaws]

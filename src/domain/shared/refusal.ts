@@ -19,6 +19,8 @@ export const refusalCodes = {
   body_field_invalid: 'invalid',
   company_mirror_taken: 'conflict',
   contact_email_taken: 'conflict',
+  contact_archived: 'conflict',
+  contact_merged: 'conflict',
   import_header_wrong: 'invalid',
   import_malformed: 'invalid',
   import_too_long: 'invalid',

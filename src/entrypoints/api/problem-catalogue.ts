@@ -89,7 +89,16 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   },
   contact_email_taken: {
     title: 'Contact e-mail taken',
-    meaning: 'The company has a contact with this e-mail address. Change that one.',
+    meaning:
+      'A contact of the company, in `details.contact_id`, has this e-mail address. Change or restore that one.',
+  },
+  contact_archived: {
+    title: 'Contact archived',
+    meaning: 'Who is archived is granted no role. Restore the contact first.',
+  },
+  contact_merged: {
+    title: 'Contact merged',
+    meaning: 'The contact was merged into the one in `details.merged_into_id`. Use that one.',
   },
   import_header_wrong: {
     title: 'Header of the file wrong',

@@ -6,6 +6,7 @@ import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
+import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
 import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts'
 import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
 import { createDatabasePool } from '../../adapters/postgres/pool.ts'
@@ -97,6 +98,8 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     unitOfWork,
     relay,
     companies: createCompanyStore(pool),
+    contacts: createContactStore(pool),
+    phoneNumbers: createPhoneNumbers(),
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
     jobRuns,

@@ -8,8 +8,14 @@ import { runAutomationStep } from '../../application/automation/run-automation-s
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
+import { acknowledgeContactWarnings } from '../../application/contacts/acknowledge-contact-warnings.ts'
+import { archiveContact } from '../../application/contacts/archive-contact.ts'
 import { changeContact } from '../../application/contacts/change-contact.ts'
+import { changeContactRoles } from '../../application/contacts/change-contact-roles.ts'
 import { createContact } from '../../application/contacts/create-contact.ts'
+import { mergeContacts } from '../../application/contacts/merge-contacts.ts'
+import { previewContactMerge } from '../../application/contacts/preview-contact-merge.ts'
+import { restoreContact } from '../../application/contacts/restore-contact.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
 import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
 import { importAddresses } from '../../application/imports/import-addresses.ts'
@@ -28,6 +34,7 @@ import { receiveStripeWebhook } from '../../application/orders/receive-stripe-we
 import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
+import type { ContactStore } from '../../application/ports/contact-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
@@ -54,6 +61,8 @@ export interface Parts extends Integrations {
   unitOfWork: UnitOfWork
   relay: EventRelay
   companies: CompanyStore
+  contacts: ContactStore
+  phoneNumbers: PhoneNumbers
   orders: OrderStore
   prices: PriceBook
   jobRuns: JobRunStore
@@ -67,10 +76,13 @@ export interface Parts extends Integrations {
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
+    archiveContact: archiveContact(parts),
     cancelOrder: cancelOrder(parts),
     changeAddress: changeAddress(parts),
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
+    changeContactRoles: changeContactRoles(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
@@ -84,11 +96,14 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     fallbackAutomationStep: fallbackAutomationStep(parts),
     importAddresses: importAddresses(parts),
     importContacts: importContacts(parts),
+    mergeContacts: mergeContacts(parts),
+    previewContactMerge: previewContactMerge(parts),
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
+    restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
     sendCheckout: sendCheckout(parts),
   }

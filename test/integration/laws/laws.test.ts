@@ -174,6 +174,37 @@ const plants: readonly Plant[] = [
     sql: `update pricing_resolutions set resolution = jsonb_set(resolution, '{unitAmountMinor}', '1')`,
   },
   {
+    law: 'K1',
+    sentence: /at most one primary/,
+    how: 'two people of a company are primary for bills',
+    sql: `
+      drop index company_contact_roles_primary;
+      insert into company_contact_roles (company_id, contact_id, role, is_primary, created_at)
+      values ('com_00000000000000000000000001', 'con_00000000000000000000000002', 'billing', true, now())`,
+  },
+  {
+    law: 'K1',
+    sentence: /at most one primary/,
+    how: 'the primary contact for bills has left',
+    sql: `update contacts set active = false where id = 'con_00000000000000000000000001'`,
+  },
+  {
+    law: 'K1',
+    sentence: /at most one primary/,
+    how: 'somebody of another company holds the role',
+    sql: `
+      update contacts set company_id = 'com_00000000000000000000000003'
+      where id = 'con_00000000000000000000000002'`,
+  },
+  {
+    law: 'K2',
+    sentence: /was merged names one/,
+    how: 'a contact that was merged still holds its roles',
+    sql: `
+      update contacts set active = false, merged_into_id = 'con_00000000000000000000000001'
+      where id = 'con_00000000000000000000000002'`,
+  },
+  {
     law: 'J1',
     sentence: /has its automation step/,
     how: 'a delivered device was forgotten',

@@ -104,7 +104,7 @@ describe('readers', function () {
   it('answers null for what does not exist', async () => {
     const page = { limit: 1, after: null }
     expect(await createOrderReader(pool).detail(idOf('ord', 9))).to.equal(null)
-    expect(await createContactReader(pool).list(idOf('com', 9), page)).to.equal(null)
+    expect(await createContactReader(pool).list(idOf('com', 9), {}, page)).to.equal(null)
     expect(await createTimelineReader(pool).ofShipment(idOf('shp', 9), page)).to.equal(null)
   })
 
@@ -125,7 +125,7 @@ describe('readers', function () {
     expect(devices.map((device) => device.serial)).to.deep.equal(['WBT-1003', 'WBT-1002', 'WBT-1001'])
     expect(await readAll((page) => shipments.list({}, page))).to.have.length(2)
     expect(await readAll((page) => shipments.couriers(page))).to.have.length(2)
-    expect(await readAll((page) => createContactReader(pool).list(idOf('com'), page))).to.have.length(3)
+    expect(await readAll((page) => createContactReader(pool).list(idOf('com'), {}, page))).to.have.length(3)
   })
 
   it('offers only devices that are in no shipment and with no company', async () => {

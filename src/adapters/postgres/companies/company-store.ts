@@ -122,7 +122,7 @@ export function createCompanyStore(db: Db): CompanyStore {
         select
           ${companyColumns},
           ${contactId}::text is null or exists (
-            select from contacts where id = ${contactId} and company_id = c.id
+            select from contacts where id = ${contactId} and company_id = c.id and merged_into_id is null
           ) as "hasContact",
           ${addressId}::text is null or exists (
             select from addresses where id = ${addressId} and company_id = c.id

@@ -21,14 +21,19 @@ const addressCells = sql.fragment`
     coalesce(t.region, ''), coalesce(t.postal_code, ''), t.country, coalesce(t.phone, ''))`
 
 export function createExportReader(db: Db): ExportReader {
-  async function* pages(table: string, cells: FragmentSqlToken, companyId: string | null) {
+  async function* pages(
+    table: 'contacts' | 'addresses',
+    cells: FragmentSqlToken,
+    isListed: FragmentSqlToken,
+    companyId: string | null,
+  ) {
     let after = ''
     for (;;) {
       const rows = await db.any(sql.view<{ id: string; cells: string[] }>()`
         select t.id, ${cells} as cells
         from ${sql.identifier([table])} t
-        where t.id > ${after} and t.company_id is not null
-          and ${allOf([equals(sql.fragment`t.company_id`, companyId ?? undefined)])}
+        where t.id > ${after}
+          and ${allOf([isListed, equals(sql.fragment`t.company_id`, companyId ?? undefined)])}
         order by t.id
         limit ${PAGE}`)
       if (rows.length > 0) yield rows.map((row) => row.cells)
@@ -38,7 +43,9 @@ export function createExportReader(db: Db): ExportReader {
     }
   }
   return {
-    contacts: (companyId) => pages('contacts', contactCells, companyId),
-    addresses: (companyId) => pages('addresses', addressCells, companyId),
+    contacts: (companyId) =>
+      pages('contacts', contactCells, sql.fragment`t.merged_into_id is null`, companyId),
+    addresses: (companyId) =>
+      pages('addresses', addressCells, sql.fragment`t.company_id is not null`, companyId),
   }
 }

@@ -21,7 +21,7 @@ const ROWS_A_STATEMENT = 5000
 const givenContacts = (rows: readonly NewContact[]) => sql.fragment`
   jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
     line integer, id text, company_id text, first_name text, last_name text, email text, phone text,
-    active boolean, notes text, roles text[])`
+    phone_raw text, active boolean, notes text, roles text[])`
 
 const givenAddresses = (rows: readonly NewAddress[]) => sql.fragment`
   jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
@@ -60,8 +60,9 @@ export function createImportStore(db: Db): ImportStore {
           from ${givenContacts(rows)}
         ), added as (
           insert into contacts (
-            id, company_id, first_name, last_name, email, phone, notes, active, created_at, updated_at)
-          select id, company_id, first_name, last_name, email, phone, notes, active, ${instantOf(at)}, ${instantOf(at)}
+            id, company_id, first_name, last_name, email, phone, phone_raw, notes, active, created_at, updated_at)
+          select id, company_id, first_name, last_name, email, phone, phone_raw, notes, active,
+            ${instantOf(at)}, ${instantOf(at)}
           from given
           order by line
           on conflict do nothing
@@ -87,6 +88,7 @@ export function createImportStore(db: Db): ImportStore {
             = (g.first_name, g.last_name, coalesce(g.phone, ''), coalesce(g.notes, ''), g.active, g.roles) as "isSame"
         from ${givenContacts(others)}
         join contacts n on n.company_id = g.company_id and lower(n.email) = lower(g.email)
+          and n.merged_into_id is null
         cross join lateral (
           select coalesce(array_agg(r.role order by r.role), '{}') as roles
           from company_contact_roles r

@@ -118,15 +118,35 @@ export interface paths {
         };
         /**
          * List the contacts of a company
-         * @description Newest first.
+         * @description Newest first. Who was merged into another contact is left out.
          */
         get: operations["listContacts"];
         put?: never;
         /**
          * Record a contact
-         * @description An e-mail address stands for one person of a company.
+         * @description An e-mail address stands for one person of a company: taken, it is refused with the id of who has it. The same number, or a near name, is a warning in the answer. A number without country code is read as one of the company's region.
          */
         post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search contacts
+         * @description Over all companies, newest first. Who was merged into another contact is left out.
+         */
+        get: operations["searchContacts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -142,7 +162,7 @@ export interface paths {
         };
         /**
          * Read a contact
-         * @description With the roles that the person holds.
+         * @description With the roles that the person holds, and who may be the same person.
          */
         get: operations["getContact"];
         put?: never;
@@ -152,9 +172,129 @@ export interface paths {
         head?: never;
         /**
          * Change a contact
-         * @description Merge patch; roles replace the full set; active false archives the person.
+         * @description Merge patch; roles replace the full set, and who keeps a role stays primary for it.
          */
         patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a contact
+         * @description The person has left. Keeps the roles, is primary for none, and is found still. Twice is once.
+         */
+        post: operations["archiveContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a contact
+         * @description The person is back, with the roles and primary for none. Twice is once.
+         */
+        post: operations["restoreContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant and take roles
+         * @description A company has at most one primary contact a role: who becomes it takes it from who was, in one step. A role outside the five is refused with a list of them.
+         */
+        post: operations["changeContactRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a merge
+         * @description What merging another contact into this one would do. Refuses what the merge would refuse.
+         */
+        get: operations["previewContactMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two contacts
+         * @description Of one company, when they are one person. Roles are united, an empty number or note is filled, orders name the contact that stays; invoices keep their snapshot. The other stays readable as a trace.
+         */
+        post: operations["mergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{contactId}/warnings/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge warnings
+         * @description Says that this contact and those are different people; neither is warned of the other again. Twice is once.
+         */
+        post: operations["acknowledgeContactWarnings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/companies/{companyId}/addresses": {
@@ -314,7 +454,7 @@ export interface paths {
         };
         /**
          * Read contacts as a file
-         * @description In the order in which they were recorded, as an import takes them. A cell that a spreadsheet would calculate has an apostrophe in front, which an import takes off again. Streamed; half a file ends in a broken connection.
+         * @description In a stable order, as an import takes them. A cell that a spreadsheet would calculate has an apostrophe in front, which an import takes off again. Streamed; half a file ends in a broken connection.
          */
         get: operations["exportContacts"];
         put?: never;
@@ -334,7 +474,7 @@ export interface paths {
         };
         /**
          * Read addresses as a file
-         * @description In the order in which they were recorded, as an import takes them. A cell that a spreadsheet would calculate has an apostrophe in front, which an import takes off again. Streamed; half a file ends in a broken connection.
+         * @description In a stable order, as an import takes them. A cell that a spreadsheet would calculate has an apostrophe in front, which an import takes off again. Streamed; half a file ends in a broken connection.
          */
         get: operations["exportAddresses"];
         put?: never;
@@ -1416,14 +1556,20 @@ export interface components {
             last_name: string;
             /** @description E-mail address; unique in the company, whatever its case. */
             email: string;
-            /** @description Telephone number. */
+            /** @description Telephone number in E.164. */
             phone: string | null;
+            /** @description The number as it was written. */
+            phone_raw: string | null;
             /** @description What colleagues should know. */
             notes: string | null;
             /** @description False once the person has left. */
             active: boolean;
+            /** @description The contact that this one was merged into; it is a trace. */
+            merged_into_id: components["schemas"]["ContactId"] | null;
             /** @description Roles that the person holds, in alphabetical order. */
             roles: components["schemas"]["ContactRole"][];
+            /** @description Those of the roles for which the company names this person first, in alphabetical order. */
+            primary_roles: components["schemas"]["ContactRole"][];
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -1437,6 +1583,62 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description A person at one company, with who may be the same person. */
+        ContactDetail: {
+            /** @description Id of the contact. */
+            id: components["schemas"]["ContactId"];
+            /** @description The company at which the person works. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description First name. */
+            first_name: string;
+            /** @description Last name. */
+            last_name: string;
+            /** @description E-mail address; unique in the company, whatever its case. */
+            email: string;
+            /** @description Telephone number in E.164. */
+            phone: string | null;
+            /** @description The number as it was written. */
+            phone_raw: string | null;
+            /** @description What colleagues should know. */
+            notes: string | null;
+            /** @description False once the person has left. */
+            active: boolean;
+            /** @description The contact that this one was merged into; it is a trace. */
+            merged_into_id: components["schemas"]["ContactId"] | null;
+            /** @description Roles that the person holds, in alphabetical order. */
+            roles: components["schemas"]["ContactRole"][];
+            /** @description Those of the roles for which the company names this person first, in alphabetical order. */
+            primary_roles: components["schemas"]["ContactRole"][];
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the contact was recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description Other contacts of the company that may be the same person and have not been acknowledged as somebody else, the likeliest first, at most ten. */
+            warnings: components["schemas"]["ContactWarning"][];
+        };
+        /** @description Another contact of the company that may be the same person. */
+        ContactWarning: {
+            /** @description The same telephone number, or a name that has 60 % of all trigrams in common. */
+            reasons: ("same_phone" | "near_name")[];
+            /** @description Id of the other contact. */
+            contact_id: components["schemas"]["ContactId"];
+            /** @description First name. */
+            first_name: string;
+            /** @description Last name. */
+            last_name: string;
+            /** @description E-mail address. */
+            email: string;
+            /** @description False when the other is archived. */
+            active: boolean;
+        };
         /** @description A person to record at the company. */
         CreateContact: {
             /** @description First name. */
@@ -1448,12 +1650,12 @@ export interface components {
              * @description E-mail address; unique in the company, whatever its case.
              */
             email: string;
-            /** @description Telephone number. */
+            /** @description Telephone number as it is written; without country code it is one of the company's region. */
             phone?: string | null;
             /** @description What colleagues should know. */
             notes?: string | null;
             /** @description Roles that the person holds. */
-            roles: components["schemas"]["ContactRole"][];
+            roles: components["schemas"]["AskedContactRole"][];
         };
         /** @description What to change; absent fields stay, null clears. */
         ChangeContact: {
@@ -1466,14 +1668,51 @@ export interface components {
              * @description E-mail address; unique in the company, whatever its case.
              */
             email?: string;
-            /** @description Telephone number. */
+            /** @description Telephone number as it is written; without country code it is one of the company's region. */
             phone?: string | null;
             /** @description What colleagues should know. */
             notes?: string | null;
-            /** @description False once the person has left. */
-            active?: boolean;
             /** @description The full set of roles that the person holds from now on. */
-            roles?: components["schemas"]["ContactRole"][];
+            roles?: components["schemas"]["AskedContactRole"][];
+        };
+        /** @description One of billing, executive, operations, shipping, technical; another is refused with 422. */
+        AskedContactRole: string;
+        /** @description Roles to grant and to take; none is named twice. */
+        ChangeContactRoles: {
+            /** @description Roles that the person holds from now on. */
+            grant?: {
+                /** @description The role. */
+                role: components["schemas"]["AskedContactRole"];
+                /** @description True makes the person the company's primary contact for it, false no longer; absent leaves that as it is. */
+                primary?: boolean;
+            }[];
+            /** @description Roles that the person no longer holds. */
+            take?: components["schemas"]["AskedContactRole"][];
+        };
+        /** @description What a merge would do. */
+        ContactMergePreview: {
+            /** @description The contact that stays. */
+            contact_id: components["schemas"]["ContactId"];
+            /** @description The contact that becomes a trace. */
+            merged_contact_id: components["schemas"]["ContactId"];
+            /** @description Roles that the contact will hold. */
+            roles: components["schemas"]["ContactRole"][];
+            /** @description Roles for which it will be primary. */
+            primary_roles: components["schemas"]["ContactRole"][];
+            /** @description Fields that were empty and are filled from the other. */
+            filled_fields: ("phone" | "notes")[];
+            /** @description Orders that name the other for their bill and will name the contact. */
+            orders_moved: number;
+        };
+        /** @description Which contact to merge into this one. */
+        MergeContacts: {
+            /** @description The contact of the same company that becomes a trace. */
+            merged_contact_id: components["schemas"]["ContactId"];
+        };
+        /** @description Contacts that are somebody else. */
+        AcknowledgeContactWarnings: {
+            /** @description Other contacts of the same company. */
+            contact_ids: components["schemas"]["ContactId"][];
         };
         /** @description A place in a company's book. */
         Address: {
@@ -3522,7 +3761,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "company_mirror_taken" | "contact_email_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "company_mirror_taken" | "contact_email_taken" | "contact_archived" | "contact_merged" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -3899,6 +4138,15 @@ export interface components {
          * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
          */
         ContactId: components["schemas"]["ContactId"];
+        /** @description Only who holds this role. */
+        ContactRole: components["schemas"]["ContactRole"];
+        /** @description Only active, or only archived contacts; both when absent. */
+        ContactActive: boolean;
+        /**
+         * @description Words that all occur in name, e-mail or number, whatever their case; digits find a number however it is written.
+         * @example okafor
+         */
+        ContactQuery: string;
         /**
          * @description Id of an address.
          * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
@@ -4249,6 +4497,15 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
+                /** @description Only who holds this role. */
+                role?: components["parameters"]["ContactRole"];
+                /** @description Only active, or only archived contacts; both when absent. */
+                active?: components["parameters"]["ContactActive"];
+                /**
+                 * @description Words that all occur in name, e-mail or number, whatever their case; digits find a number however it is written.
+                 * @example okafor
+                 */
+                q?: components["parameters"]["ContactQuery"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -4322,7 +4579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Contact"];
+                    "application/json": components["schemas"]["ContactDetail"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4333,6 +4590,49 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchContacts: {
+        parameters: {
+            query?: {
+                /** @description Only who holds this role. */
+                role?: components["parameters"]["ContactRole"];
+                /** @description Only active, or only archived contacts; both when absent. */
+                active?: components["parameters"]["ContactActive"];
+                /**
+                 * @description Words that all occur in name, e-mail or number, whatever their case; digits find a number however it is written.
+                 * @example okafor
+                 */
+                q?: components["parameters"]["ContactQuery"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -4360,7 +4660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Contact"];
+                    "application/json": components["schemas"]["ContactDetail"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4405,7 +4705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Contact"];
+                    "application/json": components["schemas"]["ContactDetail"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4418,6 +4718,314 @@ export interface operations {
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeContactRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactRoles"];
+            };
+        };
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewContactMerge: {
+        parameters: {
+            query: {
+                /**
+                 * @description The contact of the same company that would become a trace.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw42
+                 */
+                merged_contact_id: components["schemas"]["ContactId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would happen. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactMergePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeContacts"];
+            };
+        };
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acknowledgeContactWarnings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a contact.
+                 * @example con_01k6y3q8zvf4e9t2b7n5c0hw41
+                 */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeContactWarnings"];
+            };
+        };
+        responses: {
+            /** @description A person at one company. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
