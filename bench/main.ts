@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchContactSearch } from './contact-search.ts'
+import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
 
 const { values, positionals } = parseArgs({
@@ -18,6 +19,7 @@ const options = {
 const benches = {
   orders: () => benchOrders(options),
   contacts: () => benchContactSearch(options),
+  import: () => benchImport(options),
 }
 
 const [name = 'orders'] = positionals
