@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchContactSearch } from './contact-search.ts'
+import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
 import { benchQuote } from './quote.ts'
 
@@ -21,6 +22,7 @@ const concurrencies = values.concurrency.split(',').map(Number)
 const benches = {
   orders: () => benchOrders({ seconds, concurrencies, print }),
   contacts: () => benchContactSearch({ seconds, print }),
+  import: () => benchImport({ print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

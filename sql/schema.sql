@@ -501,6 +501,37 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (principal, idempotency_key)
 );
 
+create table import_rows (
+  import_id entity_id not null,
+  line integer not null,
+  verdict text not null,
+  remarks jsonb not null,
+  constraint import_rows_pkey PRIMARY KEY (import_id, line),
+  constraint import_rows_line_check CHECK ((line > 1)),
+  constraint import_rows_verdict_check CHECK ((verdict = ANY (ARRAY['created'::text, 'unchanged'::text, 'refused'::text]))),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id)
+);
+
+create table imports (
+  id entity_id not null,
+  kind text not null,
+  status text not null,
+  dry_run boolean not null,
+  created_count integer not null,
+  unchanged_count integer not null,
+  refused_count integer not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_check CHECK (((status = 'refused'::text) = (refused_count > 0))),
+  constraint imports_created_count_check CHECK ((created_count >= 0)),
+  constraint imports_id_check CHECK (((id)::text ~~ 'imp\_%'::text)),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['contacts'::text, 'addresses'::text]))),
+  constraint imports_refused_count_check CHECK ((refused_count >= 0)),
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['completed'::text, 'refused'::text]))),
+  constraint imports_unchanged_count_check CHECK ((unchanged_count >= 0))
+);
+
 create table invoice_lines (
   id entity_id not null,
   invoice_id entity_id not null,
@@ -1115,9 +1146,13 @@ create table domain_event_0 partition of domain_event FOR VALUES FROM ('0') TO (
 
 CREATE INDEX address_overrides_address ON address_overrides USING btree (address_id, created_at);
 
+CREATE INDEX addresses_by_company ON addresses USING btree (company_id, id);
+
 CREATE INDEX addresses_listing ON addresses USING btree (company_id, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX addresses_live ON addresses USING btree (company_id, content_hash) WHERE (archived_at IS NULL);
+
+CREATE INDEX addresses_same_place ON addresses USING btree (company_id, lower(line1));
 
 CREATE INDEX addresses_supersedes ON addresses USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
 
@@ -1146,6 +1181,8 @@ CREATE INDEX company_contact_roles_contact ON company_contact_roles USING btree 
 CREATE UNIQUE INDEX company_contact_roles_primary ON company_contact_roles USING btree (company_id, role) WHERE is_primary;
 
 CREATE INDEX company_mirrors_search ON company_mirrors USING btree (searchable(legacy_ref) text_pattern_ops);
+
+CREATE INDEX contacts_by_company ON contacts USING btree (company_id, id);
 
 CREATE INDEX contacts_directory ON contacts USING btree (created_at DESC, id DESC) WHERE (merged_into_id IS NULL);
 
@@ -1186,6 +1223,8 @@ CREATE INDEX fulfillment_orders_listing ON fulfillment_orders USING btree (creat
 CREATE INDEX fulfillment_orders_order ON fulfillment_orders USING btree (order_id);
 
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);
+
+CREATE INDEX imports_listing ON imports USING btree (created_at DESC, id DESC);
 
 CREATE INDEX invoices_by_company ON invoices USING btree (company_id, created_at DESC, id DESC);
 
@@ -1357,6 +1396,10 @@ comment on column couriers.tracking_url_template is 'Public tracking page; {numb
 
 comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
+comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
+
+comment on column imports.created_by is 'The actor who sent the file.';
+
 comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
 
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
@@ -1430,6 +1473,10 @@ comment on table fulfillment_items is 'How many units of an order line a fulfilm
 comment on table fulfillment_orders is 'Units of an order to prepare together. The status is a function of its shipments.';
 
 comment on table idempotency_keys is 'The answer of each POST that carried an Idempotency-Key, written in the transaction of its effect and kept 72 hours.';
+
+comment on table import_rows is 'Rows of a file of which there is more to say than that they were taken: every refused one, with its faults. Never the cells themselves.';
+
+comment on table imports is 'One row per file that was read to its end, with what became of its rows. A refused file and a dry run kept nothing but this report.';
 
 comment on table invoice_lines is 'Lines of an invoice, copied from the order lines at issue.';
 

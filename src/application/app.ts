@@ -28,6 +28,8 @@ import type { mergeContacts } from './contacts/merge-contacts.ts'
 import type { previewContactMerge } from './contacts/preview-contact-merge.ts'
 import type { restoreContact } from './contacts/restore-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
+import type { importAddresses } from './imports/import-addresses.ts'
+import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
 import type { acceptPrices } from './orders/accept-prices.ts'
@@ -93,6 +95,8 @@ export interface UseCases {
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
+  importAddresses: ReturnType<typeof importAddresses>
+  importContacts: ReturnType<typeof importContacts>
   mergeContacts: ReturnType<typeof mergeContacts>
   previewContactMerge: ReturnType<typeof previewContactMerge>
   amendPriceBookEntry: ReturnType<typeof amendPriceBookEntry>

@@ -118,7 +118,7 @@ function headersOf(operation: Operation, request: Request, ownKey: string): Reco
   const isOpen = operation.permission === 'public' || operation.permission === 'signature'
   return {
     ...(apiKey === null || isOpen ? {} : { authorization: `Bearer ${apiKey}` }),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined ? {} : { 'content-type': operation.body?.media ?? 'application/json' }),
     ...(key === null ? {} : { 'idempotency-key': key }),
     ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     ...request.headers,

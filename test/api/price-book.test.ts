@@ -33,7 +33,7 @@ async function synced(priceBookEntryId: string) {
 
 const unitPrice = async (sku: string) => {
   const body = { company_id: harbour, lines: [{ sku, quantity: 1 }] }
-  return (await done('quotePrices', { body })).body.lines[0]?.resolution.unit_amount_minor
+  return (await done('quotePrices', { body })).body.lines[0]?.resolution?.unit_amount_minor
 }
 
 describe('API: products', () => {

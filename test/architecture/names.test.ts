@@ -8,6 +8,7 @@ const features = [
   'companies',
   'contacts',
   'addresses',
+  'imports',
   'pricing',
   'agreements',
   'orders',

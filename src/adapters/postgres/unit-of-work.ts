@@ -16,6 +16,7 @@ import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { gatheringWrites, insertTogether } from './gathered-writes.ts'
+import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
@@ -92,6 +93,7 @@ function storeOf(
     companies: createCompanyStore(transaction),
     contacts: createContactStore(transaction),
     addresses: createAddressStore(transaction),
+    imports: createImportStore(transaction),
     prices: createPriceBook(transaction),
     agreements: createAgreementStore(transaction),
     orders: createOrderStore(transaction),

@@ -7,6 +7,7 @@ import type { BillingStore } from './billing-store.ts'
 import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
+import type { ImportStore } from './import-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
@@ -51,6 +52,7 @@ export interface Store {
   companies: CompanyStore
   contacts: ContactStore
   addresses: AddressStore
+  imports: ImportStore
   prices: PriceBook
   agreements: AgreementStore
   orders: OrderStore

@@ -4,7 +4,9 @@ import type { AutomationReader } from './automation-reader.ts'
 import type { BillingReader } from './billing-reader.ts'
 import type { CompanyReader } from './company-reader.ts'
 import type { ContactReader } from './contact-reader.ts'
+import type { ExportReader } from './export-reader.ts'
 import type { FulfillmentReader } from './fulfillment-reader.ts'
+import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
 import type { OrderReader } from './order-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
@@ -19,7 +21,9 @@ export interface Views {
   billing: BillingReader
   companies: CompanyReader
   contacts: ContactReader
+  exports: ExportReader
   fulfillment: FulfillmentReader
+  imports: ImportReader
   jobs: JobReader
   orders: OrderReader
   pricing: PricingReader

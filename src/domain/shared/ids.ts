@@ -14,6 +14,7 @@ export const idPrefixes = {
   event: 'evt',
   fulfillmentItem: 'fit',
   fulfillmentOrder: 'ful',
+  import: 'imp',
   invoice: 'inv',
   invoiceLine: 'inl',
   job: 'job',
@@ -51,6 +52,7 @@ export type ContactId = Id<'contact'>
 export type DeviceId = Id<'device'>
 export type FulfillmentItemId = Id<'fulfillmentItem'>
 export type FulfillmentOrderId = Id<'fulfillmentOrder'>
+export type ImportId = Id<'import'>
 export type InvoiceId = Id<'invoice'>
 export type OrderId = Id<'order'>
 export type OrderItemId = Id<'orderItem'>

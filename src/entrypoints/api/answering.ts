@@ -2,12 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ParameterizedContext } from 'koa'
 import type { App } from '../../application/app.ts'
 import { refuseStale } from '../../application/found.ts'
+import type { CsvFile } from '../../application/ports/csv-file.ts'
 import type { ActionContext } from '../../application/ports/unit-of-work.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Operation } from './contract/contract.ts'
 import type { OperationId } from './contract/operation-shapes.ts'
+import { writeCsv } from './csv/write-csv.ts'
 import type { Cursors } from './cursor.ts'
-import type { Handler, List, Reply, Write } from './handlers/handler.ts'
+import type { Handler, List, Reply, Table, Write } from './handlers/handler.ts'
 import type { Checked } from './middleware/check-request.ts'
 import { answerOnce } from './middleware/idempotency.ts'
 import type { RequestState } from './request-state.ts'
@@ -18,6 +20,7 @@ export type ApiContext = ParameterizedContext<RequestState>
 interface AnyRequest extends Checked {
   bytes: Buffer
   headers: IncomingHttpHeaders
+  file: CsvFile | null
 }
 
 export type AnswerRequest = (ctx: ApiContext, request: AnyRequest, actor: Actor | null) => Promise<void>
@@ -43,6 +46,7 @@ export function answering(
   }
   if ('list' in handler) return answeringList(operation, handler, surroundings)
   if ('run' in handler) return answeringWrite(operation, handler, surroundings)
+  if ('table' in handler) return answeringTable(operation, handler, surroundings)
   return answeringItself(handler, surroundings)
 }
 
@@ -88,7 +92,7 @@ function answeringWrite(
     const key = request.headers['idempotency-key']
     let body: object
     if (typeof key === 'string') {
-      const keyed = { operation: operation.id, key, method: ctx.method, path: ctx.path, bytes: request.bytes }
+      const keyed = { operation: operation.id, key, method: ctx.method, path: ctx.url, bytes: request.bytes }
       const answered = await answerOnce(app, keyed, context, statusOf, run)
       body = answered.body
       if (answered.isReplay) ctx.set('Idempotent-Replayed', 'true')
@@ -97,6 +101,16 @@ function answeringWrite(
     }
     if (handler.location !== undefined) ctx.set('Location', handler.location(body as never))
     sendJson(ctx, operation, publicUrl, body, statusOf(body))
+  }
+}
+
+function answeringTable(operation: Operation, { table }: Table<never>, { app }: Surroundings): AnswerRequest {
+  return async (ctx, request) => {
+    const { name, columns, pages } = await table(app, request as never)
+    ctx.status = operation.successStatus
+    ctx.set('Content-Type', 'text/csv; charset=utf-8; header=present')
+    ctx.set('Content-Disposition', `attachment; filename="${name}.csv"`)
+    ctx.body = writeCsv(columns, pages)
   }
 }
 

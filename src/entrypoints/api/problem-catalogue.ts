@@ -43,7 +43,8 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   },
   media_type_not_supported: {
     title: 'Media type not supported',
-    meaning: 'Bodies are `application/json` in UTF-8, without compression.',
+    meaning:
+      'Bodies are `application/json`, files of imports `text/csv`; both in UTF-8 and without compression.',
   },
   version_required: {
     title: 'Version required',
@@ -119,6 +120,23 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   contact_merged: {
     title: 'Contact merged',
     meaning: 'The contact was merged into the one in `details.merged_into_id`. Use that one.',
+  },
+  import_header_wrong: {
+    title: 'Header of the file wrong',
+    meaning:
+      'The first line must name exactly the columns in `details.expected`, each once, in any order. Nothing was read.',
+  },
+  import_malformed: {
+    title: 'File malformed',
+    meaning: 'The file is no CSV in UTF-8; `details.line` says where. Nothing was kept.',
+  },
+  import_too_long: {
+    title: 'File too long',
+    meaning: 'The file has more rows than one import takes (`details.limit`). Divide it. Nothing was kept.',
+  },
+  import_running: {
+    title: 'Another import runs',
+    meaning: 'Files of one kind are taken one after another. Send this one again in some seconds.',
   },
   currency_mismatch: {
     title: 'Currency mismatch',

@@ -14,6 +14,7 @@ import { accessLog } from './middleware/access-log.ts'
 import { type Authenticate, authenticator } from './middleware/authenticate.ts'
 import { checkRequest } from './middleware/check-request.ts'
 import { readBody } from './middleware/read-body.ts'
+import { receiveFile } from './middleware/receive-file.ts'
 import { nameRequest } from './middleware/request-id.ts'
 import { addProblemPages } from './pages/problem-pages.ts'
 import { addReferencePages } from './pages/reference-pages.ts'
@@ -26,6 +27,8 @@ const CONTRACT = new URL('../../../openapi.yaml', import.meta.url)
 const KEEP_ALIVE_MS = 65_000
 
 const SWEEP_MS = 20
+
+const nothing = Buffer.alloc(0)
 
 export interface ApiOptions {
   port: number
@@ -114,11 +117,21 @@ function serve(
     const { path, params, query, headers } = ctx
     const actor = isOpen ? null : await authenticate(headers.authorization, operation.permission)
     ctx.state.actor = actor
+    if (operation.body?.media === 'text/csv') {
+      const checked = checkRequest(operation, { path, params, query, headers, bytes: nothing })
+      const received = await receiveFile(ctx.req)
+      try {
+        await answer(ctx, { ...checked, bytes: received.digest, headers, file: received.file }, actor)
+      } finally {
+        await received.dispose()
+      }
+      return
+    }
     const bytes = await readBody(ctx.req, operation)
     const checked = checkRequest(operation, { path, params, query, headers, bytes })
     for (const permission of furtherPermissions(operation, checked.body))
       await authenticate(headers.authorization, permission)
-    await answer(ctx, { ...checked, bytes, headers }, actor)
+    await answer(ctx, { ...checked, bytes, headers, file: null }, actor)
   }
 }
 

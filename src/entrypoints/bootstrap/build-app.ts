@@ -114,6 +114,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     jobRuns,
     idempotency,
     ...integrations,
+    phones: createPhoneNumbers(),
     clock,
     ids,
     digest,

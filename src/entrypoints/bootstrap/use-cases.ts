@@ -35,6 +35,8 @@ import { previewContactMerge } from '../../application/contacts/preview-contact-
 import { restoreContact } from '../../application/contacts/restore-contact.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
 import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
+import { importAddresses } from '../../application/imports/import-addresses.ts'
+import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
@@ -99,6 +101,7 @@ export interface Parts extends Integrations {
   prices: PriceBook
   jobRuns: JobRunStore
   idempotency: IdempotencyStore
+  phones: PhoneNumbers
   clock: Clock
   ids: IdGenerator
   digest: (text: string) => string
@@ -137,6 +140,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     fallbackAutomationStep: fallbackAutomationStep(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
+    importAddresses: importAddresses(parts),
+    importContacts: importContacts(parts),
     mergeContacts: mergeContacts(parts),
     previewContactMerge: previewContactMerge(parts),
     amendPriceBookEntry: amendPriceBookEntry(parts),

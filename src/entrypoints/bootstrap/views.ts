@@ -5,6 +5,8 @@ import { createBillingReader } from '../../adapters/postgres/billing/billing-rea
 import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
 import { createContactReader } from '../../adapters/postgres/contacts/contact-reader.ts'
 import { createFulfillmentReader } from '../../adapters/postgres/fulfillment/fulfillment-reader.ts'
+import { createExportReader } from '../../adapters/postgres/imports/export-reader.ts'
+import { createImportReader } from '../../adapters/postgres/imports/import-reader.ts'
 import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
@@ -22,7 +24,9 @@ export function viewsOf(db: Db): Views {
     billing: createBillingReader(db),
     companies: createCompanyReader(db),
     contacts: createContactReader(db),
+    exports: createExportReader(db),
     fulfillment: createFulfillmentReader(db),
+    imports: createImportReader(db),
     jobs: createJobReader(db),
     orders: createOrderReader(db),
     pricing: createPricingReader(db),

@@ -26,7 +26,8 @@ export interface WrittenOperation {
   bodyPermissions: Record<string, string>
   security: unknown
   parameters: Parameter[]
-  body: { required: boolean; schema: Schema } | null
+  /** A body of `text/csv` is a file: it is streamed, and its schema only says that it is text. */
+  body: { required: boolean; media: 'application/json' | 'text/csv'; schema: Schema } | null
   responses: Map<number, Response>
 }
 
@@ -90,10 +91,12 @@ export function readContractDocument(file: string): ContractDocument {
 }
 
 function bodyOf(operation: RawOperation): WrittenOperation['body'] {
-  const json = operation.requestBody?.content['application/json']
-  return json === undefined
-    ? null
-    : { required: operation.requestBody?.required ?? false, schema: json.schema }
+  const { required = false, content = {} } = operation.requestBody ?? {}
+  for (const media of ['application/json', 'text/csv'] as const) {
+    const written = content[media]
+    if (written !== undefined) return { required, media, schema: written.schema }
+  }
+  return null
 }
 
 function follow<T extends Reference>(document: object, node: T): T {

@@ -26,7 +26,7 @@ export interface Operation {
   hasEtag: boolean
   /** The query parameter that carries `next_cursor`. */
   pageParameter: 'cursor' | 'after_seq' | null
-  body: { required: boolean; check: ValidateFunction } | null
+  body: { required: boolean; media: 'application/json' | 'text/csv'; check: ValidateFunction } | null
   checkPath: ValidateFunction | null
   checkQuery: ValidateFunction
   /** Only the headers that the operation declares, in lower case. */
@@ -92,7 +92,7 @@ function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020
     body:
       written.body === null
         ? null
-        : { required: written.body.required, check: bodies.compile(withOwnReferences(written.body.schema)) },
+        : { ...written.body, check: bodies.compile(withOwnReferences(written.body.schema)) },
     checkPath: written.path.includes('{') ? parameters.compile(schemaOf(written, 'path')) : null,
     checkQuery: parameters.compile(schemaOf(written, 'query')),
     headers:

@@ -27,6 +27,13 @@ export type Body<O extends OperationId> = operations[O] extends { requestBody: i
     ? Json<Exclude<R, undefined>> | undefined
     : undefined
 
+/** The file that the operation takes, null where it takes none. */
+export type FileOf<O extends OperationId, File> = operations[O] extends {
+  requestBody: { content: { 'text/csv': string } }
+}
+  ? File
+  : null
+
 /** The version that If-Match names; null where it is optional and absent. */
 export type ExpectedVersion<O extends OperationId> = operations[O]['parameters'] extends {
   header: { 'If-Match': string }

@@ -425,6 +425,146 @@ export interface paths {
         patch: operations["changeAddress"];
         trace?: never;
     };
+    "/v1/imports/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a file of contacts
+         * @description All rows are kept, or none when one is refused. Somebody with the same data is left unchanged; an e-mail address of somebody else in the company is refused. `roles` has `;` between them; an empty `active` means true.
+         */
+        post: operations["importContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a file of addresses
+         * @description All rows are kept, or none when one is refused. A place that is in the company's book already, whatever its label, is left unchanged.
+         */
+        post: operations["importAddresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the imports
+         * @description Newest first; dry runs are among them.
+         */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import
+         * @description What became of the rows of one file.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of an import that have remarks
+         * @description In the order of the file. Rows that were simply taken are counted and not listed.
+         */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read contacts as a file
+         * @description In a stable order, as an import takes them. A cell that a spreadsheet would calculate has an apostrophe in front, which an import takes off again. Streamed; half a file ends in a broken connection.
+         */
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read addresses as a file
+         * @description In a stable order, as an import takes them. A cell that a spreadsheet would calculate has an apostrophe in front, which an import takes off again. Streamed; half a file ends in a broken connection.
+         */
+        get: operations["exportAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/addresses/{addressId}/override": {
         parameters: {
             query?: never;
@@ -1700,6 +1840,11 @@ export interface components {
          */
         AddressId: string;
         /**
+         * @description Id of an import.
+         * @example imp_01k6y3q8zvf4e9t2b7n5c0hwa1
+         */
+        ImportId: string;
+        /**
          * @description Id of a product.
          * @example prd_01k6y3q8zvf4e9t2b7n5c0hw61
          */
@@ -2462,6 +2607,61 @@ export interface components {
             /** @description Telephone number for the courier. */
             phone?: string | null;
             override?: components["schemas"]["AddressOverride"];
+        };
+        /** @description What became of a file. */
+        Import: {
+            /** @description Id of the import. */
+            id: components["schemas"]["ImportId"];
+            /**
+             * @description What the file was of.
+             * @enum {string}
+             */
+            kind: "contacts" | "addresses";
+            /**
+             * @description Refused when one of its rows was; then nothing was kept.
+             * @enum {string}
+             */
+            status: "completed" | "refused";
+            /** @description True when nothing was to be kept. */
+            dry_run: boolean;
+            /** @description Rows of the file, without header and empty lines. */
+            row_count: number;
+            /** @description Rows that were new. */
+            created_count: number;
+            /** @description Rows that said what was there already. */
+            unchanged_count: number;
+            /** @description Rows that cannot be meant. */
+            refused_count: number;
+            /** @description Rows with remarks; all of them are at `/v1/imports/{importId}/rows`. */
+            remarked_count: number;
+            /** @description The first of those, in the order of the file. */
+            remarked_rows: components["schemas"]["ImportRow"][];
+            /** @description Who sent the file. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string;
+        };
+        /** @description A row of a file of which there is something to say. */
+        ImportRow: {
+            /** @description Line on which the row begins; 1 is the header. */
+            line: number;
+            /**
+             * @description What became of it, or would.
+             * @enum {string}
+             */
+            verdict: "created" | "unchanged" | "refused";
+            /** @description What is wrong, or was changed. */
+            remarks: components["schemas"]["ImportRemark"][];
+        };
+        /** @description One thing to say of a row. */
+        ImportRemark: {
+            /** @description The column concerned; null for the row as a whole. */
+            column: string | null;
+            /** @description What is to be said of it. */
+            detail: string;
         };
         /** @description How the book keeps the address. */
         SaveShipmentAddress: {
@@ -4935,7 +5135,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -4980,6 +5180,24 @@ export interface components {
         AddressList: {
             /** @description The page. */
             data: components["schemas"]["Address"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of imports, newest first. */
+        ImportList: {
+            /** @description The page. */
+            data: components["schemas"]["Import"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of rows, in the order of the file. */
+        ImportRowList: {
+            /** @description The page. */
+            data: components["schemas"]["ImportRow"][];
             /** @description True when more follow. */
             has_more: boolean;
             /** @description What to send as cursor for the next page; null on the last. */
@@ -5213,7 +5431,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not application/json. */
+        /** @description The body is not of the type that the operation takes. */
         MediaTypeNotSupported: {
             headers: {
                 "Request-Id": components["headers"]["RequestId"];
@@ -5317,6 +5535,21 @@ export interface components {
          * @example adr_01k6y3q8zvf4e9t2b7n5c0hw51
          */
         AddressId: components["schemas"]["AddressId"];
+        /**
+         * @description Id of an import.
+         * @example imp_01k6y3q8zvf4e9t2b7n5c0hwa1
+         */
+        ImportId: components["schemas"]["ImportId"];
+        /**
+         * @description The same verdicts, and nothing kept but the report.
+         * @example true
+         */
+        DryRun: boolean;
+        /**
+         * @description Only those of this company.
+         * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+         */
+        CompanyFilter: components["schemas"]["CompanyId"];
         /**
          * @description Id of a price agreement.
          * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
@@ -6589,6 +6822,286 @@ export interface operations {
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The same verdicts, and nothing kept but the report.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of the file. Of a refused one nothing was kept. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importAddresses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The same verdicts, and nothing kept but the report.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of the file. Of a refused one nothing was kept. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an import.
+                 * @example imp_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of a file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an import.
+                 * @example imp_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows, in the order of the file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each contact; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="contacts.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportAddresses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each address; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="addresses.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -6,6 +6,7 @@ import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
 import { fulfillment } from './fulfillment.ts'
 import type { Handlers } from './handler.ts'
+import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
 import { pricing } from './pricing.ts'
@@ -18,6 +19,7 @@ export const handlers = {
   ...companies,
   ...contacts,
   ...addresses,
+  ...imports,
   ...pricing,
   ...agreements,
   ...orders,

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { App } from '../../../application/app.ts'
+import type { CsvFile } from '../../../application/ports/csv-file.ts'
 import type { Page, PageRequest } from '../../../application/ports/page.ts'
 import type { ActionContext } from '../../../application/ports/unit-of-work.ts'
 import type { Id, IdKind } from '../../../domain/shared/ids.ts'
@@ -7,6 +8,7 @@ import type {
   Answer,
   Body,
   ExpectedVersion,
+  FileOf,
   Item,
   OperationId,
   Params,
@@ -22,6 +24,8 @@ export interface OperationRequest<O extends OperationId> {
   /** The body as it came, for whoever verifies a signature over it. */
   bytes: Buffer
   headers: IncomingHttpHeaders
+  /** The file that was sent, where the operation takes one. */
+  file: FileOf<O, CsvFile>
 }
 
 /** Answers from what is there; a view is the answer. */
@@ -48,7 +52,15 @@ export interface Reply {
   reply: (app: App) => Promise<{ status: number; headers: Record<string, string>; body: string }>
 }
 
-export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Reply
+/** Answers a CSV file, page by page as the caller reads it. */
+export interface Table<O extends OperationId> {
+  table: (
+    app: App,
+    request: OperationRequest<O>,
+  ) => Promise<{ name: string; columns: readonly string[]; pages: AsyncIterable<string[][]> }>
+}
+
+export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Table<O> | Reply
 
 /** One handler per operation of the contract: one too few, or one misnamed, does not compile. */
 export type Handlers = { [O in OperationId]: Handler<O> }

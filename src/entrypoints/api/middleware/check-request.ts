@@ -44,7 +44,8 @@ export function checkRequest(
   }
   check(operation.checkQuery, asked, 'query')
   const expectedVersion = checkHeaders(operation, headers)
-  if (operation.body === null) return { params, query: asked, body: undefined, expectedVersion }
+  if (operation.body === null || operation.body.media === 'text/csv')
+    return { params, query: asked, body: undefined, expectedVersion }
 
   // A webhook's body is a provider's document: it is verified as bytes and read by the use case.
   const body = operation.permission === 'signature' ? undefined : parseBody(bytes)

@@ -20,7 +20,9 @@ export interface KeyedRequest {
   operation: string
   key: string
   method: string
+  /** With its query. */
   path: string
+  /** The body, or the digest of a file. */
   bytes: Buffer
 }
 

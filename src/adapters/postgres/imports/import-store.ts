@@ -1,0 +1,163 @@
+import { Type } from 'typebox'
+import type {
+  ImportStore,
+  NamedCompany,
+  NewAddress,
+  NewContact,
+  RowOutcome,
+} from '../../../application/ports/import-store.ts'
+import type { CompanyId } from '../../../domain/shared/ids.ts'
+import { flag, maybeText, oneOf, text, whole } from '../columns.ts'
+import { insertRows } from '../gathered-writes.ts'
+import { columnsOf, type Db, at as instantOf, json, sql } from '../sql.ts'
+
+const companyRow = sql.rowsOf(Type.Object({ reference: text, id: oneOf<CompanyId>(), region: maybeText }))
+const addedRow = sql.rowsOf(Type.Object({ line: whole }))
+const presentRow = sql.rowsOf(Type.Object({ line: whole, isSame: flag }))
+const claimRow = sql.rowsOf(Type.Object({ isClaimed: flag }))
+
+/** Rows of one statement's size; a file may have many with remarks. */
+const ROWS_A_STATEMENT = 5000
+
+const givenContacts = (rows: readonly NewContact[]) => sql.fragment`
+  jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
+    line integer, id text, company_id text, first_name text, last_name text, email text, phone text,
+    phone_raw text, active boolean, notes text, roles text[])`
+
+const givenAddresses = (rows: readonly NewAddress[]) => sql.fragment`
+  jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
+    line integer, id text, company_id text, label text, recipient text, line1 text, line2 text, city text,
+    region text, postal_code text, country text, phone text)`
+
+export function createImportStore(db: Db): ImportStore {
+  return {
+    async claim(kind) {
+      const { isClaimed } = await db.one(claimRow`
+        select pg_try_advisory_xact_lock(hashtext(${`import of ${kind}`})) as "isClaimed"`)
+      return isClaimed
+    },
+
+    async companies(references) {
+      if (references.length === 0) return []
+      const named = sql.array([...references], 'text')
+      const rows = await db.any(companyRow`
+        select r.reference, c.id, c.region
+        from unnest(${named}) as r(reference)
+        join companies c on c.id = r.reference
+        union all
+        select m.legacy_ref, c.id, c.region
+        from company_mirrors m
+        join companies c on c.company_mirror_id = m.id
+        where m.legacy_ref = any(${named})`)
+      return rows as NamedCompany[]
+    },
+
+    async addContacts(rows, at) {
+      const outcomes = new Map<number, RowOutcome>()
+      if (rows.length === 0) return outcomes
+      const added = await db.any(addedRow`
+        with given as materialized (
+          select g.*
+          from ${givenContacts(rows)}
+        ), added as (
+          insert into contacts (
+            id, company_id, first_name, last_name, email, phone, phone_raw, notes, active, created_at, updated_at)
+          select id, company_id, first_name, last_name, email, phone, phone_raw, notes, active,
+            ${instantOf(at)}, ${instantOf(at)}
+          from given
+          order by line
+          on conflict do nothing
+          returning id
+        ), granted as (
+          insert into company_contact_roles (company_id, contact_id, role, created_at)
+          select g.company_id, g.id, held.role, ${instantOf(at)}
+          from added
+          join given g using (id)
+          cross join unnest(g.roles) as held(role)
+        )
+        select g.line
+        from added
+        join given g using (id)`)
+      for (const { line } of added) outcomes.set(line, 'created')
+      const others = rows.filter(({ line }) => !outcomes.has(line))
+      if (others.length === 0) return outcomes
+      // A statement of its own, so that it sees what others committed while the one above waited for them.
+      const present = await db.any(presentRow`
+        select
+          g.line,
+          (n.first_name, n.last_name, coalesce(n.phone, ''), coalesce(n.notes, ''), n.active, held.roles)
+            = (g.first_name, g.last_name, coalesce(g.phone, ''), coalesce(g.notes, ''), g.active, g.roles) as "isSame"
+        from ${givenContacts(others)}
+        join contacts n on n.company_id = g.company_id and lower(n.email) = lower(g.email)
+          and n.merged_into_id is null
+        cross join lateral (
+          select coalesce(array_agg(r.role order by r.role), '{}') as roles
+          from company_contact_roles r
+          where r.contact_id = n.id
+        ) held`)
+      const same = new Set(present.flatMap(({ line, isSame }) => (isSame ? [line] : [])))
+      for (const { line } of others) outcomes.set(line, same.has(line) ? 'unchanged' : 'taken')
+      return outcomes
+    },
+
+    async addAddresses(rows, at) {
+      const outcomes = new Map<number, RowOutcome>(rows.map(({ line }) => [line, 'unchanged']))
+      if (rows.length === 0) return outcomes
+      const added = await db.any(addedRow`
+        with given as materialized (
+          select g.*, ${placeOf(sql.fragment`g`)} as place
+          from ${givenAddresses(rows)}
+        ), fresh as materialized (
+          select distinct on (g.company_id, g.place) g.*
+          from given g
+          where not exists (
+            select from addresses a
+            where a.company_id = g.company_id and lower(a.line1) = lower(g.line1)
+              and ${placeOf(sql.fragment`a`)} = g.place
+          )
+          order by g.company_id, g.place, g.line
+        ), added as (
+          insert into addresses (
+            id, company_id, label, recipient, line1, line2, city, region, postal_code, country, phone,
+            created_at, updated_at)
+          select id, company_id, label, recipient, line1, line2, city, region, postal_code, country, phone,
+            ${instantOf(at)}, ${instantOf(at)}
+          from fresh
+        )
+        select line
+        from fresh`)
+      for (const { line } of added) outcomes.set(line, 'created')
+      return outcomes
+    },
+
+    async record(one, actor) {
+      await insertRows(db, 'imports', [
+        {
+          id: one.id,
+          kind: one.kind,
+          status: one.refused > 0 ? 'refused' : 'completed',
+          dry_run: one.isDryRun,
+          created_count: one.created,
+          unchanged_count: one.unchanged,
+          refused_count: one.refused,
+          created_by: actor,
+          created_at: one.createdAt,
+        },
+      ])
+      for (let from = 0; from < one.remarked.length; from += ROWS_A_STATEMENT) {
+        const rows = one.remarked.slice(from, from + ROWS_A_STATEMENT)
+        await insertRows(
+          db,
+          'import_rows',
+          rows.map((row) => ({ import_id: one.id, ...row })),
+        )
+      }
+    },
+  }
+}
+
+/** Everything but label and phone, whatever its case: two addresses with one text are the same place. */
+function placeOf(row: ReturnType<typeof sql.fragment>) {
+  return sql.fragment`lower(concat_ws(chr(31), ${row}.recipient, ${row}.line1, coalesce(${row}.line2, ''),
+    ${row}.city, coalesce(${row}.region, ''), coalesce(${row}.postal_code, ''), ${row}.country))`
+}

@@ -1,0 +1,38 @@
+import type { AddressRow } from '../../domain/imports/address-row.ts'
+import type { ContactRow } from '../../domain/imports/contact-row.ts'
+import type { Import, ImportKind } from '../../domain/imports/import-report.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import type { AddressId, CompanyId, ContactId } from '../../domain/shared/ids.ts'
+
+export interface NamedCompany {
+  /** As the file names it: the company's id or its mirror's legacy reference. */
+  reference: string
+  id: CompanyId
+  /** Where its numbers are dialled, as far as we know. */
+  region: string | null
+}
+
+interface Numbered {
+  line: number
+  companyId: CompanyId
+}
+
+export type NewContact = Omit<ContactRow, 'company'> & Numbered & { id: ContactId; phoneRaw: string | null }
+export type NewAddress = Omit<AddressRow, 'company'> & Numbered & { id: AddressId }
+
+/** What became of a row: `taken` when its e-mail address stands for somebody else of the company. */
+export type RowOutcome = 'created' | 'unchanged' | 'taken'
+
+/** What an import reads and writes, a batch of rows at a time. */
+export interface ImportStore {
+  /** False while another transaction imports this kind; otherwise others are kept out until this one ends. */
+  claim(kind: ImportKind): Promise<boolean>
+  /** The companies behind these references; who is not there is left out. */
+  companies(references: readonly string[]): Promise<NamedCompany[]>
+  /** Adds who is not there yet, in the order of the lines. The outcome of each line. */
+  addContacts(rows: readonly NewContact[], at: Date): Promise<Map<number, RowOutcome>>
+  /** Adds the places that are not there yet; the same place twice is one. The outcome of each line. */
+  addAddresses(rows: readonly NewAddress[], at: Date): Promise<Map<number, RowOutcome>>
+  /** Keeps what became of a file. */
+  record(report: Import, actor: Actor): Promise<void>
+}
