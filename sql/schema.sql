@@ -1152,8 +1152,6 @@ CREATE INDEX addresses_listing ON addresses USING btree (company_id, created_at 
 
 CREATE UNIQUE INDEX addresses_live ON addresses USING btree (company_id, content_hash) WHERE (archived_at IS NULL);
 
-CREATE INDEX addresses_same_place ON addresses USING btree (company_id, lower(line1));
-
 CREATE INDEX addresses_supersedes ON addresses USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
 
 CREATE INDEX asset_mirrors_device ON asset_mirrors USING btree (device_id);

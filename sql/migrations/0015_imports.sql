@@ -28,7 +28,6 @@ create table import_rows (
 comment on table import_rows is 'Rows of a file of which there is more to say than that they were taken: every refused one, with its faults. Never the cells themselves.';
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
 
--- Exports of one company go through its rows in the order of their ids; imports look for a place that is there already.
+-- Exports of one company go through its rows in the order of their ids.
 create index contacts_by_company on contacts (company_id, id);
 create index addresses_by_company on addresses (company_id, id);
-create index addresses_same_place on addresses (company_id, lower(line1));

@@ -124,6 +124,49 @@ describe('API: imports', () => {
     expect(await countOf('addresses', id)).to.equal(1)
   })
 
+  it('judges addresses by the rules of their country', async () => {
+    const { id } = await aCompany()
+    const written = `${id},,Desk,1 Quay,,Halifax,Nova Scotia,b3j1a1,ca,`
+    const wrong = `${id},,Desk,2 Quay,,Halifax,NS,90210,CA,`
+    const report = await imported('importAddresses', file(addressHeader, written, wrong))
+    expect(verdictsOf(report)).to.deep.equal({ status: 'refused', counts: [1, 0, 1] })
+    expect(
+      report.remarked_rows.map(({ line, verdict, remarks }) => [
+        line,
+        verdict,
+        remarks.map(({ column }) => column),
+      ]),
+    ).to.deep.equal([
+      [2, 'created', ['country', 'region', 'postal_code']],
+      [3, 'refused', ['postal_code']],
+    ])
+
+    await imported('importAddresses', file(addressHeader, written))
+    const { body } = await done('listAddresses', { params: { companyId: id } })
+    expect(body.data[0]).to.include({
+      region: 'NS',
+      postal_code: 'B3J 1A1',
+      country: 'CA',
+      validation_status: 'corrected',
+    })
+
+    // One that somebody let stand is in the book, and comes back from its own export.
+    const place = {
+      recipient: 'Desk',
+      line1: '2 Quay',
+      city: 'Halifax',
+      region: 'NS',
+      postal_code: '90210',
+      country: 'CA',
+    }
+    await done('createAddress', {
+      params: { companyId: id },
+      body: { ...place, override: { reason: 'a new code' } },
+    })
+    const again = await imported('importAddresses', await exported('exportAddresses', id))
+    expect(verdictsOf(again)).to.deep.equal({ status: 'completed', counts: [0, 2, 0] })
+  })
+
   it('keeps nothing of a file with a refused row and says what is wrong on which line', async () => {
     const { id } = await aCompany()
     await imported('importContacts', file(contactHeader, `${id},Ada,Moreau,ada@files.example,,,,`))

@@ -37,7 +37,8 @@ export function importContacts(deps: Parts & { phones: PhoneNumbers }) {
         })
       }
       for (const [line, outcome] of await store.addContacts(contacts, at)) {
-        verdicts.set(line, outcome === 'taken' ? taken : { verdict: outcome, remarks: [] })
+        const isAdded = outcome === 'created' || outcome === 'unchanged'
+        verdicts.set(line, isAdded ? { verdict: outcome, remarks: [] } : taken)
       }
       return verdicts
     },

@@ -1,4 +1,4 @@
-import type { AddressRow } from '../../domain/imports/address-row.ts'
+import type { Judged } from '../../domain/addresses/address.ts'
 import type { ContactRow } from '../../domain/imports/contact-row.ts'
 import type { Import, ImportKind } from '../../domain/imports/import-report.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
@@ -18,10 +18,14 @@ interface Numbered {
 }
 
 export type NewContact = Omit<ContactRow, 'company'> & Numbered & { id: ContactId; phoneRaw: string | null }
-export type NewAddress = Omit<AddressRow, 'company'> & Numbered & { id: AddressId }
+/** One with faults is only looked for, and never added. */
+export type NewAddress = Judged & Numbered & { id: AddressId }
 
-/** What became of a row: `taken` when its e-mail address stands for somebody else of the company. */
-export type RowOutcome = 'created' | 'unchanged' | 'taken'
+/**
+ * What became of a row: `taken` when its e-mail address stands for somebody else of the company, `faulty` when it
+ * was not added because of its faults and is not in the book either.
+ */
+export type RowOutcome = 'created' | 'unchanged' | 'taken' | 'faulty'
 
 /** What an import reads and writes, a batch of rows at a time. */
 export interface ImportStore {

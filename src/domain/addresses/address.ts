@@ -59,19 +59,25 @@ function textsOf(address: AddressInput): AddressInput {
   return { label, recipient, line1, line2, city, region, postalCode, country, phone }
 }
 
-/** The address as its country writes it. Faults are refused, each with its pointer, unless they are overridden. */
-export function judgeAddress(input: AddressInput, isOverridden: boolean): Judged {
+/** The address as its country writes it, with what was found and corrected. */
+export function assessAddress(input: AddressInput): Judged {
   const { status, faults, corrections, address } = validateAddress(textsOf(input))
   const verdict = { faults: faults.map(underWireName), corrections: corrections.map(underWireName) }
-  if (status === 'invalid' && !isOverridden) {
-    throw new Refusal(
-      'address_invalid',
-      'The address does not follow the rules of its country.',
-      { faults: verdict.faults },
-      verdict.faults.map(({ field, message }) => ({ pointer: `/${field}`, detail: message })),
-    )
-  }
-  return { ...address, validationStatus: status === 'invalid' ? 'overridden' : status, verdict }
+  return { ...address, validationStatus: status, verdict }
+}
+
+/** The address as its country writes it. Faults are refused, each with its pointer, unless they are overridden. */
+export function judgeAddress(input: AddressInput, isOverridden: boolean): Judged {
+  const judged = assessAddress(input)
+  if (judged.validationStatus !== 'invalid') return judged
+  if (isOverridden) return { ...judged, validationStatus: 'overridden' }
+  const { faults } = judged.verdict
+  throw new Refusal(
+    'address_invalid',
+    'The address does not follow the rules of its country.',
+    { faults },
+    faults.map(({ field, message }) => ({ pointer: `/${field}`, detail: message })),
+  )
 }
 
 /**

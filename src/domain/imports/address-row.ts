@@ -38,11 +38,7 @@ const rules: CellRules<AddressColumn> = {
   city: { required: true, max: 100 },
   region: { max: 100 },
   postal_code: { max: 20 },
-  country: {
-    required: true,
-    max: 2,
-    pattern: { test: /^[A-Z]{2}$/, detail: 'must be a country in two capital letters (ISO 3166-1)' },
-  },
+  country: { required: true, max: 100 },
   phone: { max: 40 },
 }
 

@@ -46,6 +46,11 @@ export function createExportReader(db: Db): ExportReader {
     contacts: (companyId) =>
       pages('contacts', contactCells, sql.fragment`t.merged_into_id is null`, companyId),
     addresses: (companyId) =>
-      pages('addresses', addressCells, sql.fragment`t.company_id is not null`, companyId),
+      pages(
+        'addresses',
+        addressCells,
+        sql.fragment`t.company_id is not null and t.archived_at is null`,
+        companyId,
+      ),
   }
 }

@@ -14,6 +14,7 @@ import { columnsOf, type Db, at as instantOf, json, sql } from '../sql.ts'
 const companyRow = sql.rowsOf(Type.Object({ reference: text, id: oneOf<CompanyId>(), region: maybeText }))
 const addedRow = sql.rowsOf(Type.Object({ line: whole }))
 const presentRow = sql.rowsOf(Type.Object({ line: whole, isSame: flag }))
+const placedRow = sql.rowsOf(Type.Object({ line: whole, outcome: oneOf<RowOutcome>() }))
 const claimRow = sql.rowsOf(Type.Object({ isClaimed: flag }))
 
 /** Rows of one statement's size; a file may have many with remarks. */
@@ -27,7 +28,7 @@ const givenContacts = (rows: readonly NewContact[]) => sql.fragment`
 const givenAddresses = (rows: readonly NewAddress[]) => sql.fragment`
   jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
     line integer, id text, company_id text, label text, recipient text, line1 text, line2 text, city text,
-    region text, postal_code text, country text, phone text)`
+    region text, postal_code text, country text, phone text, validation_status text, verdict jsonb)`
 
 export function createImportStore(db: Db): ImportStore {
   return {
@@ -101,33 +102,43 @@ export function createImportStore(db: Db): ImportStore {
     },
 
     async addAddresses(rows, at) {
-      const outcomes = new Map<number, RowOutcome>(rows.map(({ line }) => [line, 'unchanged']))
-      if (rows.length === 0) return outcomes
-      const added = await db.any(addedRow`
+      if (rows.length === 0) return new Map<number, RowOutcome>()
+      const placed = await db.any(placedRow`
         with given as materialized (
-          select g.*, ${placeOf(sql.fragment`g`)} as place
+          select g.*,
+            address_hash(
+              g.recipient, g.line1, g.line2, g.city, g.region, g.postal_code, g.country
+            ) as content_hash
           from ${givenAddresses(rows)}
-        ), fresh as materialized (
-          select distinct on (g.company_id, g.place) g.*
+        ), known as materialized (
+          select g.line
           from given g
-          where not exists (
-            select from addresses a
-            where a.company_id = g.company_id and lower(a.line1) = lower(g.line1)
-              and ${placeOf(sql.fragment`a`)} = g.place
-          )
-          order by g.company_id, g.place, g.line
+          join addresses a on a.company_id = g.company_id and a.content_hash = g.content_hash
+          where a.archived_at is null
+        ), fresh as materialized (
+          select distinct on (g.company_id, g.content_hash) g.*
+          from given g
+          where g.validation_status <> 'invalid' and g.line not in (select line from known)
+          order by g.company_id, g.content_hash, g.line
         ), added as (
           insert into addresses (
             id, company_id, label, recipient, line1, line2, city, region, postal_code, country, phone,
-            created_at, updated_at)
+            validation_status, verdict, created_at, updated_at)
           select id, company_id, label, recipient, line1, line2, city, region, postal_code, country, phone,
-            ${instantOf(at)}, ${instantOf(at)}
+            validation_status, verdict, ${instantOf(at)}, ${instantOf(at)}
           from fresh
+          on conflict (company_id, content_hash) where archived_at is null do nothing
+          returning id
         )
-        select line
-        from fresh`)
-      for (const { line } of added) outcomes.set(line, 'created')
-      return outcomes
+        select
+          g.line,
+          case
+            when g.id in (select id from added) then 'created'
+            when g.validation_status <> 'invalid' or g.line in (select line from known) then 'unchanged'
+            else 'faulty'
+          end as outcome
+        from given g`)
+      return new Map(placed.map(({ line, outcome }) => [line, outcome]))
     },
 
     async record(one, actor) {
@@ -154,10 +165,4 @@ export function createImportStore(db: Db): ImportStore {
       }
     },
   }
-}
-
-/** Everything but label and phone, whatever its case: two addresses with one text are the same place. */
-function placeOf(row: ReturnType<typeof sql.fragment>) {
-  return sql.fragment`lower(concat_ws(chr(31), ${row}.recipient, ${row}.line1, coalesce(${row}.line2, ''),
-    ${row}.city, coalesce(${row}.region, ''), coalesce(${row}.postal_code, ''), ${row}.country))`
 }
