@@ -392,6 +392,53 @@ create table couriers (
   constraint couriers_pkey PRIMARY KEY (courier_code)
 );
 
+create table credit_note_lines (
+  id entity_id not null,
+  credit_note_id entity_id not null,
+  company_id entity_id not null,
+  "position" integer not null,
+  invoice_line_id entity_id not null,
+  description text not null,
+  amount_minor minor_units not null,
+  constraint credit_note_lines_pkey PRIMARY KEY (id),
+  constraint credit_note_lines_credit_note_id_invoice_line_id_key UNIQUE (credit_note_id, invoice_line_id),
+  constraint credit_note_lines_credit_note_id_position_key UNIQUE (credit_note_id, "position"),
+  constraint credit_note_lines_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
+  constraint credit_note_lines_id_check CHECK (((id)::text ~~ 'cnl\_%'::text)),
+  constraint credit_note_lines_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint credit_note_lines_invoice_line_id_fkey FOREIGN KEY (invoice_line_id) REFERENCES invoice_lines(id)
+);
+
+create table credit_notes (
+  id entity_id not null,
+  series text collate "C" not null,
+  number text collate "C" not null,
+  sequence_number bigint not null,
+  invoice_id entity_id not null,
+  company_id entity_id not null,
+  order_id entity_id,
+  refund_id entity_id,
+  currency currency_code not null,
+  tax_minor minor_units not null,
+  total_minor minor_units not null,
+  reason text not null,
+  bill_to jsonb not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  constraint credit_notes_pkey PRIMARY KEY (id),
+  constraint credit_notes_number_key UNIQUE (number),
+  constraint credit_notes_refund_id_invoice_id_key UNIQUE (refund_id, invoice_id),
+  constraint credit_notes_series_sequence_number_key UNIQUE (series, sequence_number),
+  constraint credit_notes_id_check CHECK (((id)::text ~~ 'crn\_%'::text)),
+  constraint credit_notes_tax_minor_check CHECK (((tax_minor)::bigint >= 0)),
+  constraint credit_notes_total_minor_check CHECK (((total_minor)::bigint > 0)),
+  constraint credit_notes_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint credit_notes_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint credit_notes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint credit_notes_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id),
+  constraint credit_notes_series_fkey FOREIGN KEY (series) REFERENCES invoice_series(series)
+);
+
 create table device_assignments (
   id entity_id not null,
   device_id entity_id not null,
@@ -664,7 +711,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
@@ -1012,6 +1059,16 @@ create table reaction_receipts (
   constraint reaction_receipts_pkey PRIMARY KEY (reaction, event_id)
 );
 
+create table refund_lines (
+  refund_id entity_id not null,
+  invoice_line_id entity_id not null,
+  amount_minor minor_units not null,
+  constraint refund_lines_pkey PRIMARY KEY (refund_id, invoice_line_id),
+  constraint refund_lines_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
+  constraint refund_lines_invoice_line_id_fkey FOREIGN KEY (invoice_line_id) REFERENCES invoice_lines(id),
+  constraint refund_lines_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id)
+);
+
 create table refunds (
   id entity_id not null,
   payment_id entity_id not null,
@@ -1024,13 +1081,19 @@ create table refunds (
   origin text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  reference text,
+  failure_reason text,
+  retry_of entity_id,
+  credited_minor minor_units not null default 0,
   constraint refunds_pkey PRIMARY KEY (id),
   constraint refunds_provider_refund_id_key UNIQUE (provider_refund_id),
   constraint refunds_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
+  constraint refunds_credited CHECK ((((credited_minor)::bigint >= 0) AND ((credited_minor)::bigint <= (amount_minor)::bigint))),
   constraint refunds_id_check CHECK (((id)::text ~~ 'rfn\_%'::text)),
   constraint refunds_origin_check CHECK ((origin = ANY (ARRAY['waybill'::text, 'provider'::text]))),
   constraint refunds_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'pending'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'canceled'::text]))),
-  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id),
+  constraint refunds_retry_of_fk FOREIGN KEY (retry_of) REFERENCES refunds(id)
 );
 
 create table relay_state (
@@ -1194,6 +1257,16 @@ CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (p
 
 CREATE INDEX contacts_search ON contacts USING gin (lower(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text))) gin_trgm_ops) WHERE (merged_into_id IS NULL);
 
+CREATE INDEX credit_note_lines_line ON credit_note_lines USING btree (invoice_line_id);
+
+CREATE INDEX credit_notes_company ON credit_notes USING btree (company_id, issued_at DESC, id DESC);
+
+CREATE INDEX credit_notes_invoice ON credit_notes USING btree (invoice_id);
+
+CREATE INDEX credit_notes_listing ON credit_notes USING btree (issued_at DESC, id DESC);
+
+CREATE INDEX credit_notes_order ON credit_notes USING btree (order_id);
+
 CREATE INDEX device_assignments_company ON device_assignments USING btree (company_id);
 
 CREATE INDEX devices_listing ON devices USING btree (created_at DESC, id DESC);
@@ -1324,7 +1397,17 @@ CREATE UNIQUE INDEX price_drifts_open ON price_drifts USING btree (stripe_price_
 
 CREATE INDEX pricing_resolutions_item ON pricing_resolutions USING btree (order_item_id, resolved_at);
 
+CREATE INDEX refund_lines_line ON refund_lines USING btree (invoice_line_id);
+
+CREATE INDEX refunds_company ON refunds USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX refunds_listing ON refunds USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX refunds_one_retry ON refunds USING btree (retry_of) WHERE (retry_of IS NOT NULL);
+
 CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
+
+CREATE INDEX refunds_waiting ON refunds USING btree (created_at) WHERE (status = 'requested'::text);
 
 CREATE UNIQUE INDEX shipment_devices_live ON shipment_devices USING btree (device_id) WHERE (released_at IS NULL);
 
@@ -1392,6 +1475,8 @@ comment on column contacts.phone_raw is 'The number as somebody wrote it.';
 
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 
+comment on column credit_notes.tax_minor is 'The tax within the total.';
+
 comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
@@ -1426,6 +1511,12 @@ comment on column pricing_resolutions.inputs is 'The product with every price as
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
+comment on column refunds.credited_minor is 'How much of it was taken off invoices when it succeeded: the sum of its credit notes. The rest was unapplied.';
+
+comment on column refunds.reference is 'How money was sent back by hand, such as the number of a transfer.';
+
+comment on column refunds.retry_of is 'The failed refund that this one tries again.';
+
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
 comment on function folded_text(spoken text) is 'Without case, accents and repeated spaces: how texts are compared and searched.';
@@ -1455,6 +1546,10 @@ comment on table contacts is 'A person at one company.';
 comment on table courier_events is 'Every scan as reported, with the canonical status it maps to. Keyed by courier, number, code, time and place.';
 
 comment on table couriers is 'Configuration: a further courier with the generic adapter is one row.';
+
+comment on table credit_note_lines is 'Which invoice lines a credit note takes back. Amounts with their share of tax and discount, so that they sum to the total.';
+
+comment on table credit_notes is 'What an issued invoice is no longer for. Numbered and frozen when it is made; there are no drafts.';
 
 comment on table device_assignments is 'Which company holds a device, over time. Ranges of one device never overlap.';
 
@@ -1523,6 +1618,8 @@ comment on table products is 'Things with a SKU. A provisionable product ships w
 comment on table queue_control is 'A paused queue starts no job until the row says otherwise.';
 
 comment on table reaction_receipts is 'Written in the transaction of a reaction''s effect: delivered at least once, effective once.';
+
+comment on table refund_lines is 'The invoice lines that a refund is for, where somebody named them. Amounts with tax and discount.';
 
 comment on table refunds is 'Refunds of a payment, ours and those made in the provider''s dashboard.';
 

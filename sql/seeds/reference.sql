@@ -18,5 +18,5 @@ values
 on conflict (scenario) do nothing;
 
 insert into invoice_series (series, prefix)
-values ('INV', 'INV-')
+values ('INV', 'INV-'), ('CN', 'CN-')
 on conflict (series) do nothing;

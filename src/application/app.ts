@@ -14,6 +14,9 @@ import type { terminatePriceAgreement } from './agreements/terminate-price-agree
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { createCreditNote } from './billing/create-credit-note.ts'
+import type { createRefund } from './billing/create-refund.ts'
+import type { retryRefund } from './billing/retry-refund.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -86,9 +89,11 @@ export interface UseCases {
   createAddress: ReturnType<typeof createAddress>
   createCompany: ReturnType<typeof createCompany>
   createContact: ReturnType<typeof createContact>
+  createCreditNote: ReturnType<typeof createCreditNote>
   createFulfillment: ReturnType<typeof createFulfillment>
   createOrder: ReturnType<typeof createOrder>
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
+  createRefund: ReturnType<typeof createRefund>
   createShipment: ReturnType<typeof createShipment>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
@@ -120,6 +125,7 @@ export interface UseCases {
   restoreCompany: ReturnType<typeof restoreCompany>
   restoreContact: ReturnType<typeof restoreContact>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
+  retryRefund: ReturnType<typeof retryRefund>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>

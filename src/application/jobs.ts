@@ -59,6 +59,8 @@ export interface JobPayloads {
   'sync-agreement-price': { lineId: string; priceBookEntryId: string | null }
   'sync-unsynced-agreement-prices': { slot: string }
   'watch-price-agreements': { slot: string }
+  'send-refund': { refundId: string }
+  'send-waiting-refunds': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
@@ -80,6 +82,8 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'sync-agreement-price': { queue: 'billing', timeoutSeconds: 120 },
   'sync-unsynced-agreement-prices': { queue: 'billing', timeoutSeconds: 300 },
   'watch-price-agreements': { queue: 'billing', timeoutSeconds: 300 },
+  'send-refund': { queue: 'billing', timeoutSeconds: 120 },
+  'send-waiting-refunds': { queue: 'billing', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },

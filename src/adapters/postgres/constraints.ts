@@ -15,6 +15,7 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('contact_email_taken', 'The company has a contact with this e-mail already.', {}, [
       { pointer: '/email', detail: 'is taken in this company' },
     ]),
+  refunds_one_retry: () => new Refusal('already_exists', 'This refund has been tried again already.'),
   products_sku_key: () =>
     new Refusal('sku_taken', 'Another product has this SKU already.', {}, [
       { pointer: '/sku', detail: 'is taken' },

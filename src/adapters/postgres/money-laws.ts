@@ -26,7 +26,12 @@ export const moneyLaws: readonly Law[] = [
         from payment_allocations a
         where a.invoice_id = v.id and a.reversed_at is null
       ) settled
-      where v.subtotal_minor <> lines.amount or settled.amount > v.total_minor`,
+      cross join lateral (
+        select coalesce(sum(n.total_minor), 0) as amount
+        from credit_notes n
+        where n.invoice_id = v.id
+      ) credited
+      where v.subtotal_minor <> lines.amount or settled.amount + credited.amount > v.total_minor`,
   },
   {
     law: 'M6',
@@ -38,6 +43,10 @@ export const moneyLaws: readonly Law[] = [
           select sum(a.amount_minor)
           from payment_allocations a
           where a.payment_id = p.id and a.reversed_at is null
+        ), 0) + coalesce((
+          select sum(r.amount_minor)
+          from refunds r
+          where r.payment_id = p.id and r.status = 'succeeded'
         ), 0)
         or p.amount_minor < coalesce((
           select sum(r.amount_minor)
@@ -69,15 +78,42 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'I2',
-    sentence: 'invoice numbers of a series run from 1 to its counter without a gap',
+    sentence: 'numbers of a series, of invoices or of credit notes, run from 1 to its counter without a gap',
     violations: `
       select s.series as subject
       from invoice_series s
-      left join invoices v on v.series = s.series and v.sequence_number is not null
+      left join (
+        select series, sequence_number from invoices where sequence_number is not null
+        union all
+        select series, sequence_number from credit_notes
+      ) used on used.series = s.series
       group by s.series, s.last_number
-      having count(v.id) <> s.last_number
-        or coalesce(max(v.sequence_number), 0) <> s.last_number
-        or coalesce(min(v.sequence_number), 1) <> 1`,
+      having count(used.sequence_number) <> s.last_number
+        or coalesce(max(used.sequence_number), 0) <> s.last_number
+        or coalesce(min(used.sequence_number), 1) <> 1`,
+  },
+  {
+    law: 'C1',
+    sentence: 'a credit note is worth the sum of its lines, which are of its invoice',
+    violations: `
+      select n.id as subject
+      from credit_notes n
+      left join credit_note_lines l on l.credit_note_id = n.id
+      left join invoice_lines i on i.id = l.invoice_line_id
+      group by n.id, n.total_minor, n.invoice_id
+      having coalesce(sum(l.amount_minor), 0) <> n.total_minor or not bool_and(i.invoice_id = n.invoice_id)`,
+  },
+  {
+    law: 'C2',
+    sentence: 'what a refund took off invoices is what its credit notes say',
+    violations: `
+      select r.id as subject
+      from refunds r
+      where r.credited_minor <> coalesce((
+          select sum(n.total_minor)
+          from credit_notes n
+          where n.refund_id = r.id
+        ), 0)`,
   },
   {
     law: 'I5',
@@ -90,10 +126,15 @@ export const moneyLaws: readonly Law[] = [
         from payment_allocations a
         where a.invoice_id = v.id and a.reversed_at is null
       ) settled
+      cross join lateral (
+        select coalesce(sum(n.total_minor), 0) as amount
+        from credit_notes n
+        where n.invoice_id = v.id
+      ) credited
       where v.status not in ('draft', 'void')
         and v.status <> case
-          when settled.amount = v.total_minor then 'paid'
-          when settled.amount > 0 then 'partially_paid'
+          when settled.amount + credited.amount = v.total_minor then 'paid'
+          when settled.amount + credited.amount > 0 then 'partially_paid'
           else 'issued'
         end`,
   },

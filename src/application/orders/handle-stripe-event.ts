@@ -1,4 +1,3 @@
-import { paymentRefunded, type Refund, type RefundStatus, supersedes } from '../../domain/billing/payment.ts'
 import type { ProviderCheckout } from '../../domain/orders/payment.ts'
 import type { JobPayloads } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -6,6 +5,7 @@ import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { PaymentGateway, ProviderRefund } from '../ports/payment-gateway.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import { recordProviderRefund } from '../refunding.ts'
 import { convergeCheckout } from './converge-checkout.ts'
 
 interface Dependencies {
@@ -39,7 +39,7 @@ export function handleStripeEvent(deps: Dependencies) {
 
     if (isAboutRefunds(input.events[0].type)) {
       const refunds = await reportedRefunds(deps, input)
-      if (!(await arePaymentsKnown(deps, context, refunds))) {
+      if (!(await arePaymentsBooked(deps, context, refunds))) {
         return { outcome: 'retry', reason: 'the refunded payment is not recorded yet' }
       }
       await deps.unitOfWork.conclude(context, async (store) => {
@@ -83,8 +83,8 @@ async function reportedRefunds(
   return input.paymentIntentId === null ? [] : deps.gateway.listRefunds(input.paymentIntentId)
 }
 
-/** A refund's event may overtake its payment's own; then the refund waits for a later attempt. */
-function arePaymentsKnown(
+/** A refund's event may overtake its payment, or the invoice to be credited; then it waits for a later attempt. */
+function arePaymentsBooked(
   deps: Dependencies,
   context: ActionContext,
   refunds: readonly ProviderRefund[],
@@ -92,7 +92,8 @@ function arePaymentsKnown(
   return deps.unitOfWork.run(context, async (store) => {
     for (const { paymentIntentId } of refunds) {
       if (paymentIntentId === null) continue
-      if ((await store.billing.findPayment('stripe', paymentIntentId)) === null) return false
+      const paymentId = await store.refunds.paymentBehind(paymentIntentId)
+      if (paymentId === null || (await store.refunds.awaitsInvoice(paymentId))) return false
     }
     return true
   })
@@ -105,26 +106,7 @@ async function recordRefunds(
 ): Promise<void> {
   for (const reported of refunds) {
     if (reported.paymentIntentId === null) continue
-    const payment = await store.billing.findPayment('stripe', reported.paymentIntentId)
-    if (payment === null) continue
-    const at = deps.clock.now()
-    const stored = await store.billing.findRefund(reported.id)
-    const status = reported.status as RefundStatus
-    if (stored !== null && !supersedes(status, stored.status)) continue
-    const refund: Refund = {
-      id: stored?.id ?? deps.ids.make('refund'),
-      paymentId: payment.id,
-      companyId: payment.companyId,
-      providerRefundId: reported.id,
-      amountMinor: reported.amountMinor,
-      currency: reported.currency,
-      status,
-      reason: reported.reason,
-      origin: stored?.origin ?? 'provider',
-      createdAt: stored?.createdAt ?? at,
-      updatedAt: at,
-    }
-    await store.billing.saveRefund(refund)
-    store.publish([paymentRefunded(refund, payment, at)])
+    const paymentId = await store.refunds.paymentBehind(reported.paymentIntentId)
+    if (paymentId !== null) await recordProviderRefund(deps, store, paymentId, reported)
   }
 }

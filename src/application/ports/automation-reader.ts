@@ -18,6 +18,7 @@ export type TaskKind =
   | 'unknown_courier_code'
   | 'payment_mismatch'
   | 'order_not_found'
+  | 'refund_failed'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

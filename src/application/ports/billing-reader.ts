@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from './page.ts'
+import type { CreditNoteBriefView } from './refund-reader.ts'
 
 /** Where the invoice stands; overdue is a flag beside it. */
 export type InvoiceStatus = 'draft' | 'issued' | 'partially_paid' | 'paid' | 'void'
@@ -31,6 +32,7 @@ export interface InvoiceSummaryView {
   paid_at: string | null
   voided_at: string | null
   amount_allocated_minor: number
+  amount_credited_minor: number
   balance_minor: number
   is_overdue: boolean
   version: number
@@ -62,6 +64,7 @@ export interface InvoiceAllocationView {
 export interface InvoiceView extends InvoiceSummaryView {
   lines: InvoiceLineView[]
   allocations: InvoiceAllocationView[]
+  credit_notes: CreditNoteBriefView[]
   allowed_moves: string[]
 }
 

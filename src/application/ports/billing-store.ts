@@ -1,5 +1,5 @@
 import type { Invoice, InvoiceLine, PaymentAllocation } from '../../domain/billing/invoice.ts'
-import type { PaymentRecord, Refund } from '../../domain/billing/payment.ts'
+import type { PaymentRecord } from '../../domain/billing/payment.ts'
 import type { UnappliedReason } from '../../domain/orders/payment.ts'
 import type { CompanyId, Id, OrderId } from '../../domain/shared/ids.ts'
 
@@ -27,7 +27,7 @@ export interface BillingStore {
   /** False when the provider's payment is recorded already. */
   insertPayment(payment: PaymentRecord): Promise<boolean>
   insertUnapplied(unapplied: UnappliedPayment): Promise<void>
-  /** Payments of an order with what is left of each, locked. */
+  /** Payments of an order with what is left of each, locked. A refund on its way takes its part when it succeeds. */
   unallocatedPayments(orderId: OrderId): Promise<{ payment: PaymentRecord; leftMinor: bigint }[]>
   hasPrepaidInvoice(orderId: OrderId): Promise<boolean>
   /** Increments the series' counter row: the number comes back when the transaction is rolled back. */
@@ -42,6 +42,4 @@ export interface BillingStore {
     lines: readonly InvoiceLine[],
     allocations: readonly PaymentAllocation[],
   ): Promise<void>
-  findRefund(providerRefundId: string): Promise<Refund | null>
-  saveRefund(refund: Refund): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { InvoiceStatus } from './billing-reader.ts'
 import type { FulfillmentStatus } from './fulfillment-reader.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { PriceSource } from './pricing-reader.ts'
+import type { RefundStatus } from './refund-reader.ts'
 import type { ShipmentBriefView } from './shipment-reader.ts'
 
 /** Where the order stands. */
@@ -139,6 +140,15 @@ export interface OrderPaymentView {
   received_at: string
 }
 
+/** A refund of the order's payments, in short. */
+export interface OrderRefundView {
+  id: string
+  payment_id: string
+  amount_minor: number
+  currency: string
+  status: RefundStatus
+}
+
 /** One reason why an order does not move on. */
 export interface BlockerView {
   code: BlockerCode
@@ -152,6 +162,7 @@ export interface BlockerView {
 export interface OrderView extends OrderSummaryView {
   amount_paid_minor: number
   amount_refunded_minor: number
+  amount_credited_minor: number
   balance_minor: number
   items: OrderItemView[]
   checkout_session: CheckoutSessionView | null
@@ -159,6 +170,7 @@ export interface OrderView extends OrderSummaryView {
   fulfillment_orders: OrderFulfillmentView[]
   shipments: ShipmentBriefView[]
   payments: OrderPaymentView[]
+  refunds: OrderRefundView[]
   allowed_moves: string[]
   blockers: BlockerView[]
 }

@@ -31,6 +31,19 @@ export interface ProviderRefund {
   currency: string
   status: string
   reason: string | null
+  /** Why the bank sent it back. */
+  failureReason: string | null
+  /** Our own id, on refunds that we asked for. */
+  refundId: string | null
+}
+
+export interface RefundRequest {
+  paymentIntentId: string
+  refundId: string
+  orderId: string | null
+  amountMinor: bigint
+  /** One per refund of ours: two equal partial refunds are two. */
+  idempotencyKey: string
 }
 
 /** A price as we want it to be sold. */
@@ -71,6 +84,8 @@ export interface PaymentGateway {
   /** Null when the provider does not know the session. */
   findCheckout(sessionId: string): Promise<ProviderCheckout | null>
   findCheckoutByPayment(paymentIntentId: string): Promise<ProviderCheckout | null>
+  /** The refund, new or made before under the key; or why the provider will never make it. */
+  createRefund(request: RefundRequest): Promise<ProviderRefund | { refusal: string }>
   findRefund(refundId: string): Promise<ProviderRefund | null>
   /** Refunds of a payment, newest first. */
   listRefunds(paymentIntentId: string): Promise<ProviderRefund[]>

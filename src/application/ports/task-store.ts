@@ -10,6 +10,7 @@ export interface ManualTask {
     | 'unknown_courier_code'
     | 'payment_mismatch'
     | 'order_not_found'
+    | 'refund_failed'
   title: string
   relatedType: string
   relatedId: string

@@ -6,11 +6,13 @@ import type { AutomationStore } from './automation-store.ts'
 import type { BillingStore } from './billing-store.ts'
 import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
+import type { CreditNoteStore } from './credit-note-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
+import type { RefundStore } from './refund-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
@@ -57,6 +59,8 @@ export interface Store {
   agreements: AgreementStore
   orders: OrderStore
   billing: BillingStore
+  refunds: RefundStore
+  creditNotes: CreditNoteStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore

@@ -1,6 +1,7 @@
 import { type StateValueFrom, setup } from 'xstate'
 
 export interface InvoiceFacts {
+  /** Live allocations and credit notes together. */
   allocatedMinor: bigint
   balanceMinor: bigint
 }
@@ -9,6 +10,7 @@ export type InvoiceMove =
   | { type: 'issue' }
   | { type: 'record_allocation' }
   | { type: 'reverse_allocation' }
+  | { type: 'record_credit' }
   | { type: 'void' }
 
 /** Number and snapshots freeze at issue; from then on the status follows the balance. */
@@ -33,12 +35,20 @@ export const invoiceLifecycle = setup({
           { target: 'paid', guard: 'isSettled' },
           { target: 'partially_paid', guard: 'isPartlySettled' },
         ],
+        record_credit: [
+          { target: 'paid', guard: 'isSettled' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
         void: { target: 'void', guard: 'nothingAllocated' },
       },
     },
     partially_paid: {
       on: {
         record_allocation: [
+          { target: 'paid', guard: 'isSettled' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
+        record_credit: [
           { target: 'paid', guard: 'isSettled' },
           { target: 'partially_paid', guard: 'isPartlySettled' },
         ],
@@ -50,6 +60,10 @@ export const invoiceLifecycle = setup({
     },
     paid: {
       on: {
+        record_credit: [
+          { target: 'paid', guard: 'isSettled' },
+          { target: 'partially_paid', guard: 'isPartlySettled' },
+        ],
         reverse_allocation: [
           { target: 'issued', guard: 'nothingAllocated' },
           { target: 'partially_paid', guard: 'isPartlySettled' },

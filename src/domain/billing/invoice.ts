@@ -55,7 +55,11 @@ export type BillingEvent =
       { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
     >
   | DomainEvent<
-      'payment.refunded',
+      'credit_note.issued',
+      { number: string; invoice_id: string; total_minor: number; currency: string; refund_id: string | null }
+    >
+  | DomainEvent<
+      'payment.refund_requested' | 'payment.refunded',
       { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }
     >
 
@@ -147,6 +151,23 @@ export function recordAllocation(
   return {
     invoice: settled,
     events: paid ? [event(settled, 'invoice.paid', at, { number: settled.number ?? '' })] : [],
+  }
+}
+
+/** The status follows what settles the invoice: allocations and credit notes together, the new one included. */
+export function recordCredit(
+  invoice: Invoice,
+  settledMinor: bigint,
+  at: Date,
+): { invoice: Invoice; events: BillingEvent[] } {
+  const facts = { allocatedMinor: settledMinor, balanceMinor: invoice.totalMinor - settledMinor }
+  const status = nextStatus(invoiceLifecycle, invoice.status, facts, { type: 'record_credit' })
+  const becamePaid = status === 'paid' && invoice.status !== 'paid'
+  const paidAt = becamePaid ? at : status === 'paid' ? invoice.paidAt : null
+  const credited = { ...invoice, status, paidAt, version: invoice.version + 1, updatedAt: at }
+  return {
+    invoice: credited,
+    events: becamePaid ? [event(credited, 'invoice.paid', at, { number: credited.number ?? '' })] : [],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CompanyId, Id, OrderId, PaymentRecordId } from '../shared/ids.ts'
+import type { CompanyId, OrderId, PaymentRecordId } from '../shared/ids.ts'
 import type { BillingEvent } from './invoice.ts'
 
 /** Money received. The amount is what the provider reports (law M6). */
@@ -13,37 +13,6 @@ export interface PaymentRecord {
   currency: string
   receivedAt: Date
   createdAt: Date
-}
-
-export type RefundStatus = 'requested' | 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
-
-export interface Refund {
-  id: Id<'refund'>
-  paymentId: PaymentRecordId
-  companyId: CompanyId | null
-  providerRefundId: string
-  amountMinor: bigint
-  currency: string
-  status: RefundStatus
-  reason: string | null
-  origin: 'waybill' | 'provider'
-  createdAt: Date
-  updatedAt: Date
-}
-
-// A refund that succeeded can still bounce at the bank; every other terminal status stays.
-const rank: Readonly<Record<RefundStatus, number>> = {
-  requested: 0,
-  pending: 1,
-  requires_action: 1,
-  canceled: 2,
-  succeeded: 3,
-  failed: 4,
-}
-
-/** Whether news of a refund may replace what is stored: reports arrive late and in any order. */
-export function supersedes(reported: RefundStatus, stored: RefundStatus): boolean {
-  return rank[reported] > rank[stored]
 }
 
 /** Money came in; `unapplied` says why it waits in the inbox, if it does. */
@@ -63,26 +32,5 @@ export function paymentReceived(payment: PaymentRecord, unapplied: string | null
       unapplied,
     },
     occurredAt: payment.createdAt,
-  }
-}
-
-/** A refund was made or changed its state. */
-export function paymentRefunded(refund: Refund, payment: PaymentRecord, at: Date): BillingEvent {
-  return {
-    type: 'payment.refunded',
-    aggregateType: 'payment',
-    aggregateId: payment.id,
-    aggregateVersion: 1,
-    companyId: payment.companyId,
-    orderId: payment.orderId,
-    shipmentId: null,
-    data: {
-      refund_id: refund.id,
-      payment_id: payment.id,
-      amount_minor: Number(refund.amountMinor),
-      currency: refund.currency,
-      status: refund.status,
-    },
-    occurredAt: at,
   }
 }

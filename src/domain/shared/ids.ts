@@ -9,6 +9,8 @@ export const idPrefixes = {
   companyMirror: 'cmr',
   contact: 'con',
   courierEvent: 'cev',
+  creditNote: 'crn',
+  creditNoteLine: 'cnl',
   device: 'dev',
   deviceAssignment: 'das',
   event: 'evt',
@@ -49,11 +51,13 @@ export type AutomationStepId = Id<'automationStep'>
 export type CompanyId = Id<'company'>
 export type CompanyMirrorId = Id<'companyMirror'>
 export type ContactId = Id<'contact'>
+export type CreditNoteId = Id<'creditNote'>
 export type DeviceId = Id<'device'>
 export type FulfillmentItemId = Id<'fulfillmentItem'>
 export type FulfillmentOrderId = Id<'fulfillmentOrder'>
 export type ImportId = Id<'import'>
 export type InvoiceId = Id<'invoice'>
+export type InvoiceLineId = Id<'invoiceLine'>
 export type OrderId = Id<'order'>
 export type OrderItemId = Id<'orderItem'>
 export type PaymentRecordId = Id<'paymentRecord'>
@@ -62,5 +66,6 @@ export type PriceAgreementLineId = Id<'priceAgreementLine'>
 export type PriceBookEntryId = Id<'priceBookEntry'>
 export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
+export type RefundId = Id<'refund'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>

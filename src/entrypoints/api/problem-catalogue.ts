@@ -182,6 +182,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Order not payable',
     meaning: 'The order does not wait for money where it stands now.',
   },
+  payment_disputed: {
+    title: 'Payment disputed',
+    meaning:
+      'The customer’s bank holds the money while it decides. Answer the dispute at Stripe; refund when it is closed.',
+  },
+  amount_exceeds_remaining: {
+    title: 'Amount exceeds remaining',
+    meaning: 'More money was asked for than is left. `details.remaining_minor` says how much is.',
+  },
   quantity_exceeds_remaining: {
     title: 'Quantity exceeds remaining',
     meaning: 'More units were asked for than are left. `details.items` names what remains.',

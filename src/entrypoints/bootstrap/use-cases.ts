@@ -19,7 +19,12 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { createCreditNote } from '../../application/billing/create-credit-note.ts'
+import { createRefund } from '../../application/billing/create-refund.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { retryRefund } from '../../application/billing/retry-refund.ts'
+import { sendRefund } from '../../application/billing/send-refund.ts'
+import { sendWaitingRefunds } from '../../application/billing/send-waiting-refunds.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -131,9 +136,11 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createAddress: createAddress(parts),
     createCompany: createCompany(parts),
     createContact: createContact(parts),
+    createCreditNote: createCreditNote(parts),
     createFulfillment: createFulfillment(parts),
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
+    createRefund: createRefund(parts),
     createShipment: createShipment(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
@@ -165,6 +172,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     restoreCompany: restoreCompany(parts),
     restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
+    retryRefund: retryRefund(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
@@ -183,6 +191,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'sync-agreement-price': syncAgreementPrice(parts),
     'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
     'watch-price-agreements': watchPriceAgreements(parts),
+    'send-refund': sendRefund(parts),
+    'send-waiting-refunds': sendWaitingRefunds(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),

@@ -23,6 +23,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     why: 'a price that Stripe has lacked for an hour is told within the hour; each warning is given once however often it runs',
   },
   {
+    name: 'send-waiting-refunds',
+    cron: '11,41 * * * *',
+    why: 'a refund that Stripe never answered would hold its money for good',
+  },
+  {
     name: 'check-overdue-checkouts',
     cron: '*/5 * * * *',
     why: 'heals lost webhooks of expired or finished sessions',

@@ -199,7 +199,29 @@ const plants: readonly Plant[] = [
     law: 'I2',
     sentence: /without a gap/,
     how: 'a number was taken and never used',
-    sql: 'update invoice_series set last_number = last_number + 1',
+    sql: `update invoice_series set last_number = last_number + 1 where series = 'INV'`,
+  },
+  {
+    law: 'C1',
+    sentence: /sum of its lines/,
+    how: 'a credit note has no lines',
+    sql: `
+      insert into credit_notes (id, series, number, sequence_number, invoice_id, company_id, currency, tax_minor,
+        total_minor, reason, bill_to, issued_on, issued_at)
+      select '${id('crn')}', 'CN', 'CN-000001', 1, id, company_id, currency, 0, 1, 'x', '{}', now(), now()
+      from invoices;
+      update payment_allocations set amount_minor = amount_minor - 1;
+      update invoice_series set last_number = 1 where series = 'CN'`,
+  },
+  {
+    law: 'C2',
+    sentence: /refund took off invoices/,
+    how: 'a refund says it was credited and has no credit note',
+    sql: `
+      insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, credited_minor,
+        created_at, updated_at)
+      select '${id('rfn')}', id, company_id, 1, currency, 'failed', 'waybill', 1, now(), now()
+      from payment_records`,
   },
   {
     law: 'I5',

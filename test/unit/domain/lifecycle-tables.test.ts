@@ -117,6 +117,7 @@ describe('lifecycles', () => {
       'worth nothing': { allocatedMinor: 0n, balanceMinor: 0n },
     }
     const record_allocation = { 'partly settled': 'partially_paid', settled: 'paid', 'worth nothing': 'paid' }
+    const record_credit = record_allocation
     const reverse_allocation = {
       'nothing allocated': 'issued',
       'partly settled': 'partially_paid',
@@ -124,9 +125,13 @@ describe('lifecycles', () => {
     }
     expect(walk(invoiceLifecycle, facts)).to.deep.equal({
       draft: { issue: 'issued', void: 'void' },
-      issued: { record_allocation, void: { 'nothing allocated': 'void', 'worth nothing': 'void' } },
-      partially_paid: { record_allocation, reverse_allocation },
-      paid: { reverse_allocation },
+      issued: {
+        record_allocation,
+        record_credit,
+        void: { 'nothing allocated': 'void', 'worth nothing': 'void' },
+      },
+      partially_paid: { record_allocation, record_credit, reverse_allocation },
+      paid: { record_credit, reverse_allocation },
       void: {},
     } satisfies Table)
   })

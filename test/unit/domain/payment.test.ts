@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type RefundStatus, supersedes } from '../../../src/domain/billing/payment.ts'
+import { type RefundStatus, supersedes } from '../../../src/domain/billing/refund.ts'
 import type { Order } from '../../../src/domain/orders/order.ts'
 import {
   judgePayment,

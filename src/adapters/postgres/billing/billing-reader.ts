@@ -36,7 +36,11 @@ const summary = sql.fragment`
       'paid_at', utc(i.paid_at),
       'voided_at', utc(i.voided_at),
       'amount_allocated_minor', settled.amount_minor,
-      'balance_minor', case when i.status = 'void' then 0 else i.total_minor - settled.amount_minor end,
+      'amount_credited_minor', credited.amount_minor,
+      'balance_minor', case
+        when i.status = 'void' then 0
+        else i.total_minor - settled.amount_minor - credited.amount_minor
+      end,
       'is_overdue', coalesce(
         i.status in ('issued', 'partially_paid') and i.due_on < (now() at time zone c.time_zone)::date,
         false),
@@ -52,7 +56,12 @@ const invoices = sql.fragment`
       select coalesce(sum(a.amount_minor), 0)::bigint as amount_minor
       from payment_allocations a
       where a.invoice_id = i.id and a.reversed_at is null
-    ) settled`
+    ) settled
+    cross join lateral (
+      select coalesce(sum(n.total_minor), 0)::bigint as amount_minor
+      from credit_notes n
+      where n.invoice_id = i.id
+    ) credited`
 
 const lines = sql.fragment`
     (
@@ -79,6 +88,16 @@ const allocations = sql.fragment`
           'reversed_at', utc(a.reversed_at)) order by a.created_at, a.id), '[]')
       from payment_allocations a
       where a.invoice_id = i.id)`
+
+const creditNotes = sql.fragment`
+    (
+      select coalesce(json_agg(
+        json_build_object(
+          'id', n.id,
+          'number', n.number,
+          'total_minor', n.total_minor) order by n.sequence_number), '[]')
+      from credit_notes n
+      where n.invoice_id = i.id)`
 
 const unapplied = sql.fragment`
     json_build_object(
@@ -140,23 +159,26 @@ export function createBillingReader(db: Db): BillingReader {
         view: InvoiceSummaryView
         lines: InvoiceView['lines']
         allocations: InvoiceView['allocations']
+        credit_notes: InvoiceView['credit_notes']
       }>()`
         select
           ${summary} as view,
           ${lines} as lines,
-          ${allocations} as allocations
+          ${allocations} as allocations,
+          ${creditNotes} as credit_notes
         from ${invoices}
         where i.id = ${invoiceId}`)
       if (row === null) return null
       const { view } = row
       const facts = {
-        allocatedMinor: BigInt(view.amount_allocated_minor),
+        allocatedMinor: BigInt(view.amount_allocated_minor + view.amount_credited_minor),
         balanceMinor: BigInt(view.balance_minor),
       }
       return {
         ...view,
         lines: row.lines,
         allocations: row.allocations,
+        credit_notes: row.credit_notes,
         allowed_moves: openMoves(invoiceLifecycle, view.status, facts),
       }
     },

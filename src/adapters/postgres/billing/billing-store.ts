@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { BillingStore } from '../../../application/ports/billing-store.ts'
-import type { PaymentRecord, Refund, RefundStatus } from '../../../domain/billing/payment.ts'
+import type { PaymentRecord } from '../../../domain/billing/payment.ts'
 import type { CompanyId, OrderId, PaymentRecordId } from '../../../domain/shared/ids.ts'
 import { big, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertTogether } from '../gathered-writes.ts'
-import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { at, columnsOf, type Db, sql } from '../sql.ts'
 
 const paymentColumns = {
   id: oneOf<PaymentRecordId>(),
@@ -36,22 +36,6 @@ const numberRow = sql.rowsOf(Type.Object({ prefix: text, sequenceNumber: big }))
 const billToRow = sql.rowsOf(
   Type.Object({ snapshot: jsonOf<object>(), paymentTermsDays: whole, timeZone: text }),
 )
-const refundRow = sql.rowsOf(
-  Type.Object({
-    id: oneOf<Refund['id']>(),
-    paymentId: oneOf<PaymentRecordId>(),
-    companyId: maybeOneOf<CompanyId>(),
-    providerRefundId: text,
-    amountMinor: big,
-    currency: text,
-    status: oneOf<RefundStatus>(),
-    reason: maybeText,
-    origin: oneOf<Refund['origin']>(),
-    createdAt: instant,
-    updatedAt: instant,
-  }),
-)
-
 export function createBillingStore(db: Db): BillingStore {
   return {
     findPayment: (provider, providerPaymentId) =>
@@ -96,7 +80,7 @@ export function createBillingStore(db: Db): BillingStore {
           ), 0)::bigint - coalesce((
             select sum(r.amount_minor)
             from refunds r
-            where r.payment_id = p.id and r.status not in ('failed', 'canceled')
+            where r.payment_id = p.id and r.status = 'succeeded'
           ), 0)::bigint as "leftMinor"
         from payment_records p
         where p.order_id = ${orderId}
@@ -163,39 +147,6 @@ export function createBillingStore(db: Db): BillingStore {
         },
         { table: 'payment_allocations', rows: allocations.map(columnsOf) },
       ])
-    },
-
-    findRefund: (providerRefundId) =>
-      db.maybeOne(refundRow`
-        select
-          id,
-          payment_id as "paymentId",
-          company_id as "companyId",
-          provider_refund_id as "providerRefundId",
-          amount_minor as "amountMinor",
-          currency,
-          status,
-          reason,
-          origin,
-          created_at as "createdAt",
-          updated_at as "updatedAt"
-        from refunds
-        where provider_refund_id = ${providerRefundId}
-        for update`),
-
-    async saveRefund(refund) {
-      await db.query(sql.command`
-        insert into refunds (
-          id, payment_id, company_id, provider_refund_id, amount_minor, currency, status, reason, origin,
-          created_at, updated_at
-        )
-        select
-          id, payment_id, company_id, provider_refund_id, amount_minor, currency, status, reason, origin,
-          created_at, updated_at
-        from jsonb_populate_record(null::refunds, ${json(columnsOf(refund))}::jsonb)
-        on conflict (provider_refund_id) do update
-        set status = excluded.status,
-          updated_at = excluded.updated_at`)
     },
   }
 }

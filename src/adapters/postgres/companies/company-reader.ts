@@ -67,13 +67,18 @@ const company = sql.fragment`
         select coalesce(
           json_agg(json_build_object('currency', b.currency, 'balance_minor', b.minor) order by b.currency), '[]')
         from (
-          select i.currency, sum(i.total_minor - settled.minor)::bigint as minor
+          select i.currency, sum(i.total_minor - settled.minor - credited.minor)::bigint as minor
           from invoices i
           cross join lateral (
             select coalesce(sum(l.amount_minor), 0) as minor
             from payment_allocations l
             where l.invoice_id = i.id and l.reversed_at is null
           ) settled
+          cross join lateral (
+            select coalesce(sum(n.total_minor), 0) as minor
+            from credit_notes n
+            where n.invoice_id = i.id
+          ) credited
           where i.company_id = c.id and i.status in ('issued', 'partially_paid')
           group by i.currency
         ) b

@@ -25,11 +25,15 @@ type Item = Omit<
 /** The order as its statement finds it; what can be derived from it is derived in TypeScript. */
 interface FoundOrder
   extends OrderColumns,
-    Pick<OrderView, 'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments'>,
+    Pick<
+      OrderView,
+      'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments' | 'refunds'
+    >,
     Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks'> {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean
   refunded_minor: number
+  credited_minor: number
   is_disputed: boolean
 }
 
@@ -43,6 +47,10 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
           ${orderColumns},
           'are_prices_expired', o.prices_expire_at < now(),
           'refunded_minor', ${refundedMinor},
+          'credited_minor', (
+            select coalesce(sum(n.total_minor), 0)
+            from credit_notes n
+            where n.order_id = o.id and n.currency = o.currency),
           'is_disputed', ${isDisputed},
           'items', (
             select json_agg(
@@ -155,6 +163,17 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'received_at', utc(p.received_at)) order by p.received_at, p.id), '[]')
             from payment_records p
             where p.order_id = o.id),
+          'refunds', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', r.id,
+                'payment_id', r.payment_id,
+                'amount_minor', r.amount_minor,
+                'currency', r.currency,
+                'status', r.status) order by r.created_at, r.id), '[]')
+            from payment_records p
+            join refunds r on r.payment_id = p.id
+            where p.order_id = o.id),
           'unapplied', (
             select coalesce(json_agg(
               json_build_object(
@@ -202,7 +221,7 @@ function rememberedMoves(): MovesFor {
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   const { prepared, packed, unapplied, failed_steps, open_tasks, ...rest } = found
-  const { are_prices_expired, refunded_minor, is_disputed, items: lines, ...order } = rest
+  const { are_prices_expired, refunded_minor, credited_minor, is_disputed, items: lines, ...order } = rest
   const items = lines.map(({ sync_status: _status, ...line }) => ({
     ...line,
     quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
@@ -231,7 +250,8 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     fulfillment_status: fulfillmentStatusOf(order, facts),
     amount_paid_minor: paid_minor,
     amount_refunded_minor: refunded_minor,
-    balance_minor: order.total_minor - paid_minor + refunded_minor,
+    amount_credited_minor: credited_minor,
+    balance_minor: order.total_minor - credited_minor - paid_minor + refunded_minor,
     items,
     allowed_moves: movesFor(order.status, facts.shipped > 0, facts.delivered === facts.ordered),
     blockers: blockersOf({

@@ -1393,6 +1393,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/{paymentId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund a payment
+         * @description An amount, the sum of lines of an invoice that the payment settles, or all that is left. The money is reserved at once; Stripe is asked by a job. When it has gone, the invoices that it settled get their credit notes. A payment that came by hand goes back by hand and needs the reference.
+         */
+        post: operations["createRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refunds
+         * @description Newest first, ours and those made at Stripe.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a refund
+         * @description With its lines and credit notes.
+         */
+        get: operations["getRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refundId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed refund again
+         * @description Makes a new refund of the same amount that names the failed one. A refund is tried again once; after that, its retry is.
+         */
+        post: operations["retryRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit an invoice
+         * @description An amount, parts of lines, or all that is left. The note is numbered and frozen at once. What the invoice no longer needs of its payments becomes unapplied credit of the company; nothing is sent back.
+         */
+        post: operations["createCreditNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List credit notes
+         * @description By the time of issue, newest first.
+         */
+        get: operations["listCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes/{creditNoteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a credit note
+         * @description With its lines.
+         */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fulfillments": {
         parameters: {
             query?: never;
@@ -1910,6 +2050,21 @@ export interface components {
          */
         UnappliedPaymentId: string;
         /**
+         * @description Id of a refund.
+         * @example rfn_01k6y3q8zvf4e9t2b7n5c0hwg1
+         */
+        RefundId: string;
+        /**
+         * @description Id of a credit note.
+         * @example crn_01k6y3q8zvf4e9t2b7n5c0hwh1
+         */
+        CreditNoteId: string;
+        /**
+         * @description Id of a credit note line.
+         * @example cnl_01k6y3q8zvf4e9t2b7n5c0hwj1
+         */
+        CreditNoteLineId: string;
+        /**
          * @description Id of a fulfilment order.
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
          */
@@ -2050,6 +2205,11 @@ export interface components {
          */
         UnappliedPaymentStatus: "open" | "resolved";
         /**
+         * @description Where the refund stands; requested is reserved here and not answered by Stripe yet.
+         * @enum {string}
+         */
+        RefundStatus: "requested" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+        /**
          * @description Where the fulfilment order stands; a function of its shipments.
          * @enum {string}
          */
@@ -2078,7 +2238,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -3307,6 +3467,22 @@ export interface components {
              */
             received_at: string;
         };
+        /** @description A refund of the order's payments, in short. */
+        OrderRefund: {
+            /** @description Id of the refund. */
+            id: components["schemas"]["RefundId"];
+            /** @description The payment. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description Where it stands. */
+            status: components["schemas"]["RefundStatus"];
+        };
         /** @description One reason why an order does not move on. */
         Blocker: {
             /** @description Why. */
@@ -3401,7 +3577,12 @@ export interface components {
             amount_refunded_minor: number;
             /**
              * Format: int64
-             * @description What is still owed in minor units: total less payments plus succeeded refunds; negative when overpaid.
+             * @description Credit notes in minor units.
+             */
+            amount_credited_minor: number;
+            /**
+             * Format: int64
+             * @description What is still owed in minor units: total less credit notes and payments plus succeeded refunds; negative when overpaid.
              */
             balance_minor: number;
             /** @description The lines by position. */
@@ -3416,6 +3597,8 @@ export interface components {
             shipments: components["schemas"]["ShipmentBrief"][];
             /** @description Its payments, oldest first. */
             payments: components["schemas"]["OrderPayment"][];
+            /** @description Refunds of its payments, oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
             /** @description Why it does not move on. */
@@ -3944,7 +4127,12 @@ export interface components {
             amount_allocated_minor: number;
             /**
              * Format: int64
-             * @description Total less live allocations, in minor units; 0 for a void invoice.
+             * @description Credit notes in minor units.
+             */
+            amount_credited_minor: number;
+            /**
+             * Format: int64
+             * @description Total less live allocations and credit notes, in minor units; 0 for a void invoice.
              */
             balance_minor: number;
             /** @description True when something is owed after due_on. */
@@ -4095,7 +4283,12 @@ export interface components {
             amount_allocated_minor: number;
             /**
              * Format: int64
-             * @description Total less live allocations, in minor units; 0 for a void invoice.
+             * @description Credit notes in minor units.
+             */
+            amount_credited_minor: number;
+            /**
+             * Format: int64
+             * @description Total less live allocations and credit notes, in minor units; 0 for a void invoice.
              */
             balance_minor: number;
             /** @description True when something is owed after due_on. */
@@ -4116,6 +4309,8 @@ export interface components {
             lines: components["schemas"]["InvoiceLine"][];
             /** @description Allocations, oldest first, reversed ones included. */
             allocations: components["schemas"]["InvoiceAllocation"][];
+            /** @description What it is no longer for, oldest first. */
+            credit_notes: components["schemas"]["CreditNoteBrief"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
         };
@@ -4216,6 +4411,177 @@ export interface components {
              * @description When it was placed.
              */
             resolved_at: string | null;
+        };
+        /** @description A part of an invoice line. */
+        CreditedLine: {
+            /** @description The line. */
+            invoice_line_id: components["schemas"]["InvoiceLineId"];
+            /**
+             * Format: int64
+             * @description Of what was paid for it, with tax, in minor units.
+             */
+            amount_minor: number;
+        };
+        /** @description How much goes back, and why. With neither amount nor lines it is all that is left of the payment. */
+        CreateRefund: {
+            /**
+             * Format: int64
+             * @description Amount in minor units of the payment.
+             */
+            amount_minor?: number;
+            /** @description Parts of lines of one invoice, with their tax; instead of an amount. */
+            lines?: components["schemas"]["CreditedLine"][];
+            /** @description Why; printed on the credit note. */
+            reason: string;
+            /** @description How the money was sent back; for a payment that came by hand, and only there. */
+            reference?: string;
+        };
+        /** @description Money sent back, or on its way. */
+        Refund: {
+            /** @description Id of the refund. */
+            id: components["schemas"]["RefundId"];
+            /** @description The payment it is of. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /** @description The company that paid, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order that was paid, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description Id of the refund at Stripe; null until it has answered. */
+            provider_refund_id: string | null;
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amounts. */
+            currency: components["schemas"]["Currency"];
+            /** @description Where it stands. */
+            status: components["schemas"]["RefundStatus"];
+            /** @description Why. */
+            reason: string | null;
+            /**
+             * @description Who made it, namely we, somebody in Stripe's dashboard, or a lost dispute.
+             * @enum {string}
+             */
+            origin: "waybill" | "provider" | "dispute";
+            /** @description How money went back by hand. */
+            reference: string | null;
+            /** @description Why it failed. */
+            failure_reason: string | null;
+            /** @description The failed refund that it tries again. */
+            retry_of: components["schemas"]["RefundId"] | null;
+            /**
+             * Format: int64
+             * @description Taken off invoices by credit notes when it succeeded, in minor units; the rest was unapplied.
+             */
+            credited_minor: number;
+            /** @description What it is for, where somebody said so. */
+            lines: components["schemas"]["CreditedLine"][];
+            /** @description Its credit notes. */
+            credit_notes: components["schemas"]["CreditNoteBrief"][];
+            /**
+             * Format: date-time
+             * @description When it was asked for, or recorded.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A credit note, in short. */
+        CreditNoteBrief: {
+            /** @description Id of the credit note. */
+            id: components["schemas"]["CreditNoteId"];
+            /** @description Number for people. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Total in minor units.
+             */
+            total_minor: number;
+        };
+        /** @description How much of the invoice is taken back, and why. With neither amount nor lines it is all that is left. */
+        CreateCreditNote: {
+            /**
+             * Format: int64
+             * @description Amount with tax in minor units, spread over the lines by largest remainder.
+             */
+            amount_minor?: number;
+            /** @description Parts of lines of one invoice, with their tax; instead of an amount. */
+            lines?: components["schemas"]["CreditedLine"][];
+            /** @description Why; printed on the note. */
+            reason: string;
+        };
+        /** @description A line of a credit note. */
+        CreditNoteLine: {
+            /** @description Id of the line. */
+            id: components["schemas"]["CreditNoteLineId"];
+            /** @description Place in the note, from 1. */
+            position: number;
+            /** @description The invoice line that is credited. */
+            invoice_line_id: components["schemas"]["InvoiceLineId"];
+            /** @description What is printed. */
+            description: string;
+            /**
+             * Format: int64
+             * @description With its share of tax and discount, in minor units.
+             */
+            amount_minor: number;
+        };
+        /** @description What an issued invoice is no longer for; frozen when it is made. */
+        CreditNote: {
+            /** @description Id of the credit note. */
+            id: components["schemas"]["CreditNoteId"];
+            /** @description The series of its number. */
+            series: string;
+            /** @description Number for people. */
+            number: string;
+            /** @description Place in the series, from 1. */
+            sequence_number: number;
+            /** @description The invoice that is credited. */
+            invoice_id: components["schemas"]["InvoiceId"];
+            /** @description Number of that invoice. */
+            invoice_number: string;
+            /** @description The company billed. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description The order billed. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description The refund that it belongs to; null when it was made by hand. */
+            refund_id: components["schemas"]["RefundId"] | null;
+            /** @description Currency of the amounts. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description The tax within the total, in minor units.
+             */
+            tax_minor: number;
+            /**
+             * Format: int64
+             * @description Total in minor units.
+             */
+            total_minor: number;
+            /** @description Why. */
+            reason: string;
+            /** @description The addressee, as on the invoice. */
+            bill_to: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date
+             * @description Date of issue at the company.
+             */
+            issued_on: string;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issued_at: string;
+            /** @description The lines by position. */
+            lines: components["schemas"]["CreditNoteLine"][];
         };
         /** @description A fulfilment order as lists show it. */
         FulfillmentSummary: {
@@ -5135,7 +5501,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -5270,6 +5636,24 @@ export interface components {
         PaymentList: {
             /** @description The page. */
             data: components["schemas"]["Payment"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of refunds, newest first. */
+        RefundList: {
+            /** @description The page. */
+            data: components["schemas"]["Refund"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of credit notes, newest first. */
+        CreditNoteList: {
+            /** @description The page. */
+            data: components["schemas"]["CreditNote"][];
             /** @description True when more follow. */
             has_more: boolean;
             /** @description What to send as cursor for the next page; null on the last. */
@@ -5585,6 +5969,21 @@ export interface components {
          * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
          */
         InvoiceId: components["schemas"]["InvoiceId"];
+        /**
+         * @description Id of a payment.
+         * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+         */
+        PaymentId: components["schemas"]["PaymentRecordId"];
+        /**
+         * @description Id of a refund.
+         * @example rfn_01k6y3q8zvf4e9t2b7n5c0hwg1
+         */
+        RefundId: components["schemas"]["RefundId"];
+        /**
+         * @description Id of a credit note.
+         * @example crn_01k6y3q8zvf4e9t2b7n5c0hwh1
+         */
+        CreditNoteId: components["schemas"]["CreditNoteId"];
         /**
          * @description Id of a fulfilment order.
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
@@ -9200,6 +9599,295 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRefund"];
+            };
+        };
+        responses: {
+            /** @description A refund, reserved. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                /** @description Only of this payment. */
+                payment_id?: components["schemas"]["PaymentRecordId"];
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["RefundStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of refunds, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a refund.
+                 * @example rfn_01k6y3q8zvf4e9t2b7n5c0hwg1
+                 */
+                refundId: components["parameters"]["RefundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A refund. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a refund.
+                 * @example rfn_01k6y3q8zvf4e9t2b7n5c0hwg1
+                 */
+                refundId: components["parameters"]["RefundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new refund, reserved. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCreditNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCreditNote"];
+            };
+        };
+        responses: {
+            /** @description A credit note with its lines. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCreditNotes: {
+        parameters: {
+            query?: {
+                /** @description Only of this invoice. */
+                invoice_id?: components["schemas"]["InvoiceId"];
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of credit notes, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a credit note.
+                 * @example crn_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                creditNoteId: components["parameters"]["CreditNoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A credit note with its lines. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

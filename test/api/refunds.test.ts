@@ -1,0 +1,278 @@
+import { expect } from 'chai'
+import type { OrderView } from '../../src/application/ports/order-reader.ts'
+import { until } from '../../src/entrypoints/cli/api-client.ts'
+import { done, pagesOf, refused } from './call.ts'
+import { platform, usePlatform } from './platform-of-suite.ts'
+import { anOrder, harbour, keyFor, noSuch, sql } from './world.ts'
+
+const paymentOf = (order: OrderView): string => order.payments[0]?.id ?? ''
+const invoiceOf = (order: OrderView): string => order.invoices[0]?.id ?? ''
+
+describe('API: refunds and credit notes', function () {
+  this.timeout(20_000)
+  usePlatform()
+
+  async function faults(wanted: object): Promise<void> {
+    const { simulators, control } = await platform()
+    await control(`${simulators.stripe}/control/faults`, wanted, 'PUT')
+  }
+  afterEach(() => faults({}))
+
+  const ended = (refundId: string) =>
+    until(
+      'the refund to end',
+      async () => (await done('getRefund', { params: { refundId } })).body,
+      ({ status }) => status !== 'requested' && status !== 'pending',
+    )
+  const theInvoice = async (order: OrderView) =>
+    (await done('getInvoice', { params: { invoiceId: invoiceOf(order) } })).body
+
+  it('sends a part of a payment back, and credits the invoice by as much', async () => {
+    const order = await anOrder('in_fulfillment')
+    const params = { paymentId: paymentOf(order) }
+    const { headers, body: asked } = await done('createRefund', {
+      params,
+      body: { amount_minor: 1000, reason: 'Late' },
+    })
+    expect(asked).to.include({ amount_minor: 1000, origin: 'waybill', reason: 'Late', credited_minor: 0 })
+    expect(headers.get('location')).to.equal(`/v1/refunds/${asked.id}`)
+    const refund = await ended(asked.id)
+    expect(refund).to.include({ status: 'succeeded', credited_minor: 1000 })
+    expect(refund.provider_refund_id).to.match(/^re_/)
+    const [brief] = refund.credit_notes
+    expect(brief?.number).to.match(/^CN-\d{6}$/)
+
+    const { body: note } = await done('getCreditNote', { params: { creditNoteId: brief?.id ?? '' } })
+    expect(note).to.include({ invoice_id: invoiceOf(order), refund_id: refund.id, total_minor: 1000 })
+    expect(note.lines.map(({ amount_minor }) => amount_minor)).to.deep.equal([1000])
+    const invoice = await theInvoice(order)
+    expect(invoice).to.include({
+      status: 'paid',
+      amount_allocated_minor: 2800,
+      amount_credited_minor: 1000,
+      balance_minor: 0,
+    })
+    const { body: payments } = await done('listPayments', { query: { order_id: order.id } })
+    expect(payments.data[0]).to.include({ allocated_minor: 2800, refunded_minor: 1000, unapplied_minor: 0 })
+    const { body: now } = await done('getOrder', { params: { orderId: order.id } })
+    expect(now).to.include({ payment_status: 'partially_refunded', balance_minor: 0 })
+  })
+
+  it('refuses more than is left, and says how much is', async () => {
+    const order = await anOrder('in_fulfillment')
+    const params = { paymentId: paymentOf(order) }
+    const much = { amount_minor: 3801, reason: 'Too much' }
+    const problem = await refused('createRefund', 409, 'amount_exceeds_remaining', { params, body: much })
+    expect(problem.details).to.include({ remaining_minor: 3800, currency: 'USD' })
+    await done('createRefund', { params, body: { reason: 'All of it' } })
+    const nothing = await refused('createRefund', 409, 'amount_exceeds_remaining', {
+      params,
+      body: { reason: 'Again' },
+    })
+    expect(nothing.details).to.include({ remaining_minor: 0 })
+  })
+
+  it('makes one refund of fifty that are asked for at once', async () => {
+    const order = await anOrder('in_fulfillment')
+    const { api, apiUrl, apiKey } = await platform()
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const response = await fetch(`${apiUrl}/v1/payments/${paymentOf(order)}/refunds`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${apiKey}`,
+            'content-type': 'application/json',
+            'idempotency-key': `fifty-${order.id}-${index}`,
+          },
+          body: JSON.stringify({ reason: 'All at once' }),
+        })
+        await response.arrayBuffer()
+        return response.status
+      }),
+    )
+    expect(answers.filter((status) => status === 201)).to.have.length(1)
+    expect(answers.filter((status) => status === 409)).to.have.length(49)
+    const { data } = await api.get<{ data: { id: string; amount_minor: number }[] }>(
+      `/v1/refunds?payment_id=${paymentOf(order)}`,
+    )
+    expect(data.map(({ amount_minor }) => amount_minor)).to.deep.equal([3800])
+    expect(await ended(data[0]?.id ?? '')).to.include({ status: 'succeeded', credited_minor: 3800 })
+    expect(await theInvoice(order)).to.include({ status: 'paid', amount_credited_minor: 3800 })
+  })
+
+  it('is asked again under its own key when Stripe’s answer was lost', async () => {
+    const order = await anOrder('in_fulfillment')
+    await faults({ apiHangUpAfterWriteNext: 1 })
+    const { body: asked } = await done('createRefund', {
+      params: { paymentId: paymentOf(order) },
+      body: { reason: 'Once' },
+    })
+    await faults({})
+    await until(
+      'the refund to be there',
+      async () => (await done('getRefund', { params: { refundId: asked.id } })).body,
+      ({ status }) => status === 'succeeded',
+      15_000,
+    )
+    const { body } = await done('listRefunds', { query: { order_id: order.id, status: 'succeeded' } })
+    expect(body.data).to.have.length(1)
+  })
+
+  it('lets go of the money when the bank sends it back, and is tried again as another refund', async () => {
+    const order = await anOrder('in_fulfillment')
+    const { simulators, control } = await platform()
+    await faults({ refundPendingNext: 1 })
+    const { body: asked } = await done('createRefund', {
+      params: { paymentId: paymentOf(order) },
+      body: { amount_minor: 500, reason: 'Bounces' },
+    })
+    const pending = await until(
+      'the refund to be at Stripe',
+      async () => (await done('getRefund', { params: { refundId: asked.id } })).body,
+      ({ status }) => status === 'pending',
+    )
+    const params = { refundId: asked.id }
+    await refused('retryRefund', 409, 'move_not_allowed', { params })
+    await control(`${simulators.stripe}/control/refunds/${pending.provider_refund_id ?? ''}`, {
+      status: 'failed',
+    })
+    expect(await ended(asked.id)).to.include({ status: 'failed', credited_minor: 0 })
+    const tasks = { query: { order_id: order.id, kind: 'refund_failed' } }
+    expect((await done('listTasks', tasks)).body.data).to.have.length(1)
+
+    const { body: retry } = await done('retryRefund', { params })
+    expect(retry).to.include({ retry_of: asked.id, amount_minor: 500 })
+    expect(await ended(retry.id)).to.include({ status: 'succeeded', credited_minor: 500 })
+    expect((await done('listTasks', tasks)).body.data).to.have.length(0)
+    await refused('retryRefund', 409, 'move_not_allowed', { params })
+  })
+
+  it('credits by hand what was billed wrongly; the money becomes the company’s', async () => {
+    const order = await anOrder('in_fulfillment', [
+      { sku: 'MNT-KIT-1', quantity: 1 },
+      { sku: 'SNS-TEMP-1', quantity: 1 },
+    ])
+    const invoice = await theInvoice(order)
+    const [line] = invoice.lines
+    const params = { invoiceId: invoice.id }
+    const body = { reason: 'Billed twice', lines: [{ invoice_line_id: line?.id ?? '', amount_minor: 400 }] }
+    const { body: note } = await done('createCreditNote', { params, body })
+    expect(note).to.include({ total_minor: 400, refund_id: null })
+    expect(await theInvoice(order)).to.include({
+      status: 'paid',
+      amount_credited_minor: 400,
+      balance_minor: 0,
+    })
+    const { body: payments } = await done('listPayments', { query: { order_id: order.id } })
+    expect(payments.data[0]).to.include({ unapplied_minor: 400 })
+
+    const over = [{ invoice_line_id: line?.id ?? '', amount_minor: line?.amount_minor ?? 0 }]
+    const problem = await refused('createCreditNote', 409, 'amount_exceeds_remaining', {
+      params,
+      body: { reason: 'Too much', lines: over },
+    })
+    expect(problem.details).to.include({ remaining_minor: invoice.total_minor - 400 })
+    const { body: rest } = await done('createCreditNote', { params, body: { reason: 'The rest' } })
+    expect(rest.total_minor).to.equal(invoice.total_minor - 400)
+    await refused('createCreditNote', 409, 'amount_exceeds_remaining', { params, body: { reason: 'More' } })
+    const { body: list } = await done('listCreditNotes', {
+      query: { invoice_id: invoice.id, order_id: order.id, company_id: harbour },
+    })
+    expect(list.data.map(({ id }) => id)).to.deep.equal([rest.id, note.id])
+  })
+
+  it('numbers the credit notes of fifty at once without a gap', async () => {
+    const order = await anOrder('in_fulfillment')
+    const params = { invoiceId: invoiceOf(order) }
+    const body = { amount_minor: 10, reason: 'Ten cents' }
+    const notes = await Promise.all(
+      Array.from({ length: 50 }, async () => (await done('createCreditNote', { params, body })).body),
+    )
+    expect(new Set(notes.map(({ number }) => number)).size).to.equal(50)
+    expect(await theInvoice(order)).to.include({
+      amount_credited_minor: 500,
+      balance_minor: 0,
+      status: 'paid',
+    })
+  })
+
+  it('refunds what was paid for a line', async () => {
+    const order = await anOrder('in_fulfillment', [
+      { sku: 'MNT-KIT-1', quantity: 1 },
+      { sku: 'SNS-TEMP-1', quantity: 1 },
+    ])
+    const { lines } = await theInvoice(order)
+    const line = lines[1]
+    const params = { paymentId: paymentOf(order) }
+    const wanted = [{ invoice_line_id: line?.id ?? '', amount_minor: line?.amount_minor ?? 0 }]
+    const { body: asked } = await done('createRefund', {
+      params,
+      body: { lines: wanted, reason: 'Returned' },
+    })
+    const refund = await ended(asked.id)
+    expect(refund.lines).to.deep.equal(wanted)
+    const { body: note } = await done('getCreditNote', {
+      params: { creditNoteId: refund.credit_notes[0]?.id ?? '' },
+    })
+    expect(note.lines.map(({ invoice_line_id }) => invoice_line_id)).to.deep.equal([line?.id])
+    await refused('createRefund', 409, 'amount_exceeds_remaining', {
+      params,
+      body: { lines: wanted, reason: 'Returned again' },
+    })
+    const other = [{ invoice_line_id: noSuch('inl'), amount_minor: 1 }]
+    await refused('createRefund', 422, 'body_field_invalid', {
+      params,
+      body: { lines: other, reason: 'None' },
+    })
+  })
+
+  it('records how money that came by hand went back', async () => {
+    const order = await anOrder('in_fulfillment')
+    const paymentId = paymentOf(order)
+    await sql("update payment_records set provider = 'manual' where id = $1", [paymentId])
+    const params = { paymentId }
+    const { errors } = await refused('createRefund', 422, 'body_field_invalid', {
+      params,
+      body: { reason: 'Overpaid', amount_minor: 300 },
+    })
+    expect(errors[0]?.pointer).to.equal('/reference')
+    const { body: refund } = await done('createRefund', {
+      params,
+      body: { reason: 'Overpaid', amount_minor: 300, reference: 'Wire 4711' },
+    })
+    expect(refund).to.include({ status: 'succeeded', reference: 'Wire 4711', credited_minor: 300 })
+    await sql("update payment_records set provider = 'stripe' where id = $1", [paymentId])
+  })
+
+  it('wants finance, known things and either an amount or lines', async () => {
+    const order = await anOrder('in_fulfillment')
+    const params = { paymentId: paymentOf(order) }
+    const apiKey = await keyFor(['billing:read', 'orders:write'])
+    await refused('createRefund', 403, 'permission_missing', { params, apiKey, body: { reason: 'No' } })
+    await refused('createRefund', 404, 'not_found', {
+      params: { paymentId: noSuch('pay') },
+      body: { reason: 'None' },
+    })
+    const both = {
+      reason: 'Both',
+      amount_minor: 1,
+      lines: [{ invoice_line_id: noSuch('inl'), amount_minor: 1 }],
+    }
+    await refused('createRefund', 400, 'request_invalid', { params, body: both })
+    await refused('getRefund', 404, 'not_found', { params: { refundId: noSuch('rfn') } })
+    await refused('retryRefund', 404, 'not_found', { params: { refundId: noSuch('rfn') } })
+    await refused('getCreditNote', 404, 'not_found', { params: { creditNoteId: noSuch('crn') } })
+    await refused('createCreditNote', 404, 'not_found', {
+      params: { invoiceId: noSuch('inv') },
+      body: { reason: 'None' },
+    })
+    expect((await pagesOf('listRefunds', 2, { query: { company_id: harbour } })).length).to.be.at.least(2)
+    expect((await pagesOf('listCreditNotes', 20, { query: { company_id: harbour } })).length).to.be.at.least(
+      2,
+    )
+  })
+
+  it('keeps every law', async () => {
+    expect(await (await platform()).brokenLaws()).to.deep.equal([])
+  })
+})
