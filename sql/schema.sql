@@ -476,6 +476,31 @@ create table devices (
   constraint devices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 
+create table disputes (
+  id entity_id not null,
+  payment_id entity_id not null,
+  company_id entity_id,
+  order_id entity_id,
+  provider_dispute_id text collate "C" not null,
+  amount_minor minor_units not null,
+  currency currency_code not null,
+  reason text not null,
+  status text not null,
+  respond_by timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint disputes_pkey PRIMARY KEY (id),
+  constraint disputes_provider_dispute_id_key UNIQUE (provider_dispute_id),
+  constraint disputes_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
+  constraint disputes_check CHECK (((closed_at IS NOT NULL) = (status = ANY (ARRAY['warning_closed'::text, 'won'::text, 'lost'::text, 'prevented'::text])))),
+  constraint disputes_id_check CHECK (((id)::text ~~ 'dsp\_%'::text)),
+  constraint disputes_status_check CHECK ((status = ANY (ARRAY['warning_needs_response'::text, 'warning_under_review'::text, 'warning_closed'::text, 'needs_response'::text, 'under_review'::text, 'won'::text, 'lost'::text, 'prevented'::text]))),
+  constraint disputes_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint disputes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+);
+
 create table distinct_contacts (
   contact_id entity_id not null,
   other_contact_id entity_id not null,
@@ -711,7 +736,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
@@ -1090,7 +1115,7 @@ create table refunds (
   constraint refunds_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
   constraint refunds_credited CHECK ((((credited_minor)::bigint >= 0) AND ((credited_minor)::bigint <= (amount_minor)::bigint))),
   constraint refunds_id_check CHECK (((id)::text ~~ 'rfn\_%'::text)),
-  constraint refunds_origin_check CHECK ((origin = ANY (ARRAY['waybill'::text, 'provider'::text]))),
+  constraint refunds_origin_check CHECK ((origin = ANY (ARRAY['waybill'::text, 'provider'::text, 'dispute'::text]))),
   constraint refunds_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'pending'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'canceled'::text]))),
   constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id),
   constraint refunds_retry_of_fk FOREIGN KEY (retry_of) REFERENCES refunds(id)
@@ -1272,6 +1297,14 @@ CREATE INDEX device_assignments_company ON device_assignments USING btree (compa
 CREATE INDEX devices_listing ON devices USING btree (created_at DESC, id DESC);
 
 CREATE INDEX devices_product ON devices USING btree (product_id);
+
+CREATE INDEX disputes_company ON disputes USING btree (company_id);
+
+CREATE INDEX disputes_listing ON disputes USING btree (created_at DESC, id DESC);
+
+CREATE INDEX disputes_order ON disputes USING btree (order_id);
+
+CREATE INDEX disputes_payment ON disputes USING btree (payment_id);
 
 CREATE INDEX distinct_contacts_other ON distinct_contacts USING btree (other_contact_id);
 
@@ -1477,6 +1510,8 @@ comment on column couriers.tracking_url_template is 'Public tracking page; {numb
 
 comment on column credit_notes.tax_minor is 'The tax within the total.';
 
+comment on column disputes.status is 'In Stripe''s words. A warning is an inquiry, which takes no money yet.';
+
 comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
@@ -1512,6 +1547,8 @@ comment on column pricing_resolutions.inputs is 'The product with every price as
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
 comment on column refunds.credited_minor is 'How much of it was taken off invoices when it succeeded: the sum of its credit notes. The rest was unapplied.';
+
+comment on column refunds.provider_refund_id is 'Stripe''s id of the refund, or of the dispute that was lost.';
 
 comment on column refunds.reference is 'How money was sent back by hand, such as the number of a transfer.';
 
@@ -1556,6 +1593,8 @@ comment on table device_assignments is 'Which company holds a device, over time.
 comment on table device_mirrors is 'The legacy system''s view of a device as we last saw it.';
 
 comment on table devices is 'Registered sensors by serial number. Where a device is follows from bindings and assignments.';
+
+comment on table disputes is 'What a customer''s bank asks back. An open one holds the order''s automation; a lost one leaves a row among the refunds.';
 
 comment on table distinct_contacts is 'Pairs that look like one person and that somebody has said are two: no longer warned of.';
 

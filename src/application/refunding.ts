@@ -1,4 +1,5 @@
 import { creditableLines } from '../domain/billing/credit-note.ts'
+import type { Dispute } from '../domain/billing/dispute.ts'
 import {
   hasFailed,
   type Refund,
@@ -234,4 +235,35 @@ async function openTask(deps: Parts, store: Store, refund: Refund): Promise<void
     },
     createdAt: deps.clock.now(),
   })
+}
+
+/** A lost dispute took the money: a row among the refunds under the dispute's own id, and its credit notes. */
+export async function recordLostDispute(deps: Parts, store: Store, dispute: Dispute): Promise<void> {
+  const { paymentId, providerDisputeId } = dispute
+  const { payment, leftMinor } = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
+  const known = await store.refunds.findByProviderId(providerDisputeId)
+  // What was refunded before the bank decided is not taken twice.
+  const amountMinor = dispute.amountMinor < leftMinor ? dispute.amountMinor : leftMinor
+  if (known !== null || amountMinor <= 0n) return
+  const at = deps.clock.now()
+  const refund: Refund = {
+    id: deps.ids.make('refund'),
+    paymentId,
+    companyId: payment.companyId,
+    providerRefundId: providerDisputeId,
+    amountMinor,
+    currency: payment.currency,
+    status: 'succeeded',
+    reason: `Dispute lost: ${dispute.reason}`,
+    origin: 'dispute',
+    reference: null,
+    failureReason: null,
+    retryOf: null,
+    creditedMinor: 0n,
+    createdAt: at,
+    updatedAt: at,
+  }
+  await store.refunds.insert(refund, [])
+  store.publish([refundEvent('payment.refunded', refund, payment, at)])
+  await settleRefund(deps, store, refund)
 }

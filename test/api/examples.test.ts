@@ -244,6 +244,7 @@ function unknownPath(path: string): Record<string, string> {
     paymentId: 'pay',
     refundId: 'rfn',
     creditNoteId: 'crn',
+    disputeId: 'dsp',
     fulfillmentOrderId: 'ful',
     shipmentId: 'shp',
     automationStepId: 'stp',

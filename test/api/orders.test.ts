@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import { until } from '../../src/entrypoints/cli/api-client.ts'
 import { call, done, pagesOf, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
 import { anOrder, harbour, nobody, noSuch, sql } from './world.ts'
@@ -307,9 +308,21 @@ describe('API: orders', () => {
   })
 
   describe('cancelling', () => {
-    it('frees everything before hand-over, and leaves the refund to a person', async () => {
+    it('frees everything before hand-over and sends the money back, having said so before', async () => {
       const order = await anOrder('shipment_ready')
       const params = { orderId: order.id }
+      const { body: rehearsed } = await done('cancelOrder', {
+        params,
+        query: { validate_only: true },
+        body: { reason: 'Site closed' },
+      })
+      expect(rehearsed.status).to.equal('cancelled')
+      expect(rehearsed.refunds.map(({ amount_minor, status }) => ({ amount_minor, status }))).to.deep.equal([
+        { amount_minor: order.total_minor, status: 'requested' },
+      ])
+      const { body: still } = await done('getOrder', { params })
+      expect(still).to.include({ status: order.status, version: order.version })
+      expect(still.refunds).to.deep.equal([])
       const { body } = await done('cancelOrder', { params, body: { reason: 'Site closed' } })
       expect(body).to.include({
         status: 'cancelled',
@@ -318,8 +331,14 @@ describe('API: orders', () => {
       })
       expect(body.shipments.map(({ status }) => status)).to.deep.equal(['cancelled'])
       expect(body.fulfillment_orders.map(({ status }) => status)).to.deep.equal(['cancelled'])
+      const { body: refunded } = await until(
+        'the money to be back',
+        () => done('getOrder', { params }),
+        (read) => read.body.payment_status === 'refunded',
+      )
+      expect(refunded).to.include({ amount_credited_minor: order.total_minor, balance_minor: 0 })
       const { body: tasks } = await done('listTasks', { query: { order_id: order.id } })
-      expect(tasks.data.map(({ kind }) => kind)).to.deep.equal(['refund_cancelled_order'])
+      expect(tasks.data).to.deep.equal([])
       const { body: again } = await done('cancelOrder', { params, body: { reason: 'Other' } })
       expect(again.cancel_reason).to.equal('Site closed')
     })

@@ -272,6 +272,54 @@ describe('API: refunds and credit notes', function () {
     )
   })
 
+  async function disputed(order: OrderView, wish: object = {}): Promise<{ id: string }> {
+    const { simulators, control } = await platform()
+    const [payment] = order.payments
+    return (await control(`${simulators.stripe}/control/disputes`, {
+      payment_intent: payment?.provider_payment_id ?? '',
+      ...wish,
+    })) as { id: string }
+  }
+  const decided = async (disputeId: string, outcome: string) => {
+    const { simulators, control } = await platform()
+    await control(`${simulators.stripe}/control/disputes/${disputeId}`, { outcome })
+  }
+  const orderUntil = (order: OrderView, what: string, isDone: (read: OrderView) => boolean) =>
+    until(what, async () => (await done('getOrder', { params: { orderId: order.id } })).body, isDone)
+
+  it('holds an order while its payment is disputed, and lets it go when the bank decides for us', async () => {
+    const order = await anOrder('in_fulfillment')
+    const { id } = await disputed(order)
+    const held = await orderUntil(order, 'the dispute', (read) => read.payment_status === 'disputed')
+    expect(held.blockers.map(({ code }) => code)).to.include.members(['payment_disputed', 'manual_task_open'])
+    await refused('createRefund', 409, 'payment_disputed', {
+      params: { paymentId: paymentOf(order) },
+      body: { reason: 'No' },
+    })
+    const { body: list } = await done('listDisputes', { query: { order_id: order.id } })
+    const [dispute] = list.data
+    expect(dispute).to.include({ provider_dispute_id: id, status: 'needs_response', closed_at: null })
+    await decided(id, 'won')
+    const freed = await orderUntil(order, 'the end', (read) => read.payment_status === 'paid')
+    expect(freed.blockers.map(({ code }) => code)).not.to.include('manual_task_open')
+    const { body: won } = await done('getDispute', { params: { disputeId: dispute?.id ?? '' } })
+    expect(won.status).to.equal('won')
+    await refused('getDispute', 404, 'not_found', { params: { disputeId: noSuch('dsp') } })
+  })
+
+  it('books a lost dispute like a refund', async () => {
+    const order = await anOrder('in_fulfillment')
+    const { id } = await disputed(order)
+    await orderUntil(order, 'the dispute', (read) => read.payment_status === 'disputed')
+    await decided(id, 'lost')
+    const lost = await orderUntil(order, 'the loss', (read) => read.payment_status === 'refunded')
+    expect(lost).to.include({ amount_refunded_minor: 3800, amount_credited_minor: 3800, balance_minor: 0 })
+    const { body } = await done('listRefunds', { query: { order_id: order.id } })
+    expect(body.data.map(({ origin, status }) => ({ origin, status }))).to.deep.equal([
+      { origin: 'dispute', status: 'succeeded' },
+    ])
+  })
+
   it('keeps every law', async () => {
     expect(await (await platform()).brokenLaws()).to.deep.equal([])
   })

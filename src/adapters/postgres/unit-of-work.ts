@@ -12,6 +12,7 @@ import { createAutomationStore } from './automation/automation-store.ts'
 import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createCreditNoteStore } from './billing/credit-note-store.ts'
+import { createDisputeStore } from './billing/dispute-store.ts'
 import { createRefundStore } from './billing/refund-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
@@ -102,6 +103,7 @@ function storeOf(
     billing: createBillingStore(transaction),
     refunds: createRefundStore(transaction),
     creditNotes: createCreditNoteStore(transaction),
+    disputes: createDisputeStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
     automation: createAutomationStore(transaction),

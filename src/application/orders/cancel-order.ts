@@ -1,5 +1,5 @@
 import { cancelFulfillment } from '../../domain/fulfillment/fulfillment-order.ts'
-import { cancelOrder as decideCancel } from '../../domain/orders/order.ts'
+import { cancelOrder as decideCancel, type Order } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { moveShipment } from '../../domain/shipments/shipment.ts'
 import { found } from '../found.ts'
@@ -8,52 +8,96 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { OrderView } from '../ports/order-reader.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import { reserveRefund } from '../refunding.ts'
+
+export interface CancelOrder {
+  orderId: OrderId
+  reason: string
+  /** Answers the order as it would be, with the refunds that would be made, and keeps nothing. */
+  isRehearsal: boolean
+}
+
+/** Carries the answer out of a transaction that is rolled back. */
+class Rehearsed extends Error {
+  readonly order: OrderView
+
+  constructor(order: OrderView) {
+    super('Nothing of this is kept.')
+    this.order = order
+  }
+}
 
 /**
- * Stops an order before any unit has left: its parcels and fulfilment orders are cancelled with it, a live
- * checkout link is closed, and money already received becomes a task for finance.
+ * Stops an order before any unit has left: its parcels and fulfilment orders are cancelled with it, a live checkout
+ * link is closed, and money that came through Stripe goes back. Other money becomes a task for finance.
  */
 export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
-  return (input: { orderId: OrderId; reason: string }, context: ActionContext): Promise<OrderView> =>
-    deps.unitOfWork.conclude(context, async (store) => {
-      const at = deps.clock.now()
-      const { order, sessions, facts } = found(
-        await store.orders.getForUpdate(input.orderId),
-        'order',
-        input.orderId,
-      )
-      if (order.status !== 'cancelled') {
-        const decision = decideCancel(order, facts, input.reason, at)
-        await store.orders.save(decision.order)
-        store.publish(decision.events)
-        const live = sessions.find((session) => session.status === 'open')
-        if (live !== undefined) {
-          const { providerSessionId } = live
-          store.enqueue(
-            job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
-          )
+  return async (input: CancelOrder, context: ActionContext): Promise<OrderView> => {
+    try {
+      return await deps.unitOfWork.conclude(context, async (store) => {
+        const at = deps.clock.now()
+        const { order, sessions, facts } = found(
+          await store.orders.getForUpdate(input.orderId),
+          'order',
+          input.orderId,
+        )
+        if (order.status !== 'cancelled') {
+          const decision = decideCancel(order, facts, input.reason, at)
+          await store.orders.save(decision.order)
+          store.publish(decision.events)
+          const live = sessions.find((session) => session.status === 'open')
+          if (live !== undefined) {
+            const { providerSessionId } = live
+            store.enqueue(
+              job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
+            )
+          }
+          await releaseUnits(store, order.id, input.reason, at)
+          await giveBack(deps, store, order, input.reason, at)
         }
-        await releaseUnits(store, order.id, input.reason, at)
-        if (order.paidAt !== null) {
-          await store.tasks.open({
-            id: deps.ids.make('manualTask'),
-            kind: 'refund_cancelled_order',
-            title: `Refund ${order.number}: it was cancelled after payment`,
-            relatedType: 'order',
-            relatedId: order.id,
-            orderId: order.id,
-            companyId: order.companyId,
-            details: {
-              total_minor: Number(order.totalMinor),
-              currency: order.currency,
-              reason: input.reason,
-            },
-            createdAt: at,
-          })
-        }
-      }
-      return found(await store.views.orders.detail(order.id), 'order', order.id)
-    })
+        const view = found(await store.views.orders.detail(order.id), 'order', order.id)
+        if (input.isRehearsal) throw new Rehearsed(view)
+        return view
+      })
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.order
+      throw error
+    }
+  }
+}
+
+/** Refunds what is left of the order's payments. Money that nobody has placed yet stays in the inbox. */
+async function giveBack(
+  deps: { clock: Clock; ids: IdGenerator },
+  store: Store,
+  order: Order,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  let byHandMinor = 0n
+  for (const paymentId of await store.refunds.placedPaymentsOf(order.id)) {
+    const refundable = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
+    const { payment, leftMinor, isHeldByDispute } = refundable
+    if (leftMinor <= 0n) continue
+    if (payment.provider === 'stripe' && !isHeldByDispute) {
+      const wish = { paymentId, amountMinor: leftMinor, lines: null, reference: null, retryOf: null }
+      await reserveRefund(deps, store, { ...wish, reason: `Order cancelled: ${reason}` })
+    } else {
+      byHandMinor += leftMinor
+    }
+  }
+  if (byHandMinor === 0n) return
+  await store.tasks.open({
+    id: deps.ids.make('manualTask'),
+    kind: 'refund_cancelled_order',
+    title: `Refund ${order.number}: it was cancelled after payment`,
+    relatedType: 'order',
+    relatedId: order.id,
+    orderId: order.id,
+    companyId: order.companyId,
+    details: { total_minor: Number(byHandMinor), currency: order.currency, reason },
+    createdAt: at,
+  })
 }
 
 async function releaseUnits(store: Store, orderId: OrderId, reason: string, at: Date): Promise<void> {

@@ -7,6 +7,7 @@ import type { PaymentGateway, ProviderRefund } from '../ports/payment-gateway.ts
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { recordProviderRefund } from '../refunding.ts'
 import { convergeCheckout } from './converge-checkout.ts'
+import { recordDispute } from './record-dispute.ts'
 
 interface Dependencies {
   unitOfWork: UnitOfWork
@@ -28,6 +29,9 @@ export const wantedStripeEvents: ReadonlySet<string> = new Set([
   'refund.updated',
   'refund.failed',
   'charge.refunded',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
 ])
 
 /** A stored event is a hint: fetch what Stripe says now, then converge in one transaction. */
@@ -48,6 +52,21 @@ export function handleStripeEvent(deps: Dependencies) {
       })
       return { outcome: 'done' }
     }
+    if (isAboutDisputes(input.events[0].type)) {
+      const dispute = await deps.gateway.findDispute(input.objectId)
+      const disputes = dispute === null ? [] : [dispute]
+      if (!(await arePaymentsBooked(deps, context, disputes))) {
+        return { outcome: 'retry', reason: 'the disputed payment is not recorded yet' }
+      }
+      await deps.unitOfWork.conclude(context, async (store) => {
+        for (const reported of disputes) {
+          const paymentId = await store.refunds.paymentBehind(reported.paymentIntentId ?? '')
+          if (paymentId !== null) await recordDispute(deps, store, paymentId, reported)
+        }
+        await finish(store, 'processed', null)
+      })
+      return { outcome: 'done' }
+    }
     const checkout = await reportedCheckout(deps, input)
     await deps.unitOfWork.conclude(context, async (store) => {
       if (checkout === null) return finish(store, 'ignored', 'no checkout session belongs to this')
@@ -61,6 +80,10 @@ export function handleStripeEvent(deps: Dependencies) {
 /** Refunds are looked up one by one, whatever they came with. */
 export function isAboutRefunds(type: string): boolean {
   return type.startsWith('refund.') || type === 'charge.refunded'
+}
+
+export function isAboutDisputes(type: string): boolean {
+  return type.startsWith('charge.dispute.')
 }
 
 function reportedCheckout(
@@ -87,7 +110,7 @@ async function reportedRefunds(
 function arePaymentsBooked(
   deps: Dependencies,
   context: ActionContext,
-  refunds: readonly ProviderRefund[],
+  refunds: readonly { paymentIntentId: string | null }[],
 ): Promise<boolean> {
   return deps.unitOfWork.run(context, async (store) => {
     for (const { paymentIntentId } of refunds) {

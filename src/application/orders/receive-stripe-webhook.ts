@@ -7,7 +7,7 @@ import type { EnqueuedJob } from '../ports/job-scheduler.ts'
 import type { PaymentGateway } from '../ports/payment-gateway.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
-import { isAboutRefunds, wantedStripeEvents } from './handle-stripe-event.ts'
+import { isAboutDisputes, isAboutRefunds, wantedStripeEvents } from './handle-stripe-event.ts'
 
 interface Received {
   event: WebhookEvent
@@ -85,7 +85,9 @@ export function receiveStripeWebhook(deps: {
 /** One job for the events of one payment; a session is looked up rather than its payment, being the nearer. */
 function jobsOf(received: readonly Received[]): EnqueuedJob[] {
   const groups = Map.groupBy(received, ({ event, paymentIntentId, objectId }) =>
-    isAboutRefunds(event.eventType) ? event.eventId : (paymentIntentId ?? objectId),
+    isAboutRefunds(event.eventType) || isAboutDisputes(event.eventType)
+      ? event.eventId
+      : (paymentIntentId ?? objectId),
   )
   return [...groups.values()].flatMap((group) => {
     const [first, ...rest] = group.toSorted((a, b) => Number(isOfSession(b)) - Number(isOfSession(a)))

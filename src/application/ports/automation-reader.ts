@@ -19,6 +19,7 @@ export type TaskKind =
   | 'payment_mismatch'
   | 'order_not_found'
   | 'refund_failed'
+  | 'payment_disputed'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

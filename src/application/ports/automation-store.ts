@@ -1,5 +1,5 @@
 import type { AutomationStep, ScenarioConfig } from '../../domain/automation/automation-step.ts'
-import type { AutomationStepId, CompanyId, DeviceId, Id } from '../../domain/shared/ids.ts'
+import type { AutomationStepId, CompanyId, DeviceId, Id, OrderId } from '../../domain/shared/ids.ts'
 
 /** A step with the references by which the legacy system knows what it is about. */
 export interface LoadedStep {
@@ -36,6 +36,8 @@ export interface AutomationStore {
   getForUpdate(stepId: AutomationStepId): Promise<LoadedStep | null>
   /** Steps that exist already for the same unit and scenario are left alone (law J1). */
   insertSteps(steps: readonly AutomationStep[]): Promise<void>
+  /** Steps of an order that wait for an attempt. */
+  waitingSteps(orderId: OrderId): Promise<Pick<AutomationStep, 'id' | 'attempts' | 'maxAttempts'>[]>
   save(step: AutomationStep): Promise<void>
   recordCall(call: LegacyCall): Promise<void>
   /** An older revision never replaces a newer one. */

@@ -44,6 +44,7 @@ export type BlockerCode =
   | 'checkout_expired'
   | 'payment_failed'
   | 'payment_unapplied'
+  | 'payment_disputed'
   | 'units_unallocated'
   | 'serials_missing'
   | 'automation_failed'

@@ -1,3 +1,4 @@
+import type { DisputeStatus } from '../../domain/billing/dispute.ts'
 import type { ProviderCheckout } from '../../domain/orders/payment.ts'
 
 export interface CheckoutRequest {
@@ -35,6 +36,17 @@ export interface ProviderRefund {
   failureReason: string | null
   /** Our own id, on refunds that we asked for. */
   refundId: string | null
+}
+
+export interface ProviderDispute {
+  id: string
+  paymentIntentId: string | null
+  amountMinor: bigint
+  currency: string
+  reason: string
+  status: DisputeStatus
+  /** Until when evidence is taken. */
+  respondBy: Date | null
 }
 
 export interface RefundRequest {
@@ -87,6 +99,8 @@ export interface PaymentGateway {
   /** The refund, new or made before under the key; or why the provider will never make it. */
   createRefund(request: RefundRequest): Promise<ProviderRefund | { refusal: string }>
   findRefund(refundId: string): Promise<ProviderRefund | null>
+  /** Null when the provider does not know the dispute. */
+  findDispute(disputeId: string): Promise<ProviderDispute | null>
   /** Refunds of a payment, newest first. */
   listRefunds(paymentIntentId: string): Promise<ProviderRefund[]>
   /**

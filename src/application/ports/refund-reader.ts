@@ -69,6 +69,41 @@ export interface CreditNoteView {
   lines: CreditNoteLineView[]
 }
 
+/** In Stripe's words; a warning is an inquiry, which takes no money yet. */
+export type DisputeStatus =
+  | 'warning_needs_response'
+  | 'warning_under_review'
+  | 'warning_closed'
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost'
+  | 'prevented'
+
+/** What a customer's bank asks back. */
+export interface DisputeView {
+  id: string
+  payment_id: string
+  company_id: string | null
+  order_id: string | null
+  provider_dispute_id: string
+  amount_minor: number
+  currency: string
+  reason: string
+  status: DisputeStatus
+  respond_by: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface DisputeFilter {
+  payment_id?: string | undefined
+  order_id?: string | undefined
+  company_id?: string | undefined
+  status?: DisputeStatus | undefined
+}
+
 export interface RefundFilter {
   payment_id?: string | undefined
   order_id?: string | undefined
@@ -82,7 +117,7 @@ export interface CreditNoteFilter {
   company_id?: string | undefined
 }
 
-/** Refunds and credit notes as the contract shows them. */
+/** Refunds, credit notes and disputes as the contract shows them. */
 export interface RefundReader {
   /** Newest first. */
   refunds(filter: RefundFilter, page: PageRequest): Promise<Page<RefundView>>
@@ -92,4 +127,8 @@ export interface RefundReader {
   creditNotes(filter: CreditNoteFilter, page: PageRequest): Promise<Page<CreditNoteView>>
   /** Null when there is no such credit note. */
   creditNote(creditNoteId: string): Promise<CreditNoteView | null>
+  /** Newest first. */
+  disputes(filter: DisputeFilter, page: PageRequest): Promise<Page<DisputeView>>
+  /** Null when there is no such dispute. */
+  dispute(disputeId: string): Promise<DisputeView | null>
 }

@@ -7,8 +7,8 @@ export interface RefundStore {
   lockPayment(paymentId: PaymentRecordId): Promise<RefundablePayment | null>
   /** The payment that Stripe calls so; null when it is not recorded (yet). */
   paymentBehind(providerPaymentId: string): Promise<PaymentRecordId | null>
-  /** Payments of an order, oldest first. */
-  paymentsOf(orderId: OrderId): Promise<PaymentRecordId[]>
+  /** Payments of an order, oldest first, without those that wait in the inbox. */
+  placedPaymentsOf(orderId: OrderId): Promise<PaymentRecordId[]>
   /** True while the payment's order was paid and its invoice is still to be issued. */
   awaitsInvoice(paymentId: PaymentRecordId): Promise<boolean>
   find(refundId: RefundId): Promise<Refund | null>

@@ -11,6 +11,7 @@ export interface ManualTask {
     | 'payment_mismatch'
     | 'order_not_found'
     | 'refund_failed'
+    | 'payment_disputed'
   title: string
   relatedType: string
   relatedId: string

@@ -7,6 +7,7 @@ import type { BillingStore } from './billing-store.ts'
 import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
+import type { DisputeStore } from './dispute-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
@@ -61,6 +62,7 @@ export interface Store {
   billing: BillingStore
   refunds: RefundStore
   creditNotes: CreditNoteStore
+  disputes: DisputeStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore

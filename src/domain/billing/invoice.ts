@@ -55,6 +55,16 @@ export type BillingEvent =
       { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
     >
   | DomainEvent<
+      'payment.disputed' | 'payment.dispute_closed',
+      {
+        dispute_id: string
+        provider_dispute_id: string
+        amount_minor: number
+        currency: string
+        status: string
+      }
+    >
+  | DomainEvent<
       'credit_note.issued',
       { number: string; invoice_id: string; total_minor: number; currency: string; refund_id: string | null }
     >

@@ -13,6 +13,7 @@ export const idPrefixes = {
   creditNoteLine: 'cnl',
   device: 'dev',
   deviceAssignment: 'das',
+  dispute: 'dsp',
   event: 'evt',
   fulfillmentItem: 'fit',
   fulfillmentOrder: 'ful',
@@ -53,6 +54,7 @@ export type CompanyMirrorId = Id<'companyMirror'>
 export type ContactId = Id<'contact'>
 export type CreditNoteId = Id<'creditNote'>
 export type DeviceId = Id<'device'>
+export type DisputeId = Id<'dispute'>
 export type FulfillmentItemId = Id<'fulfillmentItem'>
 export type FulfillmentOrderId = Id<'fulfillmentOrder'>
 export type ImportId = Id<'import'>

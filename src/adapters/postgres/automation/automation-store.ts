@@ -60,6 +60,10 @@ const stepRow = sql.rowsOf(
   }),
 )
 
+const waitingRow = sql.rowsOf(
+  Type.Object({ id: oneOf<AutomationStepId>(), attempts: whole, maxAttempts: whole }),
+)
+
 export function createAutomationStore(db: Db): AutomationStore {
   return {
     findConfig: (scenario) =>
@@ -133,6 +137,15 @@ export function createAutomationStore(db: Db): AutomationStore {
           onConflict: sql.fragment`on conflict (shipment_item_id, unit_number, scenario) do nothing`,
         },
       ])
+    },
+
+    async waitingSteps(orderId) {
+      const rows = await db.any(waitingRow`
+        select id, attempts, max_attempts as "maxAttempts"
+        from automation_steps
+        where order_id = ${orderId} and status in ('queued', 'retry_scheduled')
+        order by id`)
+      return [...rows]
     },
 
     async save(step: AutomationStep) {

@@ -1,4 +1,9 @@
-import type { CreditNoteView, RefundReader, RefundView } from '../../../application/ports/refund-reader.ts'
+import type {
+  CreditNoteView,
+  DisputeView,
+  RefundReader,
+  RefundView,
+} from '../../../application/ports/refund-reader.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
@@ -75,7 +80,23 @@ const creditNotes = sql.fragment`
     join invoices v on v.id = n.invoice_id
     join companies c on c.id = n.company_id`
 
-/** Reads refunds and credit notes in the contract's shape. */
+const dispute = sql.fragment`
+    json_build_object(
+      'id', d.id,
+      'payment_id', d.payment_id,
+      'company_id', d.company_id,
+      'order_id', d.order_id,
+      'provider_dispute_id', d.provider_dispute_id,
+      'amount_minor', d.amount_minor,
+      'currency', d.currency,
+      'reason', d.reason,
+      'status', d.status,
+      'respond_by', utc(d.respond_by),
+      'created_at', utc(d.created_at),
+      'updated_at', utc(d.updated_at),
+      'closed_at', utc(d.closed_at))`
+
+/** Reads refunds, credit notes and disputes in the contract's shape. */
 export function createRefundReader(db: Db): RefundReader {
   return {
     async refunds(filter, page) {
@@ -130,6 +151,34 @@ export function createRefundReader(db: Db): RefundReader {
         select ${creditNote} as view
         from ${creditNotes}
         where n.id = ${creditNoteId}`)
+      return row?.view ?? null
+    },
+
+    async disputes(filter, page) {
+      const rows = await db.any(sql.view<{ view: DisputeView }>()`
+        select ${dispute} as view
+        from disputes d
+        where ${allOf([
+          equals(sql.fragment`d.payment_id`, filter.payment_id),
+          equals(sql.fragment`d.order_id`, filter.order_id),
+          equals(sql.fragment`d.company_id`, filter.company_id),
+          equals(sql.fragment`d.status`, filter.status),
+          behind(sql.fragment`d.created_at, d.id`, page.after),
+        ])}
+        order by d.created_at desc, d.id desc
+        limit ${page.limit + 1}`)
+      return pageOf(
+        rows.map((row) => row.view),
+        page,
+        byCreation,
+      )
+    },
+
+    async dispute(disputeId) {
+      const row = await db.maybeOne(sql.view<{ view: DisputeView }>()`
+        select ${dispute} as view
+        from disputes d
+        where d.id = ${disputeId}`)
       return row?.view ?? null
     },
   }

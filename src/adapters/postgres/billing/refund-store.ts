@@ -112,7 +112,10 @@ export function createRefundStore(db: Db): RefundStore {
           ) as "refundedMinor",
           settled.amount_minor as "allocatedMinor",
           settled.allocations,
-          false as "isHeldByDispute"
+          exists (
+            select from disputes d
+            where d.payment_id = p.id and d.status in ('needs_response', 'under_review')
+          ) as "isHeldByDispute"
         from payment_records p
         cross join lateral (
           select
@@ -141,12 +144,13 @@ export function createRefundStore(db: Db): RefundStore {
       return row?.id ?? null
     },
 
-    async paymentsOf(orderId) {
+    async placedPaymentsOf(orderId) {
       const rows = await db.any(paymentIdRow`
-        select id
-        from payment_records
-        where order_id = ${orderId}
-        order by received_at, id`)
+        select p.id
+        from payment_records p
+        where p.order_id = ${orderId}
+          and not exists (select from unapplied_payments u where u.payment_id = p.id and u.status = 'open')
+        order by p.received_at, p.id`)
       return rows.map(({ id }) => id)
     },
 

@@ -30,6 +30,7 @@ export const belongings: readonly { table: string; isVersioned: boolean }[] = [
   { table: 'payment_allocations', isVersioned: false },
   { table: 'payment_audit_entries', isVersioned: false },
   { table: 'refunds', isVersioned: false },
+  { table: 'disputes', isVersioned: false },
   { table: 'credit_notes', isVersioned: false },
   { table: 'credit_note_lines', isVersioned: false },
   { table: 'unapplied_payments', isVersioned: false },

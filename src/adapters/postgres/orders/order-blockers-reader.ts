@@ -44,6 +44,7 @@ export interface BlockingFacts {
   prepared: readonly PreparedUnits[]
   packed: readonly PackedUnits[]
   unapplied: readonly { id: string; reason: string }[]
+  disputes: readonly { id: string; reason: string }[]
   failed_steps: readonly { id: string; scenario: string; last_error: string | null }[]
   open_tasks: readonly { id: string; title: string }[]
 }
@@ -64,6 +65,14 @@ export function blockersOf(facts: BlockingFacts): BlockerView[] {
           type: 'unapplied_payment',
           id,
         },
+      ),
+    ),
+    ...facts.disputes.map(({ id, reason }) =>
+      blocker(
+        'payment_disputed',
+        `A payment is disputed (${reason.replaceAll('_', ' ')}); automation waits.`,
+        null,
+        { type: 'dispute', id },
       ),
     ),
     ...(order.status === 'payment_failed'

@@ -29,7 +29,7 @@ interface FoundOrder
       OrderView,
       'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments' | 'refunds'
     >,
-    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks'> {
+    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'disputes' | 'failed_steps' | 'open_tasks'> {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean
   refunded_minor: number
@@ -182,6 +182,13 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             from payment_records p
             join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
             where p.order_id = o.id),
+          'disputes', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', d.id,
+                'reason', d.reason) order by d.created_at), '[]')
+            from disputes d
+            where d.order_id = o.id and d.closed_at is null),
           'failed_steps', (
             select coalesce(json_agg(
               json_build_object(
@@ -220,7 +227,7 @@ function rememberedMoves(): MovesFor {
 }
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
-  const { prepared, packed, unapplied, failed_steps, open_tasks, ...rest } = found
+  const { prepared, packed, unapplied, disputes, failed_steps, open_tasks, ...rest } = found
   const { are_prices_expired, refunded_minor, credited_minor, is_disputed, items: lines, ...order } = rest
   const items = lines.map(({ sync_status: _status, ...line }) => ({
     ...line,
@@ -261,6 +268,7 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       prepared,
       packed,
       unapplied,
+      disputes,
       failed_steps,
       open_tasks,
     }),

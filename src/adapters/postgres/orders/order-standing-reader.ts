@@ -56,14 +56,11 @@ export const refundedMinor = sql.fragment`
       join refunds r on r.payment_id = p.id and r.status = 'succeeded'
       where p.order_id = o.id and p.currency = o.currency), 0)::bigint`
 
-// The newest word on a dispute counts: a closed one no longer marks the order.
+// A dispute that is decided no longer marks the order; a lost one has its row among the refunds.
 export const isDisputed = sql.fragment`
-    coalesce((
-      select d.kind <> 'charge.dispute.closed'
-      from payment_audit_entries d
-      where d.order_id = o.id and d.kind like 'charge.dispute.%'
-      order by d.occurred_at desc
-      limit 1), false)`
+    exists (
+      select from disputes d
+      where d.order_id = o.id and d.closed_at is null)`
 
 /** The payment status of an order, from its payments, refunds and disputes. */
 export function paymentStatusOf(

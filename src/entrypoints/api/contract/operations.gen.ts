@@ -1264,7 +1264,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order
-         * @description Possible until a unit has shipped. A paid order leaves a refund task for a person.
+         * @description Possible until a unit has shipped. What was paid through Stripe goes back, and the invoice gets its credit note when it has; other money leaves a task for a person. With validate_only it answers the order as it would be, with the refunds that would be made, and keeps nothing.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -1525,6 +1525,46 @@ export interface paths {
          * @description With its lines.
          */
         get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disputes
+         * @description Newest first, inquiries of banks included.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dispute
+         * @description What a customer's bank asks back.
+         */
+        get: operations["getDispute"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2065,6 +2105,11 @@ export interface components {
          */
         CreditNoteLineId: string;
         /**
+         * @description Id of a dispute.
+         * @example dsp_01k6y3q8zvf4e9t2b7n5c0hwm1
+         */
+        DisputeId: string;
+        /**
          * @description Id of a fulfilment order.
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
          */
@@ -2173,7 +2218,7 @@ export interface components {
          * @description Why an order does not move on.
          * @enum {string}
          */
-        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "manual_task_open" | "prices_expired";
+        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "manual_task_open" | "prices_expired" | "payment_disputed";
         /**
          * @description State of the session at the payment provider.
          * @enum {string}
@@ -2210,6 +2255,11 @@ export interface components {
          */
         RefundStatus: "requested" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
         /**
+         * @description Where the dispute stands, in Stripe's words; a warning is an inquiry, which takes no money yet.
+         * @enum {string}
+         */
+        DisputeStatus: "warning_needs_response" | "warning_under_review" | "warning_closed" | "needs_response" | "under_review" | "won" | "lost" | "prevented";
+        /**
          * @description Where the fulfilment order stands; a function of its shipments.
          * @enum {string}
          */
@@ -2238,7 +2288,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -4583,6 +4633,50 @@ export interface components {
             /** @description The lines by position. */
             lines: components["schemas"]["CreditNoteLine"][];
         };
+        /** @description What a customer's bank asks back. */
+        Dispute: {
+            /** @description Id of the dispute. */
+            id: components["schemas"]["DisputeId"];
+            /** @description The payment. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /** @description The company that paid, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order that was paid, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description Id of the dispute at Stripe. */
+            provider_dispute_id: string;
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description Why, as the bank calls it. */
+            reason: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["DisputeStatus"];
+            /**
+             * Format: date-time
+             * @description Until when Stripe takes evidence.
+             */
+            respond_by: string | null;
+            /**
+             * Format: date-time
+             * @description When we heard of it.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When it was decided; null while open.
+             */
+            closed_at: string | null;
+        };
         /** @description A fulfilment order as lists show it. */
         FulfillmentSummary: {
             /** @description Id of the fulfilment order. */
@@ -5659,6 +5753,15 @@ export interface components {
             /** @description What to send as cursor for the next page; null on the last. */
             next_cursor: string | null;
         };
+        /** @description A page of disputes, newest first. */
+        DisputeList: {
+            /** @description The page. */
+            data: components["schemas"]["Dispute"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /** @description A page of fulfilment orders, newest first. */
         FulfillmentList: {
             /** @description The page. */
@@ -5930,6 +6033,11 @@ export interface components {
          */
         DryRun: boolean;
         /**
+         * @description Everything is checked and answered as if it were done; nothing is kept, and ids in the answer mean nothing.
+         * @example true
+         */
+        ValidateOnly: boolean;
+        /**
          * @description Only those of this company.
          * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
          */
@@ -5984,6 +6092,11 @@ export interface components {
          * @example crn_01k6y3q8zvf4e9t2b7n5c0hwh1
          */
         CreditNoteId: components["schemas"]["CreditNoteId"];
+        /**
+         * @description Id of a dispute.
+         * @example dsp_01k6y3q8zvf4e9t2b7n5c0hwm1
+         */
+        DisputeId: components["schemas"]["DisputeId"];
         /**
          * @description Id of a fulfilment order.
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
@@ -9327,7 +9440,13 @@ export interface operations {
     };
     cancelOrder: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Everything is checked and answered as if it were done; nothing is kept, and ids in the answer mean nothing.
+                 * @example true
+                 */
+                validate_only?: components["parameters"]["ValidateOnly"];
+            };
             header: {
                 /**
                  * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
@@ -9882,6 +10001,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @description Only of this payment. */
+                payment_id?: components["schemas"]["PaymentRecordId"];
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["DisputeStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of disputes, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a dispute.
+                 * @example dsp_01k6y3q8zvf4e9t2b7n5c0hwm1
+                 */
+                disputeId: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A dispute. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
                 };
             };
             400: components["responses"]["BadRequest"];

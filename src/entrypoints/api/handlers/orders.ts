@@ -51,7 +51,7 @@ export const orders = {
         }
         case 'cancel':
           if (body.reason === undefined) refuseSilentCancel()
-          return app.cancelOrder({ orderId, reason: body.reason }, context)
+          return app.cancelOrder({ orderId, reason: body.reason, isRehearsal: false }, context)
       }
     },
   },
@@ -89,8 +89,15 @@ export const orders = {
 
   cancelOrder: {
     current,
-    run: (app, { params, body }, context) =>
-      app.cancelOrder({ orderId: checkedId('order', params.orderId), reason: body.reason }, context),
+    run: (app, { params, query, body }, context) =>
+      app.cancelOrder(
+        {
+          orderId: checkedId('order', params.orderId),
+          reason: body.reason,
+          isRehearsal: query.validate_only ?? false,
+        },
+        context,
+      ),
   },
 
   getOrderBlockers: async (app, { params: { orderId } }) => ({

@@ -46,6 +46,11 @@ export const refunds = {
 
   getCreditNote: async (app, { params: { creditNoteId } }) =>
     found(await app.views.refunds.creditNote(creditNoteId), 'credit note', creditNoteId),
+
+  listDisputes: { list: (app, { query }, page) => app.views.refunds.disputes(query, page) },
+
+  getDispute: async (app, { params: { disputeId } }) =>
+    found(await app.views.refunds.dispute(disputeId), 'dispute', disputeId),
 } satisfies Pick<
   Handlers,
   | 'createRefund'
@@ -55,6 +60,8 @@ export const refunds = {
   | 'createCreditNote'
   | 'listCreditNotes'
   | 'getCreditNote'
+  | 'listDisputes'
+  | 'getDispute'
 >
 
 function optionalAmount(amountMinor: number | undefined): bigint | null {

@@ -1,0 +1,11 @@
+import type { Dispute } from '../../domain/billing/dispute.ts'
+import type { OrderId } from '../../domain/shared/ids.ts'
+
+/** A dispute is only changed under the lock of its payment. */
+export interface DisputeStore {
+  findByProviderId(providerDisputeId: string): Promise<Dispute | null>
+  /** Inserts it, or writes what may change: status and times. */
+  save(dispute: Dispute): Promise<void>
+  /** Whether a payment of the order is under dispute. */
+  holdsOrder(orderId: OrderId): Promise<boolean>
+}
