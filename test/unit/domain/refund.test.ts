@@ -1,0 +1,98 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { type CreditableInvoice, partsToCredit } from '../../../src/domain/billing/credit-note.ts'
+import { followDispute } from '../../../src/domain/billing/dispute.ts'
+import type { Invoice, PaymentAllocation } from '../../../src/domain/billing/invoice.ts'
+import { type RefundablePayment, sourcesOf } from '../../../src/domain/billing/refund.ts'
+import { noon } from './builders.ts'
+
+const amounts = fc.array(fc.bigInt(1n, 1_000_000n), { minLength: 1, maxLength: 8 })
+
+describe('money sent back', () => {
+  it('comes out of what is unapplied first, and never out of more than there is', () => {
+    fc.assert(
+      fc.property(amounts, fc.bigInt(0n, 1_000_000n), fc.nat(100), (allocated, unappliedMinor, percent) => {
+        const allocations = allocated.map(
+          (amountMinor, index) => ({ id: `pal_${index}`, invoiceId: `inv_${index}`, amountMinor }) as PaymentAllocation,
+        )
+        const received = allocated.reduce((sum, one) => sum + one, unappliedMinor)
+        const amountMinor = (received * BigInt(percent)) / 100n
+        const payment = { allocations, unappliedMinor } as unknown as RefundablePayment
+        for (const preferred of [null, 'inv_0']) {
+          const sources = sourcesOf(payment, amountMinor, preferred)
+          const taken = sources.reduce((sum, one) => sum + one.amountMinor, 0n)
+          for (const source of sources) {
+            expect(source.amountMinor > 0n && source.amountMinor <= source.allocation.amountMinor).to.equal(true)
+          }
+          expect(amountMinor - taken <= unappliedMinor).to.equal(true)
+          if (preferred === null && amountMinor <= unappliedMinor) expect(taken).to.equal(0n)
+        }
+      }),
+    )
+  })
+})
+
+describe('a credit note', () => {
+  it('spreads any amount over lines so that they sum to it, whatever was credited before', () => {
+    fc.assert(
+      fc.property(amounts, fc.bigInt(0n, 500_000n), fc.array(fc.integer({ min: 1, max: 99 })), (worth, tax, parts) => {
+        const subtotal = worth.reduce((sum, one) => sum + one, 0n)
+        let state = anInvoice(worth, subtotal + tax)
+        let left = subtotal + tax
+        for (const percent of [...parts, 100]) {
+          const amountMinor = (left * BigInt(percent)) / 100n
+          if (amountMinor === 0n) continue
+          const noted = partsToCredit(state, aWish(amountMinor))
+          expect(noted.reduce((sum, one) => sum + one.amountMinor, 0n)).to.equal(amountMinor)
+          left -= amountMinor
+          state = {
+            ...state,
+            creditedMinor: state.creditedMinor + amountMinor,
+            lines: state.lines.map((line) => ({
+              ...line,
+              creditedMinor:
+                line.creditedMinor + (noted.find((one) => one.invoiceLineId === line.id)?.amountMinor ?? 0n),
+            })),
+          }
+          expect(() => partsToCredit(state, aWish(left + 1n))).to.throw(/less left/)
+        }
+        expect(left).to.equal(0n)
+      }),
+    )
+  })
+})
+
+describe('news of a dispute', () => {
+  const reported = { id: 'dsp_1', status: 'needs_response', amountMinor: 100n } as unknown as Parameters<
+    typeof followDispute
+  >[1]
+
+  it('counts once, and what is decided stays decided', () => {
+    const opened = followDispute(null, reported, noon)
+    expect(opened?.events.map(({ type }) => type)).to.deep.equal(['payment.disputed'])
+    expect(followDispute(opened?.dispute ?? null, reported, noon)).to.equal(null)
+    const lost = followDispute(opened?.dispute ?? null, { ...reported, status: 'lost' }, noon)
+    expect(lost?.dispute.closedAt).to.equal(noon)
+    expect(lost?.events.map(({ type }) => type)).to.deep.equal(['payment.dispute_closed'])
+    expect(followDispute(lost?.dispute ?? null, reported, noon)).to.equal(null)
+  })
+})
+
+function aWish(amountMinor: bigint) {
+  return { id: 'crn_1' as const, refundId: null, reason: 'x', amountMinor, lines: null }
+}
+
+function anInvoice(worth: readonly bigint[], totalMinor: bigint): CreditableInvoice {
+  return {
+    invoice: { status: 'issued', totalMinor, currency: 'USD' } as Invoice,
+    lines: worth.map((amountMinor, index) => ({
+      id: `inl_${index}` as const,
+      description: 'x',
+      amountMinor,
+      creditedMinor: 0n,
+    })),
+    creditedMinor: 0n,
+    creditedTaxMinor: 0n,
+    allocations: [],
+  }
+}
