@@ -307,6 +307,28 @@ describe('API: refunds and credit notes', function () {
     await refused('getDispute', 404, 'not_found', { params: { disputeId: noSuch('dsp') } })
   })
 
+  it('lets the automation of a disputed order wait, and go on afterwards', async () => {
+    const order = await anOrder('in_transit', [{ sku: 'SNS-TEMP-1', quantity: 1 }])
+    const { id } = await disputed(order)
+    await orderUntil(order, 'the dispute', (read) => read.payment_status === 'disputed')
+    const shipmentId = order.shipments[0]?.id ?? ''
+    await done('changeShipmentStatus', { params: { shipmentId }, body: { move: 'deliver' } })
+    const steps = async () => (await done('listAutomationSteps', { query: { order_id: order.id } })).body.data
+    await until(
+      'the job of the step to have looked',
+      async () =>
+        sql<{ status: string }>(
+          `select r.status from job_run r join automation_steps s on s.id = r.related_id
+          where s.order_id = $1 and r.name = 'run-automation-step'`,
+          [order.id],
+        ),
+      (runs) => runs.some(({ status }) => status === 'completed'),
+    )
+    expect((await steps()).map(({ status }) => status)).to.deep.equal(['queued'])
+    await decided(id, 'won')
+    await until('the step to succeed', steps, (read) => read.every(({ status }) => status === 'succeeded'))
+  })
+
   it('books a lost dispute like a refund', async () => {
     const order = await anOrder('in_fulfillment')
     const { id } = await disputed(order)

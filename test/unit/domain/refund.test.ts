@@ -13,7 +13,8 @@ describe('money sent back', () => {
     fc.assert(
       fc.property(amounts, fc.bigInt(0n, 1_000_000n), fc.nat(100), (allocated, unappliedMinor, percent) => {
         const allocations = allocated.map(
-          (amountMinor, index) => ({ id: `pal_${index}`, invoiceId: `inv_${index}`, amountMinor }) as PaymentAllocation,
+          (amountMinor, index) =>
+            ({ id: `pal_${index}`, invoiceId: `inv_${index}`, amountMinor }) as PaymentAllocation,
         )
         const received = allocated.reduce((sum, one) => sum + one, unappliedMinor)
         const amountMinor = (received * BigInt(percent)) / 100n
@@ -22,7 +23,9 @@ describe('money sent back', () => {
           const sources = sourcesOf(payment, amountMinor, preferred)
           const taken = sources.reduce((sum, one) => sum + one.amountMinor, 0n)
           for (const source of sources) {
-            expect(source.amountMinor > 0n && source.amountMinor <= source.allocation.amountMinor).to.equal(true)
+            expect(source.amountMinor > 0n && source.amountMinor <= source.allocation.amountMinor).to.equal(
+              true,
+            )
           }
           expect(amountMinor - taken <= unappliedMinor).to.equal(true)
           if (preferred === null && amountMinor <= unappliedMinor) expect(taken).to.equal(0n)
@@ -35,29 +38,35 @@ describe('money sent back', () => {
 describe('a credit note', () => {
   it('spreads any amount over lines so that they sum to it, whatever was credited before', () => {
     fc.assert(
-      fc.property(amounts, fc.bigInt(0n, 500_000n), fc.array(fc.integer({ min: 1, max: 99 })), (worth, tax, parts) => {
-        const subtotal = worth.reduce((sum, one) => sum + one, 0n)
-        let state = anInvoice(worth, subtotal + tax)
-        let left = subtotal + tax
-        for (const percent of [...parts, 100]) {
-          const amountMinor = (left * BigInt(percent)) / 100n
-          if (amountMinor === 0n) continue
-          const noted = partsToCredit(state, aWish(amountMinor))
-          expect(noted.reduce((sum, one) => sum + one.amountMinor, 0n)).to.equal(amountMinor)
-          left -= amountMinor
-          state = {
-            ...state,
-            creditedMinor: state.creditedMinor + amountMinor,
-            lines: state.lines.map((line) => ({
-              ...line,
-              creditedMinor:
-                line.creditedMinor + (noted.find((one) => one.invoiceLineId === line.id)?.amountMinor ?? 0n),
-            })),
+      fc.property(
+        amounts,
+        fc.bigInt(0n, 500_000n),
+        fc.array(fc.integer({ min: 1, max: 99 })),
+        (worth, tax, parts) => {
+          const subtotal = worth.reduce((sum, one) => sum + one, 0n)
+          let state = anInvoice(worth, subtotal + tax)
+          let left = subtotal + tax
+          for (const percent of [...parts, 100]) {
+            const amountMinor = (left * BigInt(percent)) / 100n
+            if (amountMinor === 0n) continue
+            const noted = partsToCredit(state, aWish(amountMinor))
+            expect(noted.reduce((sum, one) => sum + one.amountMinor, 0n)).to.equal(amountMinor)
+            left -= amountMinor
+            state = {
+              ...state,
+              creditedMinor: state.creditedMinor + amountMinor,
+              lines: state.lines.map((line) => ({
+                ...line,
+                creditedMinor:
+                  line.creditedMinor +
+                  (noted.find((one) => one.invoiceLineId === line.id)?.amountMinor ?? 0n),
+              })),
+            }
+            expect(() => partsToCredit(state, aWish(left + 1n))).to.throw(/less left/)
           }
-          expect(() => partsToCredit(state, aWish(left + 1n))).to.throw(/less left/)
-        }
-        expect(left).to.equal(0n)
-      }),
+          expect(left).to.equal(0n)
+        },
+      ),
     )
   })
 })
