@@ -164,7 +164,7 @@ export async function settleRefund(deps: Parts, store: Store, refund: Refund): P
         refundId: refund.id,
         reason: refund.reason ?? 'Refund',
         amountMinor,
-        lines: isStillLeft && named?.invoiceId === invoiceId ? named.lines : null,
+        lines: isStillLeft && named.invoiceId === invoiceId ? named.lines : null,
       },
       freed,
     )

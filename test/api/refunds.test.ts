@@ -219,6 +219,13 @@ describe('API: refunds and credit notes', function () {
       params,
       body: { lines: wanted, reason: 'Returned again' },
     })
+    const first = { invoice_line_id: lines[0]?.id ?? '', amount_minor: 1 }
+    const twice = { reason: 'Twice', lines: [first, first] }
+    await refused('createRefund', 422, 'body_field_invalid', { params, body: twice })
+    await refused('createCreditNote', 422, 'body_field_invalid', {
+      params: { invoiceId: invoiceOf(order) },
+      body: twice,
+    })
     const other = [{ invoice_line_id: noSuch('inl'), amount_minor: 1 }]
     await refused('createRefund', 422, 'body_field_invalid', {
       params,

@@ -5,7 +5,7 @@ import type { Id, InvoiceId, InvoiceLineId } from '../../domain/shared/ids.ts'
 export interface CreditNoteStore {
   /** Locks the invoice and reads it afterwards; `today` is the date at its company. */
   lockInvoice(invoiceId: InvoiceId, at: Date): Promise<(CreditableInvoice & { today: string }) | null>
-  /** The invoice of these lines; null when they are of several, or one is unknown. */
+  /** The invoice of these lines; null when they are of several, one is unknown, or one is named twice. */
   invoiceOfLines(lineIds: readonly InvoiceLineId[]): Promise<InvoiceId | null>
   insert(note: CreditNote, lines: readonly CreditNoteLine[]): Promise<void>
   /** Writes the invoice's status, which follows its balance. */

@@ -102,6 +102,11 @@ export function partsToCredit(creditable: CreditableInvoice, wish: CreditWish): 
       .map((line, index) => ({ ...line, amountMinor: shares[index] ?? 0n }))
       .filter((line) => line.amountMinor > 0n)
   }
+  if (new Set(wish.lines.map((line) => line.invoiceLineId)).size < wish.lines.length) {
+    throw new Refusal('body_field_invalid', 'A line is named twice.', {}, [
+      { pointer: '/lines', detail: 'must be distinct lines of the invoice' },
+    ])
+  }
   return wish.lines.map(({ invoiceLineId, amountMinor }) => {
     const line = left.find((one) => one.invoiceLineId === invoiceLineId)
     if (line === undefined || amountMinor <= 0n || amountMinor > line.amountMinor) {

@@ -130,7 +130,7 @@ export function createCreditNoteStore(db: Db): CreditNoteStore {
         where id = any(${sql.array([...lineIds], 'text')})
         group by invoice_id`)
       const [only] = rows
-      return rows.length === 1 && only?.lines === new Set(lineIds).size ? only.invoiceId : null
+      return rows.length === 1 && only?.lines === lineIds.length ? only.invoiceId : null
     },
 
     async insert(note, lines) {
