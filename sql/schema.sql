@@ -346,6 +346,7 @@ create table contacts (
   updated_at timestamp with time zone not null,
   merged_into_id entity_id,
   phone_raw text,
+  search_text text not null generated always as (searchable(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text)))) stored,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
   constraint contacts_id_check CHECK (((id)::text ~~ 'con\_%'::text)),
@@ -1192,7 +1193,7 @@ CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE
 
 CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
 
-CREATE INDEX contacts_search ON contacts USING gin (lower(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text))) gin_trgm_ops) WHERE (merged_into_id IS NULL);
+CREATE INDEX contacts_search ON contacts USING gin (search_text gin_trgm_ops) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX device_assignments_company ON device_assignments USING btree (company_id);
 
@@ -1389,6 +1390,8 @@ comment on column contacts.merged_into_id is 'Set on a contact that was merged i
 comment on column contacts.phone is 'E.164, parsed from phone_raw; null when there is none.';
 
 comment on column contacts.phone_raw is 'The number as somebody wrote it.';
+
+comment on column contacts.search_text is 'Name, e-mail and number as searchable() writes them: whatever their case and accents.';
 
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 

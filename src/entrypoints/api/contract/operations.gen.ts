@@ -2964,7 +2964,7 @@ export interface components {
              */
             sync_status_since: string | null;
             /** @description Every price considered, the winner first. */
-            candidates: components["schemas"]["PricingCandidate"][];
+            candidates?: components["schemas"]["PricingCandidate"][];
         };
         /** @description A SKU and how many of it. */
         QuoteLine: {
@@ -2984,6 +2984,11 @@ export interface components {
              * @default false
              */
             strict_stripe: boolean;
+            /**
+             * @description True tells every price that was considered and why it won or lost, at the cost of a longer answer.
+             * @default false
+             */
+            explain: boolean;
             /** @description What to price. */
             lines: components["schemas"]["QuoteLine"][];
         };
