@@ -19,7 +19,13 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { changeInvoice } from '../../application/billing/change-invoice.ts'
+import { createInvoice } from '../../application/billing/create-invoice.ts'
+import { discardInvoice } from '../../application/billing/discard-invoice.ts'
+import { invoiceOrder } from '../../application/billing/invoice-order.ts'
+import { issueInvoice } from '../../application/billing/issue-invoice.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { voidInvoice } from '../../application/billing/void-invoice.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -124,6 +130,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
     changeContactRoles: changeContactRoles(parts),
+    changeInvoice: changeInvoice(parts),
     changePriceAgreement: changePriceAgreement(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
@@ -132,12 +139,16 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createCompany: createCompany(parts),
     createContact: createContact(parts),
     createFulfillment: createFulfillment(parts),
+    createInvoice: createInvoice(parts),
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
     createShipment: createShipment(parts),
+    discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    invoiceOrder: invoiceOrder(parts),
+    issueInvoice: issueInvoice(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -169,6 +180,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
+    voidInvoice: voidInvoice(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
