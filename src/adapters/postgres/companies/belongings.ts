@@ -11,7 +11,7 @@ export const belongings: readonly { table: string; isVersioned: boolean }[] = [
   { table: 'price_agreements', isVersioned: true },
   { table: 'price_agreement_lines', isVersioned: false },
   { table: 'price_agreement_prices', isVersioned: false },
-  { table: 'price_agreement_notices', isVersioned: false },
+  { table: 'price_agreement_history', isVersioned: false },
   { table: 'orders', isVersioned: true },
   { table: 'order_items', isVersioned: false },
   { table: 'pricing_resolutions', isVersioned: false },
