@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { call, done, pagesOf, refused } from './call.ts'
 import { usePlatform } from './platform-of-suite.ts'
-import { harbour, nobody, nowhere, sql } from './world.ts'
+import { harbour, nobody, nowhere } from './world.ts'
 
 const aCompany = (more: object = {}) => ({
   name: `Company ${randomUUID()}`,

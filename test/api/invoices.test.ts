@@ -32,8 +32,8 @@ async function settle(invoice: Invoice, amountMinor: number, status: string): Pr
   await sql(
     `insert into payment_records
        (id, company_id, provider, provider_payment_id, amount_minor, currency, received_at, created_at)
-     values ($1, $2, 'manual', $1, $3, $4, now(), now())`,
-    [`pay_${suffix}`, invoice.company_id, amountMinor, invoice.currency],
+     values ($1, $2, 'manual', $3, $4, $5, now(), now())`,
+    [`pay_${suffix}`, invoice.company_id, `TRANSFER-${suffix}`, amountMinor, invoice.currency],
   )
   await sql(
     `insert into payment_allocations (id, payment_id, invoice_id, company_id, amount_minor, created_at)
