@@ -19,7 +19,8 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('invoice_frozen', 'The invoice is issued: what it says cannot change any more.', {
       invoice_id: invoiceId,
     }),
-  invoices_one_of_order: () => new Refusal('already_exists', 'The order is billed by another invoice already.'),
+  invoices_one_of_order: () =>
+    new Refusal('already_exists', 'The order is billed by another invoice already.'),
   products_sku_key: () =>
     new Refusal('sku_taken', 'Another product has this SKU already.', {}, [
       { pointer: '/sku', detail: 'is taken' },

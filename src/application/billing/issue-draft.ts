@@ -1,5 +1,10 @@
-import { type Invoice, type InvoiceDecision, issueInvoice, recordAllocation } from '../../domain/billing/invoice.ts'
 import { addDays, dateIn } from '../../domain/billing/calendar.ts'
+import {
+  type Invoice,
+  type InvoiceDecision,
+  issueInvoice,
+  recordAllocation,
+} from '../../domain/billing/invoice.ts'
 import type { BillTo } from '../ports/billing-store.ts'
 import type { Store } from '../ports/unit-of-work.ts'
 

@@ -1,4 +1,9 @@
-import { draftInvoice, type Invoice, type PaymentAllocation, recordAllocation } from '../../domain/billing/invoice.ts'
+import {
+  draftInvoice,
+  type Invoice,
+  type PaymentAllocation,
+  recordAllocation,
+} from '../../domain/billing/invoice.ts'
 import type { PaymentRecord } from '../../domain/billing/payment.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'

@@ -17,7 +17,12 @@ export function voidInvoiceWhenOrderCancelled(deps: { unitOfWork: UnitOfWork; cl
       await store.orders.getForUpdate(orderId)
       const billed = await store.invoices.ofOrderForUpdate(orderId)
       if (billed?.invoice.status !== 'issued' || billed.allocatedMinor > 0n) return
-      const { invoice, events } = voidInvoice(billed.invoice, 0n, 'The order was cancelled.', deps.clock.now())
+      const { invoice, events } = voidInvoice(
+        billed.invoice,
+        0n,
+        'The order was cancelled.',
+        deps.clock.now(),
+      )
       await store.invoices.save(invoice)
       store.publish(events)
     })

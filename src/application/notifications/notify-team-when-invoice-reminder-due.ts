@@ -25,6 +25,7 @@ type Reminder = InvoiceDue & { recipient: string | null }
 
 function sentence({ number, due_on, balance_minor, currency, recipient }: Reminder): string {
   const open = formatMoney(BigInt(balance_minor), currency)
-  const whom = recipient === null ? 'The company has no billing contact to remind' : `Please remind ${recipient}`
+  const whom =
+    recipient === null ? 'The company has no billing contact to remind' : `Please remind ${recipient}`
   return `${whom}: invoice ${number} is due on ${due_on}, ${open} are open.`
 }

@@ -178,11 +178,7 @@ export function voidInvoice(
 }
 
 /** The status follows the balance; what has been allocated so far includes the new allocation. */
-export function recordAllocation(
-  invoice: Invoice,
-  allocatedMinor: bigint,
-  at: Date,
-): InvoiceDecision {
+export function recordAllocation(invoice: Invoice, allocatedMinor: bigint, at: Date): InvoiceDecision {
   const balanceMinor = invoice.totalMinor - allocatedMinor
   if (balanceMinor < 0n) {
     throw new Refusal('quantity_exceeds_remaining', 'More was allocated than the invoice is for.', {

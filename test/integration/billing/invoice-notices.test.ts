@@ -110,7 +110,11 @@ describe('notices of open invoices', () => {
     expect(await told(invoice, 'invoice.overdue')).to.equal(1)
     expect(await told(invoice, 'invoice.reminder_due')).to.equal(2)
     const ours = () => messages.filter((text) => text.includes(invoice.number ?? 'nothing'))
-    await until('the team to be asked', () => Promise.resolve(ours()), (texts) => texts.length === 2)
+    await until(
+      'the team to be asked',
+      () => Promise.resolve(ours()),
+      (texts) => texts.length === 2,
+    )
     expect(ours()[0]).to.contain('Please remind delia@harbourcold.example').and.contain('USD 123.45 are open')
   })
 

@@ -44,7 +44,11 @@ describe('lines of an invoice', () => {
   })
 
   it('count no tax upon a tax', () => {
-    const [, first, second] = writeLines([item(10_000n), tax('GST', 50_000), tax('QST', 99_750)], 'line', nextId)
+    const [, first, second] = writeLines(
+      [item(10_000n), tax('GST', 50_000), tax('QST', 99_750)],
+      'line',
+      nextId,
+    )
     expect([first?.amountMinor, second?.amountMinor]).to.deep.equal([500n, 998n])
   })
 
