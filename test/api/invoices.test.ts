@@ -299,7 +299,7 @@ describe('API: invoices', () => {
     await refused('invoiceOrder', 409, 'already_exists', { params: { orderId: order.id } })
   })
 
-  it('on terms are voided when their order is cancelled, and may then be made anew for no one', async () => {
+  it('on terms are voided when their order is cancelled, and it is not billed again', async () => {
     const order = await anOrder('draft')
     const params = { orderId: order.id }
     const { body: invoice } = await done('invoiceOrder', { params })
