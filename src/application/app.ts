@@ -14,6 +14,12 @@ import type { terminatePriceAgreement } from './agreements/terminate-price-agree
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { changeInvoice } from './billing/change-invoice.ts'
+import type { createInvoice } from './billing/create-invoice.ts'
+import type { discardInvoice } from './billing/discard-invoice.ts'
+import type { invoiceOrder } from './billing/invoice-order.ts'
+import type { issueInvoice } from './billing/issue-invoice.ts'
+import type { voidInvoice } from './billing/void-invoice.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -79,6 +85,7 @@ export interface UseCases {
   changeCompany: ReturnType<typeof changeCompany>
   changeContact: ReturnType<typeof changeContact>
   changeContactRoles: ReturnType<typeof changeContactRoles>
+  changeInvoice: ReturnType<typeof changeInvoice>
   changePriceAgreement: ReturnType<typeof changePriceAgreement>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
@@ -87,12 +94,16 @@ export interface UseCases {
   createCompany: ReturnType<typeof createCompany>
   createContact: ReturnType<typeof createContact>
   createFulfillment: ReturnType<typeof createFulfillment>
+  createInvoice: ReturnType<typeof createInvoice>
   createOrder: ReturnType<typeof createOrder>
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createShipment: ReturnType<typeof createShipment>
+  discardInvoice: ReturnType<typeof discardInvoice>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
+  invoiceOrder: ReturnType<typeof invoiceOrder>
+  issueInvoice: ReturnType<typeof issueInvoice>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
   importAddresses: ReturnType<typeof importAddresses>
@@ -124,6 +135,7 @@ export interface UseCases {
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
   terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
+  voidInvoice: ReturnType<typeof voidInvoice>
 }
 
 export interface ReadinessCheck {

@@ -165,6 +165,13 @@ describe('API: the examples of the contract', () => {
       })
       params['priceAgreementId'] = agreement.id
       versions.set('changePriceAgreement', agreement.version)
+      const body = {
+        company_id: harbour,
+        lines: [{ kind: 'item', description: 'An example', unit_amount_minor: 100 }],
+      }
+      const { body: invoice } = await done('createInvoice', { body })
+      params['invoiceId'] = invoice.id
+      versions.set('changeInvoice', invoice.version)
     })
 
     /** Every id and SKU of an example becomes one of its kind that is there; a legacy reference becomes a new one. */
@@ -200,6 +207,8 @@ describe('API: the examples of the contract', () => {
       'sendCheckout',
       'cancelOrder',
       'changeOrderStatus',
+      'createInvoice',
+      'changeInvoice',
       'registerDevices',
     ]
 

@@ -15,6 +15,12 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('contact_email_taken', 'The company has a contact with this e-mail already.', {}, [
       { pointer: '/email', detail: 'is taken in this company' },
     ]),
+  invoice_frozen: (invoiceId) =>
+    new Refusal('invoice_frozen', 'The invoice is issued: what it says cannot change any more.', {
+      invoice_id: invoiceId,
+    }),
+  invoices_one_of_order: () =>
+    new Refusal('already_exists', 'The order is billed by another invoice already.'),
   products_sku_key: () =>
     new Refusal('sku_taken', 'Another product has this SKU already.', {}, [
       { pointer: '/sku', detail: 'is taken' },

@@ -30,6 +30,7 @@ export interface InvoiceSummaryView {
   issued_at: string | null
   paid_at: string | null
   voided_at: string | null
+  void_reason: string | null
   amount_allocated_minor: number
   balance_minor: number
   is_overdue: boolean
@@ -42,11 +43,14 @@ export interface InvoiceSummaryView {
 export interface InvoiceLineView {
   id: string
   position: number
+  kind: 'item' | 'adjustment' | 'discount' | 'shipping' | 'tax'
   order_item_id: string | null
   description: string
   quantity: number
   unit_amount_minor: number
   amount_minor: number
+  tax_name: string | null
+  tax_rate_ppm: number | null
 }
 
 /** A part of a payment that settles the invoice. */
@@ -63,6 +67,19 @@ export interface InvoiceView extends InvoiceSummaryView {
   lines: InvoiceLineView[]
   allocations: InvoiceAllocationView[]
   allowed_moves: string[]
+}
+
+/** A run of numbers of one kind of document of one legal entity. */
+export interface InvoiceSeriesView {
+  series: string
+  legal_entity: string
+  legal_entity_name: string
+  document: 'invoice' | 'credit_note'
+  prefix: string
+  last_number: number
+  document_count: number
+  /** Numbers that were given and that no document has; there must be none. */
+  gaps: { first: number; last: number }[]
 }
 
 /** Money received, as the provider reports it. */
@@ -128,6 +145,8 @@ export interface BillingReader {
   invoices(filter: InvoiceFilter, page: PageRequest): Promise<Page<InvoiceSummaryView>>
   /** Null when there is no such invoice. */
   invoice(invoiceId: string): Promise<InvoiceView | null>
+  /** By name, each with its gaps. */
+  series(): Promise<InvoiceSeriesView[]>
   /** Newest first. */
   unappliedPayments(filter: UnappliedPaymentFilter, page: PageRequest): Promise<Page<UnappliedPaymentView>>
   /** By the time of receipt, newest first. */

@@ -8,6 +8,7 @@ import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { ImportStore } from './import-store.ts'
+import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
@@ -57,6 +58,7 @@ export interface Store {
   agreements: AgreementStore
   orders: OrderStore
   billing: BillingStore
+  invoices: InvoiceStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore

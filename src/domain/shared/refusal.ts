@@ -40,6 +40,8 @@ export const refusalCodes = {
   sku_taken: 'conflict',
   sku_unknown: 'invalid',
   order_not_payable: 'conflict',
+  invoice_settled: 'conflict',
+  invoice_frozen: 'conflict',
   quantity_exceeds_remaining: 'conflict',
   device_not_available: 'conflict',
   device_wrong_product: 'invalid',

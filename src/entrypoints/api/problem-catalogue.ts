@@ -182,6 +182,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Order not payable',
     meaning: 'The order does not wait for money where it stands now.',
   },
+  invoice_settled: {
+    title: 'Invoice settled',
+    meaning:
+      'The invoice is paid, wholly or in part, and cannot be voided. Correct it with a credit note; `details` says what was paid and what is left.',
+  },
+  invoice_frozen: {
+    title: 'Invoice frozen',
+    meaning: 'An issued invoice keeps its number, dates, lines and amounts. Void it, or write a credit note.',
+  },
   quantity_exceeds_remaining: {
     title: 'Quantity exceeds remaining',
     meaning: 'More units were asked for than are left. `details.items` names what remains.',

@@ -121,6 +121,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     gather: () => setTimeout(GATHER_MS),
     publicUrl: options.publicUrl,
     pricesHoldMs: config.pricesHoldHours * 3_600_000,
+    invoiceReminderDays: config.invoiceReminderDays,
   })
 
   const app: App = {

@@ -19,6 +19,8 @@ export interface Config {
   slackWebhookUrl: string | null
   /** How long the prices of a draft are held. */
   pricesHoldHours: number
+  /** Days after an invoice's due date, before it when negative, on which its billing contact is reminded. */
+  invoiceReminderDays: readonly number[]
 }
 
 const url = { type: 'string', pattern: '^https?://\\S+$' }
@@ -43,6 +45,7 @@ const schema = {
     LEGACY_BRIDGE_TOKEN: secret,
     SLACK_WEBHOOK_URL: url,
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
+    INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
   },
 } as const
 
@@ -64,6 +67,7 @@ const remedies: Readonly<Record<string, string>> = {
   LEGACY_BRIDGE_URL: 'must be an http or https address',
   SLACK_WEBHOOK_URL: 'must be an http or https address',
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
+  INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
 }
 
 /** The settings cannot be used; the message lists every fault. */
@@ -113,6 +117,7 @@ export function readConfig(
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
+    invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
   })
 }
 

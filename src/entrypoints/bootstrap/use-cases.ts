@@ -19,7 +19,15 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { changeInvoice } from '../../application/billing/change-invoice.ts'
+import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
+import { createInvoice } from '../../application/billing/create-invoice.ts'
+import { discardInvoice } from '../../application/billing/discard-invoice.ts'
+import { invoiceOrder } from '../../application/billing/invoice-order.ts'
+import { issueInvoice } from '../../application/billing/issue-invoice.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { voidInvoice } from '../../application/billing/void-invoice.ts'
+import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-invoice-when-order-cancelled.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -41,6 +49,7 @@ import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-jo
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
@@ -108,6 +117,7 @@ export interface Parts extends Integrations {
   gather: () => Promise<void>
   publicUrl: string
   pricesHoldMs: number
+  invoiceReminderDays: readonly number[]
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
@@ -124,6 +134,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
     changeContactRoles: changeContactRoles(parts),
+    changeInvoice: changeInvoice(parts),
     changePriceAgreement: changePriceAgreement(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
@@ -132,12 +143,16 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createCompany: createCompany(parts),
     createContact: createContact(parts),
     createFulfillment: createFulfillment(parts),
+    createInvoice: createInvoice(parts),
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
     createShipment: createShipment(parts),
+    discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    invoiceOrder: invoiceOrder(parts),
+    issueInvoice: issueInvoice(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -169,6 +184,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
+    voidInvoice: voidInvoice(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
@@ -184,10 +200,13 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
     'watch-price-agreements': watchPriceAgreements(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
+    'check-overdue-invoices': checkOverdueInvoices(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
+    'void-invoice-when-order-cancelled': voidInvoiceWhenOrderCancelled(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
+    'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),

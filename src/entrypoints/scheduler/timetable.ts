@@ -27,6 +27,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     cron: '*/5 * * * *',
     why: 'heals lost webhooks of expired or finished sessions',
   },
+  {
+    name: 'check-overdue-invoices',
+    cron: '40 13 * * *',
+    why: 'tells of overdue invoices and reminds of open ones, in the American morning; each notice is given once',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

@@ -202,6 +202,41 @@ const plants: readonly Plant[] = [
     sql: 'update invoice_series set last_number = last_number + 1',
   },
   {
+    law: 'I1',
+    sentence: /number, dates and sequence/,
+    how: 'an issued invoice lost its due date',
+    sql: 'update invoices set due_on = null',
+  },
+  {
+    law: 'I3',
+    sentence: /series of invoices/,
+    how: 'an invoice has a number that somebody made up',
+    sql: `update invoices set number = 'INV-X'`,
+  },
+  {
+    law: 'I4',
+    sentence: /draft or void/,
+    how: 'an invoice was voided although a payment settles it',
+    sql: `
+      update invoices set status = 'void', kind = 'manual';
+      update orders set paid_at = now()`,
+  },
+  {
+    law: 'I5',
+    sentence: /that it is overdue/,
+    how: 'an invoice is a month late and nobody was told',
+    sql: `
+      insert into invoices
+        (id, series, company_id, kind, status, currency, subtotal_minor, total_minor, bill_to, number, sequence_number,
+         issued_on, due_on, issued_at, created_at, updated_at)
+      select '${id('inv')}', series, company_id, 'manual', 'issued', currency, 5, 5, '{}', 'INV-000002', 2,
+        issued_on - 60, issued_on - 30, issued_at - interval '60 days', created_at, updated_at
+      from invoices;
+      insert into invoice_lines (id, invoice_id, company_id, position, description, quantity, unit_amount_minor, amount_minor)
+      select '${id('inl')}', '${id('inv')}', company_id, 1, 'Late', 1, 5, 5 from invoices limit 1;
+      update invoice_series set last_number = 2 where series = 'INV'`,
+  },
+  {
     law: 'I5',
     sentence: /invoice's status/,
     how: 'a settled invoice still waits for money',
@@ -209,7 +244,7 @@ const plants: readonly Plant[] = [
   },
   {
     law: 'I6',
-    sentence: /exactly one prepaid invoice/,
+    sentence: /exactly one invoice, prepaid or on terms/,
     how: 'an order paid an hour ago has no prepaid invoice',
     sql: `
       update orders set paid_at = now() - interval '1 hour';

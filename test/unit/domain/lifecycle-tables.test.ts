@@ -123,7 +123,7 @@ describe('lifecycles', () => {
       'worth nothing': 'issued',
     }
     expect(walk(invoiceLifecycle, facts)).to.deep.equal({
-      draft: { issue: 'issued', void: 'void' },
+      draft: { change: 'draft', discard: 'void', issue: 'issued' },
       issued: { record_allocation, void: { 'nothing allocated': 'void', 'worth nothing': 'void' } },
       partially_paid: { record_allocation, reverse_allocation },
       paid: { reverse_allocation },

@@ -1,5 +1,6 @@
 import type {
   BillingReader,
+  InvoiceSeriesView,
   InvoiceSummaryView,
   InvoiceView,
   PaymentView,
@@ -35,6 +36,7 @@ const summary = sql.fragment`
       'issued_at', utc(i.issued_at),
       'paid_at', utc(i.paid_at),
       'voided_at', utc(i.voided_at),
+      'void_reason', i.void_reason,
       'amount_allocated_minor', settled.amount_minor,
       'balance_minor', case when i.status = 'void' then 0 else i.total_minor - settled.amount_minor end,
       'is_overdue', coalesce(
@@ -60,11 +62,14 @@ const lines = sql.fragment`
         json_build_object(
           'id', l.id,
           'position', l.position,
+          'kind', l.kind,
           'order_item_id', l.order_item_id,
           'description', l.description,
           'quantity', l.quantity,
           'unit_amount_minor', l.unit_amount_minor,
-          'amount_minor', l.amount_minor) order by l.position), '[]')
+          'amount_minor', l.amount_minor,
+          'tax_name', l.tax_name,
+          'tax_rate_ppm', l.tax_rate_ppm) order by l.position), '[]')
       from invoice_lines l
       where l.invoice_id = i.id)`
 
@@ -79,6 +84,40 @@ const allocations = sql.fragment`
           'reversed_at', utc(a.reversed_at)) order by a.created_at, a.id), '[]')
       from payment_allocations a
       where a.invoice_id = i.id)`
+
+// The counter itself stands behind the last number, so that a missing last one is a gap too.
+const series = sql.fragment`
+    json_build_object(
+      'series', s.series,
+      'legal_entity', s.legal_entity,
+      'legal_entity_name', e.name,
+      'document', s.document,
+      'prefix', s.prefix,
+      'last_number', s.last_number,
+      'document_count', (
+        select count(*)
+        from numbered_documents d
+        where d.series = s.series),
+      'gaps', (
+        select coalesce(json_agg(
+          json_build_object(
+            'first', taken.number + 1,
+            'last', taken.next - 1) order by taken.number), '[]')
+        from (
+          select
+            numbers.number,
+            lead(numbers.number) over (order by numbers.number) as next
+          from (
+            select 0::bigint as number
+            union all
+            select d.sequence_number
+            from numbered_documents d
+            where d.series = s.series
+            union all
+            select s.last_number + 1
+          ) numbers
+        ) taken
+        where taken.next > taken.number + 1))`
 
 const unapplied = sql.fragment`
     json_build_object(
@@ -159,6 +198,15 @@ export function createBillingReader(db: Db): BillingReader {
         allocations: row.allocations,
         allowed_moves: openMoves(invoiceLifecycle, view.status, facts),
       }
+    },
+
+    async series() {
+      const rows = await db.any(sql.view<{ view: InvoiceSeriesView }>()`
+        select ${series} as view
+        from invoice_series s
+        join legal_entities e on e.code = s.legal_entity
+        order by s.series`)
+      return rows.map((row) => row.view)
     },
 
     async unappliedPayments(filter, page) {

@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts'
 import { fulfillment } from './fulfillment.ts'
 import type { Handlers } from './handler.ts'
 import { imports } from './imports.ts'
+import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
 import { pricing } from './pricing.ts'
@@ -14,7 +15,7 @@ import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
 
-/** Every operation of the contract, one file per tag. */
+/** Every operation of the contract, one file per tag; of billing, invoices have their own. */
 export const handlers = {
   ...companies,
   ...contacts,
@@ -24,6 +25,7 @@ export const handlers = {
   ...agreements,
   ...orders,
   ...billing,
+  ...invoices,
   ...fulfillment,
   ...shipments,
   ...automation,
