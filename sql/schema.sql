@@ -81,6 +81,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_line_beside_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wrong record;
+begin
+  select v.id into wrong
+  from invoices v
+  where v.id in (select invoice_id from added)
+    and v.total_minor <> (select sum(l.amount_minor) from invoice_lines l where l.invoice_id = v.id)
+  limit 1;
+  if found then
+    raise exception 'the lines of invoice % are not its total', wrong.id
+      using errcode = 'check_violation', constraint = 'invoice_lines_total', detail = wrong.id;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_overallocated_fulfillment_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -120,6 +140,45 @@ begin
       using errcode = 'check_violation', constraint = 'fulfillment_items_within_order';
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_thawed_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status = 'draft' then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  if tg_op = 'DELETE' or new.status = 'draft' or (old.status = 'void' and new.status <> 'void')
+    or (new.id, new.series, new.number, new.sequence_number, new.order_id, new.kind, new.currency, new.subtotal_minor,
+        new.discount_minor, new.tax_minor, new.total_minor, new.tax_rounding, new.bill_to, new.issued_on, new.due_on,
+        new.issued_at, new.created_at)
+      is distinct from
+       (old.id, old.series, old.number, old.sequence_number, old.order_id, old.kind, old.currency, old.subtotal_minor,
+        old.discount_minor, old.tax_minor, old.total_minor, old.tax_rounding, old.bill_to, old.issued_on, old.due_on,
+        old.issued_at, old.created_at)
+  then
+    raise exception 'invoice % is frozen', old.id
+      using errcode = 'check_violation', constraint = 'invoice_frozen', detail = old.id;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_thawed_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from invoices where id = old.invoice_id and status <> 'draft')
+    and (tg_op = 'DELETE' or to_jsonb(new) - 'company_id' is distinct from to_jsonb(old) - 'company_id')
+  then
+    raise exception 'the lines of invoice % are frozen', old.invoice_id
+      using errcode = 'check_violation', constraint = 'invoice_frozen', detail = old.invoice_id;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
 end $function$
 ;
 
@@ -543,20 +602,50 @@ create table invoice_lines (
   quantity integer not null,
   unit_amount_minor minor_units not null,
   amount_minor minor_units not null,
+  kind text not null default 'item'::text,
+  tax_name text,
+  tax_rate_ppm integer,
   constraint invoice_lines_pkey PRIMARY KEY (id),
   constraint invoice_lines_invoice_id_position_key UNIQUE (invoice_id, "position"),
   constraint invoice_lines_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
+  constraint invoice_lines_discount CHECK (((kind <> 'discount'::text) OR ((amount_minor)::bigint < 0))),
   constraint invoice_lines_id_check CHECK (((id)::text ~~ 'inl\_%'::text)),
+  constraint invoice_lines_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'adjustment'::text, 'discount'::text, 'shipping'::text, 'tax'::text]))),
   constraint invoice_lines_quantity_check CHECK ((quantity > 0)),
+  constraint invoice_lines_tax CHECK ((((kind = 'tax'::text) = (tax_name IS NOT NULL)) AND ((kind = 'tax'::text) = (tax_rate_ppm IS NOT NULL)))),
+  constraint invoice_lines_tax_name_check CHECK (((length(tax_name) >= 1) AND (length(tax_name) <= 50))),
+  constraint invoice_lines_tax_rate_ppm_check CHECK (((tax_rate_ppm >= 1) AND (tax_rate_ppm <= 1000000))),
   constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint invoice_lines_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
+);
+
+create table invoice_notices (
+  invoice_id entity_id not null,
+  company_id entity_id not null,
+  kind text not null,
+  day integer not null,
+  recipient text,
+  email_outcome text,
+  given_at timestamp with time zone not null,
+  constraint invoice_notices_pkey PRIMARY KEY (invoice_id, kind, day),
+  constraint invoice_notices_check CHECK (((kind = 'reminder'::text) OR ((day = 0) AND (recipient IS NULL)))),
+  constraint invoice_notices_check1 CHECK (((kind = 'reminder'::text) = (email_outcome IS NOT NULL))),
+  constraint invoice_notices_day_check CHECK (((day >= '-365'::integer) AND (day <= 365))),
+  constraint invoice_notices_email_outcome_check CHECK ((email_outcome = ANY (ARRAY['transport_missing'::text, 'recipient_missing'::text]))),
+  constraint invoice_notices_kind_check CHECK ((kind = ANY (ARRAY['overdue'::text, 'reminder'::text]))),
+  constraint invoice_notices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint invoice_notices_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
 );
 
 create table invoice_series (
   series text collate "C" not null,
   prefix text not null,
   last_number bigint not null default 0,
-  constraint invoice_series_pkey PRIMARY KEY (series)
+  legal_entity text collate "C" not null default 'MAIN'::text,
+  document text not null default 'invoice'::text,
+  constraint invoice_series_pkey PRIMARY KEY (series),
+  constraint invoice_series_document_check CHECK ((document = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  constraint invoice_series_legal_entity_fkey FOREIGN KEY (legal_entity) REFERENCES legal_entities(code)
 );
 
 create table invoices (
@@ -583,6 +672,7 @@ create table invoices (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  void_reason text,
   constraint invoices_pkey PRIMARY KEY (id),
   constraint invoices_number_key UNIQUE (number),
   constraint invoices_series_sequence_number_key UNIQUE (series, sequence_number),
@@ -592,6 +682,7 @@ create table invoices (
   constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['prepaid'::text, 'terms'::text, 'manual'::text]))),
   constraint invoices_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'partially_paid'::text, 'paid'::text, 'void'::text]))),
   constraint invoices_tax_rounding_check CHECK ((tax_rounding = ANY (ARRAY['line'::text, 'document'::text]))),
+  constraint invoices_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
   constraint invoices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint invoices_series_fkey FOREIGN KEY (series) REFERENCES invoice_series(series)
@@ -648,6 +739,14 @@ create table legacy_calls (
   constraint legacy_calls_pkey PRIMARY KEY (id),
   constraint legacy_calls_id_check CHECK (((id)::text ~~ 'lgc\_%'::text)),
   constraint legacy_calls_automation_step_id_fkey FOREIGN KEY (automation_step_id) REFERENCES automation_steps(id)
+);
+
+create table legal_entities (
+  code text collate "C" not null,
+  name text not null,
+  constraint legal_entities_pkey PRIMARY KEY (code),
+  constraint legal_entities_code_check CHECK ((code ~ '^[A-Z0-9]{2,12}$'::text)),
+  constraint legal_entities_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
 create table manual_tasks (
@@ -1143,6 +1242,16 @@ create table webhook_events (
 
 create table domain_event_0 partition of domain_event FOR VALUES FROM ('0') TO ('5000000');
 
+-- Views
+
+create view numbered_documents as
+ SELECT series,
+    sequence_number,
+    number,
+    issued_at
+   FROM invoices
+  WHERE sequence_number IS NOT NULL;
+
 -- Indexes
 
 CREATE INDEX address_overrides_address ON address_overrides USING btree (address_id, created_at);
@@ -1225,15 +1334,21 @@ CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (create
 
 CREATE INDEX imports_listing ON imports USING btree (created_at DESC, id DESC);
 
+CREATE INDEX invoice_notices_company ON invoice_notices USING btree (company_id);
+
+CREATE INDEX invoice_series_legal_entity ON invoice_series USING btree (legal_entity);
+
 CREATE INDEX invoices_by_company ON invoices USING btree (company_id, created_at DESC, id DESC);
 
 CREATE INDEX invoices_by_order ON invoices USING btree (order_id);
 
 CREATE INDEX invoices_by_status ON invoices USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX invoices_due ON invoices USING btree (due_on, id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
 CREATE INDEX invoices_listing ON invoices USING btree (created_at DESC, id DESC);
 
-CREATE UNIQUE INDEX invoices_one_prepaid ON invoices USING btree (order_id) WHERE (kind = 'prepaid'::text);
+CREATE UNIQUE INDEX invoices_one_of_order ON invoices USING btree (order_id) WHERE ((kind = ANY (ARRAY['prepaid'::text, 'terms'::text])) AND (status <> 'void'::text));
 
 CREATE INDEX invoices_open ON invoices USING btree (company_id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
 
@@ -1359,6 +1474,12 @@ CREATE TRIGGER contacts_of_open_company AFTER INSERT ON contacts REFERENCING NEW
 
 CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
 
+CREATE TRIGGER invoice_lines_frozen BEFORE DELETE OR UPDATE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_thawed_line();
+
+CREATE TRIGGER invoice_lines_total AFTER INSERT ON invoice_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_line_beside_total();
+
+CREATE TRIGGER invoices_frozen BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_thawed_invoice();
+
 CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
@@ -1401,6 +1522,26 @@ comment on column import_rows.line is 'Line of the file on which the row begins;
 
 comment on column imports.created_by is 'The actor who sent the file.';
 
+comment on column invoice_lines.tax_rate_ppm is 'Parts per million of the other lines: 99750 is 9.975 %.';
+
+comment on column invoice_notices.day is 'Of a reminder: for which day after the due date it was due, before it when negative.';
+
+comment on column invoice_notices.email_outcome is 'What became of the e-mail: no transport is configured and the team was asked to write, or nobody is known to write to.';
+
+comment on column invoice_notices.recipient is 'The billing contact''s e-mail at the time.';
+
+comment on column invoice_series.document is 'What the series numbers: a number of one kind of document is never taken by another.';
+
+comment on column invoices.discount_minor is 'What the discount lines take off, as a positive amount.';
+
+comment on column invoices.subtotal_minor is 'Sum of the item, adjustment and shipping lines.';
+
+comment on column invoices.tax_minor is 'Sum of the tax lines.';
+
+comment on column invoices.tax_rounding is 'Whether tax was rounded half up for each line and then summed, or once for the document.';
+
+comment on column invoices.void_reason is 'Why an issued invoice was voided; a discarded draft needs no reason.';
+
 comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
 
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
@@ -1432,6 +1573,12 @@ comment on column products.archived_at is 'Since when it is no longer sold. An a
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
 comment on function folded_text(spoken text) is 'Without case, accents and repeated spaces: how texts are compared and searched.';
+
+comment on function refuse_line_beside_total() is 'Lines come all at once and are the total, so that none can be added to an issued invoice.';
+
+comment on function refuse_thawed_invoice() is 'What is no draft any more keeps number, dates, amounts and snapshots. Status and company may follow payments and merges.';
+
+comment on function refuse_thawed_line() is 'The lines freeze with their invoice.';
 
 comment on table address_overrides is 'Who let an address stand against the rules of its country, why, and what the rules had found. Never changed.';
 
@@ -1479,7 +1626,9 @@ comment on table import_rows is 'Rows of a file of which there is more to say th
 
 comment on table imports is 'One row per file that was read to its end, with what became of its rows. A refused file and a dry run kept nothing but this report.';
 
-comment on table invoice_lines is 'Lines of an invoice, copied from the order lines at issue.';
+comment on table invoice_lines is 'Lines of an invoice: copied from the order, or written by hand. Frozen with their invoice.';
+
+comment on table invoice_notices is 'Notices that were given of an invoice. The primary key is what gives each of them once, whoever looks at the same time.';
 
 comment on table invoice_series is 'Counter rows: incremented inside the issuing transaction, so a rollback returns the number.';
 
@@ -1490,6 +1639,8 @@ comment on table job_attempt is 'Each attempt of a job: who ran it, when, how it
 comment on table job_run is 'One row per job, written in the enqueueing transaction and moved by the executor.';
 
 comment on table legacy_calls is 'Every call to the legacy bridge with its correlation id. Bodies are not kept.';
+
+comment on table legal_entities is 'Who of us demands the money. Each numbers its documents in series of its own.';
 
 comment on table manual_tasks is 'Work that waits for a person.';
 
@@ -1540,3 +1691,5 @@ comment on table shipments is 'Parcels. The address is a snapshot; tracking_stat
 comment on table unapplied_payments is 'Inbox of verified money that could not be applied, with suggested resolutions. Never emptied by code alone.';
 
 comment on table webhook_events is 'Each verified push, stored once under the provider''s own event id with the exact bytes.';
+
+comment on view numbered_documents is 'Every document that took a number of a series: what the counters and the gap report are held against.';

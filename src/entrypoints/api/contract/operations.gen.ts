@@ -1273,6 +1273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invoice an unpaid order on terms
+         * @description Issues its one invoice, due after the company's payment terms. A payment that comes later settles it.
+         */
+        post: operations["invoiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/timeline": {
         parameters: {
             query?: never;
@@ -1326,7 +1346,11 @@ export interface paths {
          */
         get: operations["listInvoices"];
         put?: never;
-        post?: never;
+        /**
+         * Draft an invoice by hand
+         * @description For a company, and if it belongs to one, an order. Taxes are counted over the other lines. A draft has no number.
+         */
+        post: operations["createInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1345,6 +1369,90 @@ export interface paths {
          * @description With its lines and what settles it.
          */
         get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Merge patch; lines replace all lines, and taxes are counted again. What is issued is frozen.
+         */
+        patch: operations["changeInvoice"];
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw a draft away
+         * @description It stays as a void invoice without a number.
+         */
+        post: operations["discardInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a draft
+         * @description Number, dates, bill-to and lines freeze. It is due after the company's payment terms, in the company's calendar.
+         */
+        post: operations["issueInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void an issued invoice
+         * @description Its number stays used. What is paid, wholly or in part, is a 409 that points to the credit note.
+         */
+        post: operations["voidInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the number series and their gaps
+         * @description By series. A gap is a number that was given and that no document has; there must be none.
+         */
+        get: operations["listInvoiceSeries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3890,17 +3998,17 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /**
              * Format: int64
-             * @description Sum of the lines in minor units.
+             * @description Sum of the item, adjustment and shipping lines in minor units.
              */
             subtotal_minor: number;
             /**
              * Format: int64
-             * @description Discount in minor units.
+             * @description What the discount lines take off, in minor units.
              */
             discount_minor: number;
             /**
              * Format: int64
-             * @description Tax in minor units.
+             * @description Sum of the tax lines in minor units.
              */
             tax_minor: number;
             /**
@@ -3909,7 +4017,7 @@ export interface components {
              */
             total_minor: number;
             /**
-             * @description Whether tax is rounded by line or once.
+             * @description Whether tax is rounded half up for each line and then summed, or once for the document.
              * @enum {string}
              */
             tax_rounding: "line" | "document";
@@ -3942,6 +4050,8 @@ export interface components {
              * @description When it was voided.
              */
             voided_at: string | null;
+            /** @description Why it was voided; null otherwise, and for a discarded draft. */
+            void_reason: string | null;
             /**
              * Format: int64
              * @description Live allocations in minor units.
@@ -3973,6 +4083,8 @@ export interface components {
             id: components["schemas"]["InvoiceLineId"];
             /** @description Place in the invoice, from 1. */
             position: number;
+            /** @description What the line is. */
+            kind: components["schemas"]["InvoiceLineKind"];
             /** @description The order line billed. */
             order_item_id: components["schemas"]["OrderItemId"] | null;
             /** @description What is printed. */
@@ -3989,6 +4101,10 @@ export interface components {
              * @description Price of the line in minor units.
              */
             amount_minor: number;
+            /** @description Name of the tax; null for another line. */
+            tax_name: string | null;
+            /** @description Rate in parts per million, so that 99750 is 9.975 %; null for another line. */
+            tax_rate_ppm: number | null;
         };
         /** @description A part of a payment that settles the invoice. */
         InvoiceAllocation: {
@@ -4041,17 +4157,17 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /**
              * Format: int64
-             * @description Sum of the lines in minor units.
+             * @description Sum of the item, adjustment and shipping lines in minor units.
              */
             subtotal_minor: number;
             /**
              * Format: int64
-             * @description Discount in minor units.
+             * @description What the discount lines take off, in minor units.
              */
             discount_minor: number;
             /**
              * Format: int64
-             * @description Tax in minor units.
+             * @description Sum of the tax lines in minor units.
              */
             tax_minor: number;
             /**
@@ -4060,7 +4176,7 @@ export interface components {
              */
             total_minor: number;
             /**
-             * @description Whether tax is rounded by line or once.
+             * @description Whether tax is rounded half up for each line and then summed, or once for the document.
              * @enum {string}
              */
             tax_rounding: "line" | "document";
@@ -4093,6 +4209,8 @@ export interface components {
              * @description When it was voided.
              */
             voided_at: string | null;
+            /** @description Why it was voided; null otherwise, and for a discarded draft. */
+            void_reason: string | null;
             /**
              * Format: int64
              * @description Live allocations in minor units.
@@ -4123,6 +4241,103 @@ export interface components {
             allocations: components["schemas"]["InvoiceAllocation"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
+        };
+        /**
+         * @description What a line of an invoice is.
+         * @enum {string}
+         */
+        InvoiceLineKind: "item" | "adjustment" | "discount" | "shipping" | "tax";
+        /** @description A line as it is written. */
+        WrittenInvoiceLine: {
+            /**
+             * @description What the line is.
+             * @enum {string}
+             */
+            kind: "item" | "adjustment" | "discount" | "shipping";
+            /** @description What is printed. */
+            description: string;
+            /** @description Pieces; 1 when absent. */
+            quantity?: number;
+            /**
+             * Format: int64
+             * @description Amount per piece in minor units. Negative for a discount; either for an adjustment.
+             */
+            unit_amount_minor: number;
+        } | {
+            /**
+             * @description What the line is.
+             * @enum {string}
+             */
+            kind: "tax";
+            /** @description Name of the tax. */
+            tax_name: string;
+            /** @description Rate in parts per million, so that 99750 is 9.975 %. */
+            tax_rate_ppm: number;
+        };
+        /** @description An invoice by hand. */
+        CreateInvoice: {
+            /** @description The company that is to pay. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description The order it belongs to, of the same company; null or absent when there is none. */
+            order_id?: components["schemas"]["OrderId"] | null;
+            /** @description Currency of every amount; the order's, or else the company's, when absent. */
+            currency?: components["schemas"]["Currency"];
+            /**
+             * @description How taxes are rounded, `line` when absent.
+             * @enum {string}
+             */
+            tax_rounding?: "line" | "document";
+            /** @description The lines in their order. */
+            lines: components["schemas"]["WrittenInvoiceLine"][];
+        };
+        /** @description What to change of a draft; what is absent stays. */
+        ChangeInvoice: {
+            /**
+             * @description How taxes are rounded.
+             * @enum {string}
+             */
+            tax_rounding?: "line" | "document";
+            /** @description All the lines anew. */
+            lines?: components["schemas"]["WrittenInvoiceLine"][];
+        };
+        /** @description Why an invoice is taken back. */
+        VoidInvoice: {
+            /** @description Kept with the invoice and on the timeline. */
+            reason: string;
+        };
+        /** @description The number series. */
+        InvoiceSeriesList: {
+            /** @description By series. */
+            data: components["schemas"]["InvoiceSeries"][];
+        };
+        /** @description A run of numbers of one kind of document of one legal entity. */
+        InvoiceSeries: {
+            /** @description Name of the series. */
+            series: string;
+            /** @description Code of the legal entity whose numbers they are. */
+            legal_entity: string;
+            /** @description Its name. */
+            legal_entity_name: string;
+            /**
+             * @description What is numbered.
+             * @enum {string}
+             */
+            document: "invoice" | "credit_note";
+            /** @description What a number begins with. */
+            prefix: string;
+            /** @description The number that was given last; 0 before the first. */
+            last_number: number;
+            /** @description Documents that have a number of the series, void ones included. */
+            document_count: number;
+            /** @description Numbers that were given and that no document has. None, or something is wrong. */
+            gaps: components["schemas"]["NumberGap"][];
+        };
+        /** @description Missing numbers, both ends included. */
+        NumberGap: {
+            /** @description The first missing number. */
+            first: number;
+            /** @description The last missing number. */
+            last: number;
         };
         /** @description Money received, as the provider reports it. */
         Payment: {
@@ -5140,7 +5355,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "invoice_settled" | "invoice_frozen" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -8986,6 +9201,56 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    invoiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getOrderTimeline: {
         parameters: {
             query?: {
@@ -9100,6 +9365,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvoice"];
+            };
+        };
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getInvoice: {
         parameters: {
             query?: never;
@@ -9131,6 +9440,235 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInvoice"];
+            };
+        };
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issueInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voidInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInvoice"];
+            };
+        };
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInvoiceSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceSeriesList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
