@@ -14,6 +14,7 @@ import type { terminatePriceAgreement } from './agreements/terminate-price-agree
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { getInvoicePdf } from './billing/get-invoice-pdf.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -93,6 +94,7 @@ export interface UseCases {
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
+  getInvoicePdf: ReturnType<typeof getInvoicePdf>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
   importAddresses: ReturnType<typeof importAddresses>

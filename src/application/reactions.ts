@@ -5,6 +5,7 @@ import type { EnqueuedJob } from './ports/job-scheduler.ts'
 /** What happens because something happened: domain event to reactions, the one table. */
 export const reactions = {
   'order.paid': ['issue-invoice-when-order-paid', 'create-fulfillment-when-order-paid'],
+  'invoice.issued': ['render-pdf-when-invoice-issued'],
   'price_drift.found': ['notify-team-when-price-drift-found'],
   'automation.step_failed': ['notify-team-when-automation-failed'],
   'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],

@@ -40,6 +40,7 @@ export const refusalCodes = {
   sku_taken: 'conflict',
   sku_unknown: 'invalid',
   order_not_payable: 'conflict',
+  document_not_available: 'conflict',
   quantity_exceeds_remaining: 'conflict',
   device_not_available: 'conflict',
   device_wrong_product: 'invalid',

@@ -19,7 +19,9 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -55,6 +57,8 @@ import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
 import type { ContactStore } from '../../application/ports/contact-store.ts'
+import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
+import type { DocumentStore } from '../../application/ports/document-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
@@ -97,6 +101,8 @@ export interface Parts extends Integrations {
   companies: CompanyStore
   contacts: ContactStore
   phoneNumbers: PhoneNumbers
+  documents: DocumentStore
+  documentRenderer: DocumentRenderer
   orders: OrderStore
   prices: PriceBook
   jobRuns: JobRunStore
@@ -138,6 +144,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    getInvoicePdf: getInvoicePdf(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -187,6 +194,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
+    'render-pdf-when-invoice-issued': renderPdfWhenInvoiceIssued(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
