@@ -2060,6 +2060,11 @@ export interface components {
          */
         ContactRole: "billing" | "shipping" | "operations" | "technical" | "executive";
         /**
+         * @description A language in which we write documents (ISO 639-1).
+         * @enum {string}
+         */
+        Language: "en" | "fr";
+        /**
          * @description Where the invoice stands; overdue is a flag beside it.
          * @enum {string}
          */
@@ -2129,6 +2134,8 @@ export interface components {
             time_zone: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days: number;
+            /** @description Language of documents to the company. */
+            language: components["schemas"]["Language"];
             /** @description Address offered first for shipments. */
             default_shipping_address_id: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices. */
@@ -2248,6 +2255,8 @@ export interface components {
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms; 0 when absent. */
             payment_terms_days?: number;
+            /** @description Language of documents to the company; en when absent. */
+            language?: components["schemas"]["Language"];
         } & ({
             /** @description This one and not the other. */
             company_mirror_id: unknown;
@@ -2269,6 +2278,8 @@ export interface components {
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days?: number;
+            /** @description Language of documents to the company. */
+            language?: components["schemas"]["Language"];
             /** @description Address offered first for shipments; one of the company's own. */
             default_shipping_address_id?: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices; one of the company's own. */
