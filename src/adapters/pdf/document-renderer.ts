@@ -1,54 +1,12 @@
-import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
-import type { BillingDocument, DocumentRenderer } from '../../application/ports/document-renderer.ts'
-import { drawPages, type Seller, titleOf } from './document-pages.ts'
-import { wordingOf } from './document-words.ts'
+import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
+import type { Seller } from './document-pages.ts'
 
-/** Raised with every change that shows on a page. */
-const TEMPLATE_VERSION = 1
-
-/** Renders with pdfkit: tagged for screen readers (PDF/UA), fonts embedded, nothing in it that depends on the hour. */
+/** Renders with pdfkit, which takes 30 MB and is therefore loaded with the first document. */
 export function createDocumentRenderer({ seller }: { seller: Seller }): DocumentRenderer {
-  const fonts = { regular: fontFile('Regular'), bold: fontFile('SemiBold') }
-
   return {
     async render(document) {
-      const wording = wordingOf(document)
-      const pdf = new PDFDocument({
-        size: 'LETTER',
-        // The places of pages are ours; with margins pdfkit would turn pages by itself.
-        margin: 0,
-        pdfVersion: '1.7',
-        tagged: true,
-        lang: wording.locale,
-        displayTitle: true,
-        subset: 'PDF/UA',
-        bufferPages: true,
-        autoFirstPage: false,
-        font: null,
-        info: {
-          Title: titleOf(document, wording),
-          Author: seller.name,
-          Creator: 'Waybill',
-          // The file's own id is made of these, so it is the same again as well.
-          CreationDate: dateOf(document),
-        },
-      })
-      for (const [name, font] of Object.entries(fonts)) pdf.registerFont(name, font)
-      drawPages(pdf, document, seller, wording)
-      pdf.end()
-      const chunks = (await pdf.toArray()) as Uint8Array[]
-      const bytes = Buffer.concat(chunks)
-      return { bytes, sha256: hash('sha256', bytes, 'hex'), templateVersion: TEMPLATE_VERSION }
+      const { documentFile } = await import('./document-file.ts')
+      return documentFile(document, seller)
     },
   }
-}
-
-function fontFile(weight: string): Uint8Array {
-  return readFileSync(new URL(`./fonts/IBMPlexSans-${weight}.ttf`, import.meta.url))
-}
-
-function dateOf({ issuedOn }: BillingDocument): Date {
-  return new Date(`${issuedOn}T00:00:00Z`)
 }

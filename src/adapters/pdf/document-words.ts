@@ -95,7 +95,17 @@ export interface Wording {
   country(code: string): string
 }
 
+const wordings = new Map<string, Wording>()
+
+/** The wording of a language and a currency, made once: building formats takes longer than using them. */
 export function wordingOf({ language, currency }: Pick<BillingDocument, 'language' | 'currency'>): Wording {
+  const key = `${language} ${currency}`
+  const wording = wordings.get(key) ?? makeWording(language, currency)
+  wordings.set(key, wording)
+  return wording
+}
+
+function makeWording(language: DocumentLanguage, currency: string): Wording {
   const locale = locales[language]
   const digits = exponentOf(currency)
   const amounts = new Intl.NumberFormat(locale, {

@@ -1,6 +1,7 @@
 /** What we use of pdfkit, which ships no types. */
 declare module 'pdfkit' {
   import type { Readable } from 'node:stream'
+  import type { Font } from 'fontkit'
 
   interface StructureOptions {
     scope?: 'Column' | 'Row'
@@ -39,7 +40,7 @@ declare module 'pdfkit' {
     addPage(): this
     bufferedPageRange(): { start: number; count: number }
     switchToPage(index: number): this
-    registerFont(name: string, source: Uint8Array): this
+    registerFont(name: string, source: Font): this
     font(name: string): this
     fontSize(size: number): this
     fillColor(color: string): this
