@@ -55,6 +55,15 @@ CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
 RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_changed_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A document that was handed out is never changed.' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -295,10 +304,12 @@ create table companies (
   merged_at timestamp with time zone,
   merged_into_id entity_id,
   search_text text not null generated always as (searchable((((' '::text || name) || ' '::text) || COALESCE(domain, ''::text)))) stored,
+  language text not null default 'en'::text,
   constraint companies_pkey PRIMARY KEY (id),
   constraint companies_company_mirror_id_key UNIQUE (company_mirror_id),
   constraint companies_archived CHECK (((archived_at IS NULL) = (archive_reason IS NULL))),
   constraint companies_id_check CHECK (((id)::text ~~ 'com\_%'::text)),
+  constraint companies_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint companies_merged CHECK ((((merged_at IS NULL) = (merged_into_id IS NULL)) AND ((merged_into_id)::text <> (id)::text))),
   constraint companies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint companies_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365))),
@@ -530,6 +541,21 @@ create table imports (
   constraint imports_refused_count_check CHECK ((refused_count >= 0)),
   constraint imports_status_check CHECK ((status = ANY (ARRAY['completed'::text, 'refused'::text]))),
   constraint imports_unchanged_count_check CHECK ((unchanged_count >= 0))
+);
+
+create table invoice_documents (
+  invoice_id entity_id not null,
+  kind text not null,
+  number text collate "C" not null,
+  template_version integer not null,
+  sha256 text collate "C" not null,
+  bytes bytea not null,
+  rendered_at timestamp with time zone not null,
+  constraint invoice_documents_pkey PRIMARY KEY (invoice_id, kind, sha256),
+  constraint invoice_documents_check CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint invoice_documents_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
+  constraint invoice_documents_template_version_check CHECK ((template_version > 0)),
+  constraint invoice_documents_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
 );
 
 create table invoice_lines (
@@ -1224,6 +1250,8 @@ CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (create
 
 CREATE INDEX imports_listing ON imports USING btree (created_at DESC, id DESC);
 
+CREATE UNIQUE INDEX invoice_documents_once ON invoice_documents USING btree (number) WHERE (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]));
+
 CREATE INDEX invoices_by_company ON invoices USING btree (company_id, created_at DESC, id DESC);
 
 CREATE INDEX invoices_by_order ON invoices USING btree (order_id);
@@ -1358,6 +1386,8 @@ CREATE TRIGGER contacts_of_open_company AFTER INSERT ON contacts REFERENCING NEW
 
 CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
 
+CREATE TRIGGER invoice_documents_frozen BEFORE DELETE OR UPDATE ON invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_changed_document();
+
 CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
@@ -1375,6 +1405,8 @@ comment on column addresses.verdict is 'What validation found when the address w
 comment on column api_keys.scopes is 'Permissions in the contract''s spelling (orders:write); * stands for all of them.';
 
 comment on column companies.archived_at is 'Since when the company takes no new orders, contacts, addresses or agreements. What is under way goes on.';
+
+comment on column companies.language is 'Of the documents that the company is sent. An invoice keeps the one it was issued in.';
 
 comment on column companies.merged_into_id is 'The company that took everything over; this one stays as a trace with its own mirror. Never a company that was merged itself.';
 
@@ -1397,6 +1429,10 @@ comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
 
 comment on column imports.created_by is 'The actor who sent the file.';
+
+comment on column invoice_documents.number is 'As printed: of the invoice, of the credit note, or of the invoice that a receipt is for.';
+
+comment on column invoice_documents.template_version is 'Of the template that made the file. A newer one leaves the file as it is.';
 
 comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
 
@@ -1475,6 +1511,8 @@ comment on table idempotency_keys is 'The answer of each POST that carried an Id
 comment on table import_rows is 'Rows of a file of which there is more to say than that they were taken: every refused one, with its faults. Never the cells themselves.';
 
 comment on table imports is 'One row per file that was read to its end, with what became of its rows. A refused file and a dry run kept nothing but this report.';
+
+comment on table invoice_documents is 'The files that were handed out. An invoice and a credit note have one for ever, a receipt one for each state of its payments.';
 
 comment on table invoice_lines is 'Lines of an invoice, copied from the order lines at issue.';
 
