@@ -88,11 +88,11 @@ const locales: Readonly<Record<DocumentLanguage, string>> = { en: 'en-CA', fr: '
 export interface Wording {
   locale: string
   words: Words
-  amount(minor: number): string
-  count(quantity: number): string
-  rate(percent: string): string
-  day(date: string): string
-  country(code: string): string
+  amount: (minor: number) => string
+  count: (quantity: number) => string
+  rate: (percent: string) => string
+  day: (date: string) => string
+  country: (code: string) => string
 }
 
 const wordings = new Map<string, Wording>()
