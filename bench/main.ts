@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchContactSearch } from './contact-search.ts'
 import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
+import { benchPdf } from './pdf.ts'
 import { benchQuote } from './quote.ts'
 
 const { values, positionals } = parseArgs({
@@ -23,6 +24,7 @@ const benches = {
   orders: () => benchOrders({ seconds, concurrencies, print }),
   contacts: () => benchContactSearch({ seconds, print }),
   import: () => benchImport({ print }),
+  pdf: () => benchPdf({ rounds: Number(values.rounds), print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

@@ -20,6 +20,7 @@ import type { discardInvoice } from './billing/discard-invoice.ts'
 import type { invoiceOrder } from './billing/invoice-order.ts'
 import type { issueInvoice } from './billing/issue-invoice.ts'
 import type { voidInvoice } from './billing/void-invoice.ts'
+import type { getInvoicePdf } from './billing/get-invoice-pdf.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -104,6 +105,7 @@ export interface UseCases {
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   invoiceOrder: ReturnType<typeof invoiceOrder>
   issueInvoice: ReturnType<typeof issueInvoice>
+  getInvoicePdf: ReturnType<typeof getInvoicePdf>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
   importAddresses: ReturnType<typeof importAddresses>

@@ -161,6 +161,15 @@ export const moneyLaws: readonly Law[] = [
         )`,
   },
   {
+    law: 'I7',
+    sentence: 'a document bears the number of its invoice',
+    violations: `
+      select d.invoice_id as subject
+      from invoice_documents d
+      join invoices v on v.id = d.invoice_id
+      where d.kind <> 'credit_note' and d.number is distinct from v.number`,
+  },
+  {
     law: 'W5',
     sentence:
       'an order has at most one live checkout session, and none once it is paid or cancelled for five minutes',

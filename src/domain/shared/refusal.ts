@@ -42,6 +42,7 @@ export const refusalCodes = {
   order_not_payable: 'conflict',
   invoice_settled: 'conflict',
   invoice_frozen: 'conflict',
+  document_not_available: 'conflict',
   quantity_exceeds_remaining: 'conflict',
   device_not_available: 'conflict',
   device_wrong_product: 'invalid',

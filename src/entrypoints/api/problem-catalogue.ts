@@ -191,6 +191,10 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Invoice frozen',
     meaning: 'An issued invoice keeps its number, dates, lines and amounts. Void it, or write a credit note.',
   },
+  document_not_available: {
+    title: 'Document not available',
+    meaning: 'A draft has no PDF until it is issued, and an invoice no receipt until something is paid.',
+  },
   quantity_exceeds_remaining: {
     title: 'Quantity exceeds remaining',
     meaning: 'More units were asked for than are left. `details.items` names what remains.',

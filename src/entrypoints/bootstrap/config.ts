@@ -17,6 +17,8 @@ export interface Config {
   usps: { subscriptionSecret: string | null }
   legacyBridge: { url: string | null; token: string | null }
   slackWebhookUrl: string | null
+  /** Who issues invoices, as printed on them. */
+  seller: { name: string; addressLines: string[]; taxNumber: string | null }
   /** How long the prices of a draft are held. */
   pricesHoldHours: number
   /** Days after an invoice's due date, before it when negative, on which its billing contact is reminded. */
@@ -44,6 +46,9 @@ const schema = {
     LEGACY_BRIDGE_URL: url,
     LEGACY_BRIDGE_TOKEN: secret,
     SLACK_WEBHOOK_URL: url,
+    SELLER_NAME: { type: 'string', minLength: 1, maxLength: 200 },
+    SELLER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
+    SELLER_TAX_NUMBER: { type: 'string', minLength: 1, maxLength: 100 },
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
     INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
   },
@@ -66,6 +71,9 @@ const remedies: Readonly<Record<string, string>> = {
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   LEGACY_BRIDGE_URL: 'must be an http or https address',
   SLACK_WEBHOOK_URL: 'must be an http or https address',
+  SELLER_NAME: 'must be a name of at most 200 characters',
+  SELLER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
+  SELLER_TAX_NUMBER: 'must be at most 100 characters',
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
   INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
 }
@@ -116,6 +124,13 @@ export function readConfig(
     usps: { subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET') },
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
+    seller: {
+      name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
+      addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
+        .split(';')
+        .map((line) => line.trim()),
+      taxNumber: read('SELLER_TAX_NUMBER'),
+    },
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
   })
@@ -130,6 +145,8 @@ const neededInProduction = [
   'COURIER_USPS_SUBSCRIPTION_SECRET',
   'LEGACY_BRIDGE_URL',
   'LEGACY_BRIDGE_TOKEN',
+  'SELLER_NAME',
+  'SELLER_ADDRESS',
 ]
 
 function faultOf(error: ErrorObject): string {

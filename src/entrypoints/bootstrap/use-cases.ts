@@ -28,6 +28,9 @@ import { issueInvoice } from '../../application/billing/issue-invoice.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
 import { voidInvoice } from '../../application/billing/void-invoice.ts'
 import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-invoice-when-order-cancelled.ts'
+import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
+import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -64,6 +67,8 @@ import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
 import type { ContactStore } from '../../application/ports/contact-store.ts'
+import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
+import type { DocumentStore } from '../../application/ports/document-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
@@ -106,6 +111,8 @@ export interface Parts extends Integrations {
   companies: CompanyStore
   contacts: ContactStore
   phoneNumbers: PhoneNumbers
+  documents: DocumentStore
+  documentRenderer: DocumentRenderer
   orders: OrderStore
   prices: PriceBook
   jobRuns: JobRunStore
@@ -153,6 +160,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     fallbackAutomationStep: fallbackAutomationStep(parts),
     invoiceOrder: invoiceOrder(parts),
     issueInvoice: issueInvoice(parts),
+    getInvoicePdf: getInvoicePdf(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -205,6 +213,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
     'void-invoice-when-order-cancelled': voidInvoiceWhenOrderCancelled(parts),
+    'render-pdf-when-invoice-issued': renderPdfWhenInvoiceIssued(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
     'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),

@@ -251,6 +251,15 @@ const plants: readonly Plant[] = [
       update invoices set kind = 'manual'`,
   },
   {
+    law: 'I7',
+    sentence: /number of its invoice/,
+    how: 'the file of another invoice',
+    sql: `
+      insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
+      select id, 'receipt', 'INV-999999', 1, encode(sha256('another'), 'hex'), 'another', now()
+      from invoices limit 1`,
+  },
+  {
     law: 'W5',
     sentence: /at most one live checkout session/,
     how: 'the link of an order paid an hour ago is still open',

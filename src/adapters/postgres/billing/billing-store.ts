@@ -121,6 +121,7 @@ export function createBillingStore(db: Db): BillingStore {
           json_build_object(
             'company_id', c.id,
             'company_name', c.name,
+            'language', c.language,
             'contact', (
               select json_build_object('name', n.first_name || ' ' || n.last_name, 'email', n.email)
               from contacts n

@@ -60,7 +60,15 @@ export interface Table<O extends OperationId> {
   ) => Promise<{ name: string; columns: readonly string[]; pages: AsyncIterable<string[][]> }>
 }
 
-export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Table<O> | Reply
+/** Answers a PDF file under its hash, which an `If-None-Match` may name. */
+export interface Pdf<O extends OperationId> {
+  pdf: (
+    app: App,
+    request: OperationRequest<O>,
+  ) => Promise<{ number: string; bytes: Uint8Array; sha256: string }>
+}
+
+export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Table<O> | Pdf<O> | Reply
 
 /** One handler per operation of the contract: one too few, or one misnamed, does not compile. */
 export type Handlers = { [O in OperationId]: Handler<O> }
