@@ -47,13 +47,26 @@ export interface PaymentAllocation {
   createdAt: Date
 }
 
+interface AllocationData {
+  payment_id: string
+  allocation_id: string
+  invoice_id: string
+  amount_minor: number
+  currency: string
+}
+
 export type BillingEvent =
   | DomainEvent<'invoice.issued', { number: string; total_minor: number; currency: string }>
   | DomainEvent<'invoice.paid', { number: string }>
+  | DomainEvent<'invoice.partially_paid', { number: string; balance_minor: number }>
+  | DomainEvent<'invoice.reopened', { number: string; status: InvoiceStatus; balance_minor: number }>
   | DomainEvent<
       'payment.received',
       { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
     >
+  | DomainEvent<'payment.allocated', AllocationData>
+  | DomainEvent<'payment.allocation_reversed', AllocationData & { reason: string }>
+  | DomainEvent<'payment.held_as_credit', { payment_id: string; amount_minor: number; currency: string }>
   | DomainEvent<
       'payment.refunded',
       { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }
@@ -124,15 +137,30 @@ export function issueInvoice(
   }
 }
 
+/** What of an invoice changes when money settles it. */
+export type Payable = Pick<
+  Invoice,
+  | 'id'
+  | 'companyId'
+  | 'orderId'
+  | 'number'
+  | 'status'
+  | 'currency'
+  | 'totalMinor'
+  | 'paidAt'
+  | 'version'
+  | 'updatedAt'
+>
+
 /** The status follows the balance; what has been allocated so far includes the new allocation. */
-export function recordAllocation(
-  invoice: Invoice,
+export function recordAllocation<I extends Payable>(
+  invoice: I,
   allocatedMinor: bigint,
   at: Date,
-): { invoice: Invoice; events: BillingEvent[] } {
+): { invoice: I; events: BillingEvent[] } {
   const balanceMinor = invoice.totalMinor - allocatedMinor
   if (balanceMinor < 0n) {
-    throw new Refusal('quantity_exceeds_remaining', 'More was allocated than the invoice is for.', {
+    throw new Refusal('amount_exceeds_remaining', 'More was allocated than the invoice is for.', {
       balance_minor: Number(balanceMinor),
     })
   }
@@ -146,12 +174,45 @@ export function recordAllocation(
   const settled = { ...invoice, status, paidAt: paid ? at : null, updatedAt: at }
   return {
     invoice: settled,
-    events: paid ? [event(settled, 'invoice.paid', at, { number: settled.number ?? '' })] : [],
+    events: [
+      paid
+        ? event(settled, 'invoice.paid', at, { number: settled.number ?? '' })
+        : event(settled, 'invoice.partially_paid', at, {
+            number: settled.number ?? '',
+            balance_minor: Number(balanceMinor),
+          }),
+    ],
+  }
+}
+
+/** The way back; what is allocated no longer includes the allocation taken back. */
+export function reverseAllocation<I extends Payable>(
+  invoice: I,
+  allocatedMinor: bigint,
+  at: Date,
+): { invoice: I; events: BillingEvent[] } {
+  const balanceMinor = invoice.totalMinor - allocatedMinor
+  const status = nextStatus(
+    invoiceLifecycle,
+    invoice.status,
+    { allocatedMinor, balanceMinor },
+    { type: 'reverse_allocation' },
+  )
+  const reopened = { ...invoice, status, paidAt: null, updatedAt: at }
+  return {
+    invoice: reopened,
+    events: [
+      event(reopened, 'invoice.reopened', at, {
+        number: reopened.number ?? '',
+        status,
+        balance_minor: Number(balanceMinor),
+      }),
+    ],
   }
 }
 
 function event<T extends BillingEvent['type']>(
-  invoice: Invoice,
+  invoice: Pick<Invoice, 'id' | 'version' | 'companyId' | 'orderId'>,
   type: T,
   occurredAt: Date,
   data: Extract<BillingEvent, { type: T }>['data'],

@@ -40,6 +40,8 @@ export const refusalCodes = {
   sku_taken: 'conflict',
   sku_unknown: 'invalid',
   order_not_payable: 'conflict',
+  amount_exceeds_remaining: 'conflict',
+  payment_of_other_company: 'conflict',
   quantity_exceeds_remaining: 'conflict',
   device_not_available: 'conflict',
   device_wrong_product: 'invalid',

@@ -19,7 +19,12 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { allocatePayment } from '../../application/billing/allocate-payment.ts'
+import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
+import { holdUnappliedPayment } from '../../application/billing/hold-unapplied-payment.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
+import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -112,6 +117,8 @@ export interface Parts extends Integrations {
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    allocatePayment: allocatePayment(parts),
+    applyUnappliedPayment: applyUnappliedPayment(parts),
     archiveAddress: archiveAddress(parts),
     archiveCompany: archiveCompany(parts),
     acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
@@ -138,6 +145,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    holdUnappliedPayment: holdUnappliedPayment(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -159,12 +167,14 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
+    recordManualPayment: recordManualPayment(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
     restoreCompany: restoreCompany(parts),
     restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
+    reversePaymentAllocation: reversePaymentAllocation(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),

@@ -9,6 +9,7 @@ import type { Handlers } from './handler.ts'
 import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
+import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
@@ -24,6 +25,7 @@ export const handlers = {
   ...agreements,
   ...orders,
   ...billing,
+  ...payments,
   ...fulfillment,
   ...shipments,
   ...automation,
