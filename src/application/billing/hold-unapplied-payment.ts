@@ -19,7 +19,11 @@ export function holdUnappliedPayment(deps: { unitOfWork: UnitOfWork; clock: Cloc
   return (input: HoldUnappliedPaymentInput, context: ActionContext): Promise<UnappliedPaymentView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { unappliedPaymentId: entryId, note } = input
-      const { paymentId } = found(await store.settlement.findInboxEntry(entryId), 'unapplied payment', entryId)
+      const { paymentId } = found(
+        await store.settlement.findInboxEntry(entryId),
+        'unapplied payment',
+        entryId,
+      )
       if (input.companyId !== null) await lockPayer(store, input.companyId)
       const spendable = found(await store.settlement.lockPayment(paymentId), 'payment', paymentId)
       const entry = found(await store.settlement.lockInboxEntryOf(paymentId), 'unapplied payment', entryId)
