@@ -102,6 +102,45 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_overallocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  invoice record;
+  payment record;
+  settled bigint;
+  spent bigint;
+begin
+  select total_minor, currency into invoice from invoices where id = new.invoice_id for no key update;
+  select amount_minor, currency into payment from payment_records where id = new.payment_id for no key update;
+  if payment.currency <> invoice.currency then
+    raise exception 'payment % is in %, invoice % in %', new.payment_id, payment.currency, new.invoice_id, invoice.currency
+      using errcode = 'check_violation', constraint = 'payment_allocations_one_currency';
+  end if;
+
+  select coalesce(sum(amount_minor), 0) into settled
+  from payment_allocations
+  where invoice_id = new.invoice_id and reversed_at is null;
+  if settled > invoice.total_minor then
+    raise exception 'invoice % is for %, % would settle it', new.invoice_id, invoice.total_minor, settled
+      using errcode = 'check_violation', constraint = 'payment_allocations_within_invoice';
+  end if;
+
+  select coalesce(sum(amount_minor), 0) into spent
+  from payment_allocations
+  where payment_id = new.payment_id and reversed_at is null;
+  select spent + coalesce(sum(amount_minor), 0) into spent
+  from refunds
+  where payment_id = new.payment_id and status not in ('failed', 'canceled');
+  if spent > payment.amount_minor then
+    raise exception 'payment % brought %, % would be spent of it', new.payment_id, payment.amount_minor, spent
+      using errcode = 'check_violation', constraint = 'payment_allocations_within_payment';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_overfulfilled_order_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -765,6 +804,7 @@ create table payment_allocations (
   constraint payment_allocations_pkey PRIMARY KEY (id),
   constraint payment_allocations_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
   constraint payment_allocations_id_check CHECK (((id)::text ~~ 'pal\_%'::text)),
+  constraint payment_allocations_reversed CHECK (((reversed_at IS NULL) = (reversal_reason IS NULL))),
   constraint payment_allocations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint payment_allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
 );
@@ -797,11 +837,16 @@ create table payment_records (
   currency currency_code not null,
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  method text,
+  reference text,
   constraint payment_records_pkey PRIMARY KEY (id),
   constraint payment_records_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id),
   constraint payment_records_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
   constraint payment_records_id_check CHECK (((id)::text ~~ 'pay\_%'::text)),
+  constraint payment_records_method CHECK (((provider = 'manual'::text) OR (method IS NULL))),
+  constraint payment_records_method_check CHECK ((method = ANY (ARRAY['bank_transfer'::text, 'cheque'::text]))),
   constraint payment_records_provider_check CHECK ((provider = ANY (ARRAY['stripe'::text, 'manual'::text]))),
+  constraint payment_records_reference CHECK (((method IS NULL) = (reference IS NULL))),
   constraint payment_records_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
@@ -1115,10 +1160,15 @@ create table unapplied_payments (
   status text not null default 'open'::text,
   created_at timestamp with time zone not null,
   resolved_at timestamp with time zone,
+  resolution text,
+  resolution_note text,
   constraint unapplied_payments_pkey PRIMARY KEY (id),
   constraint unapplied_payments_payment_id_key UNIQUE (payment_id),
   constraint unapplied_payments_id_check CHECK (((id)::text ~~ 'unp\_%'::text)),
   constraint unapplied_payments_reason_check CHECK ((reason = ANY (ARRAY['order_unknown'::text, 'order_not_payable'::text, 'session_unknown'::text, 'amount_mismatch'::text, 'currency_mismatch'::text, 'already_paid'::text]))),
+  constraint unapplied_payments_resolution CHECK (((resolution IS NULL) OR (status = 'resolved'::text))),
+  constraint unapplied_payments_resolution_check CHECK ((resolution = ANY (ARRAY['applied'::text, 'held_as_credit'::text, 'refunded'::text]))),
+  constraint unapplied_payments_resolved CHECK (((status = 'resolved'::text) = (resolved_at IS NOT NULL))),
   constraint unapplied_payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
   constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
 );
@@ -1360,6 +1410,8 @@ CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE 
 
 CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
+CREATE CONSTRAINT TRIGGER payment_allocations_within_amounts AFTER INSERT OR UPDATE OF payment_id, invoice_id, amount_minor, reversed_at ON payment_allocations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.reversed_at IS NULL)) EXECUTE FUNCTION refuse_overallocation();
+
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
 CREATE CONSTRAINT TRIGGER shipment_items_within_fulfillment AFTER INSERT OR UPDATE OF quantity ON shipment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overallocated_fulfillment_item();
@@ -1404,6 +1456,12 @@ comment on column orders.number is 'For people; from a sequence, so a rolled-bac
 
 comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
 
+comment on column payment_allocations.reversal_reason is 'Why it was taken back, in the words of whoever did.';
+
+comment on column payment_records.method is 'How money that a person recorded came in; null for a provider''s payment.';
+
+comment on column payment_records.reference is 'What the bank statement or the cheque says, by which finance finds it again.';
+
 comment on column price_agreement_history.version is 'The version that the change led to.';
 
 comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
@@ -1425,6 +1483,10 @@ comment on column price_drifts.price_book_entry_id is 'Null for a live price at 
 comment on column pricing_resolutions.inputs is 'The product with every price as it was, and what was asked: put through the resolver again they give the same answer. Null for a resolution older than this column.';
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
+
+comment on column unapplied_payments.resolution is 'What a person decided: settled invoices, left as the company''s credit, or sent back.';
+
+comment on column unapplied_payments.resolution_note is 'Why, in the words of whoever decided.';
 
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
