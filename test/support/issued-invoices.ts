@@ -57,8 +57,8 @@ export async function insertInboxEntry(
   await client.query(
     `insert into payment_records
        (id, company_id, provider, provider_payment_id, amount_minor, currency, received_at, created_at)
-     values ($1, $2, 'stripe', 'pi_' || $1, $3, $4, now(), now())`,
-    [paymentId, companyId, amountMinor, currency],
+     values ($1, $2, 'stripe', $5, $3, $4, now(), now())`,
+    [paymentId, companyId, amountMinor, currency, `pi_${paymentId}`],
   )
   await client.query(
     `insert into unapplied_payments (id, payment_id, company_id, reason, suggestions, details, created_at)
