@@ -55,6 +55,15 @@ CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
 RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_changed_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A document that was handed out is never changed.' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -117,6 +126,45 @@ begin
   if allocated > available then
     raise exception 'fulfilment item % has % units, % would be allocated', new.fulfillment_item_id, available, allocated
       using errcode = 'check_violation', constraint = 'shipment_items_within_fulfillment';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_overallocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  invoice record;
+  payment record;
+  settled bigint;
+  spent bigint;
+begin
+  select total_minor, currency into invoice from invoices where id = new.invoice_id for no key update;
+  select amount_minor, currency into payment from payment_records where id = new.payment_id for no key update;
+  if payment.currency <> invoice.currency then
+    raise exception 'payment % is in %, invoice % in %', new.payment_id, payment.currency, new.invoice_id, invoice.currency
+      using errcode = 'check_violation', constraint = 'payment_allocations_one_currency';
+  end if;
+
+  select coalesce(sum(amount_minor), 0) into settled
+  from payment_allocations
+  where invoice_id = new.invoice_id and reversed_at is null;
+  if settled > invoice.total_minor then
+    raise exception 'invoice % is for %, % would settle it', new.invoice_id, invoice.total_minor, settled
+      using errcode = 'check_violation', constraint = 'payment_allocations_within_invoice';
+  end if;
+
+  select coalesce(sum(amount_minor), 0) into spent
+  from payment_allocations
+  where payment_id = new.payment_id and reversed_at is null;
+  select spent + coalesce(sum(amount_minor), 0) into spent
+  from refunds
+  where payment_id = new.payment_id and status not in ('failed', 'canceled');
+  if spent > payment.amount_minor then
+    raise exception 'payment % brought %, % would be spent of it', new.payment_id, payment.amount_minor, spent
+      using errcode = 'check_violation', constraint = 'payment_allocations_within_payment';
   end if;
   return null;
 end $function$
@@ -354,10 +402,12 @@ create table companies (
   merged_at timestamp with time zone,
   merged_into_id entity_id,
   search_text text not null generated always as (searchable((((' '::text || name) || ' '::text) || COALESCE(domain, ''::text)))) stored,
+  language text not null default 'en'::text,
   constraint companies_pkey PRIMARY KEY (id),
   constraint companies_company_mirror_id_key UNIQUE (company_mirror_id),
   constraint companies_archived CHECK (((archived_at IS NULL) = (archive_reason IS NULL))),
   constraint companies_id_check CHECK (((id)::text ~~ 'com\_%'::text)),
+  constraint companies_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint companies_merged CHECK ((((merged_at IS NULL) = (merged_into_id IS NULL)) AND ((merged_into_id)::text <> (id)::text))),
   constraint companies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint companies_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365))),
@@ -590,6 +640,21 @@ create table imports (
   constraint imports_refused_count_check CHECK ((refused_count >= 0)),
   constraint imports_status_check CHECK ((status = ANY (ARRAY['completed'::text, 'refused'::text]))),
   constraint imports_unchanged_count_check CHECK ((unchanged_count >= 0))
+);
+
+create table invoice_documents (
+  invoice_id entity_id not null,
+  kind text not null,
+  number text collate "C" not null,
+  template_version integer not null,
+  sha256 text collate "C" not null,
+  bytes bytea not null,
+  rendered_at timestamp with time zone not null,
+  constraint invoice_documents_pkey PRIMARY KEY (invoice_id, kind, sha256),
+  constraint invoice_documents_check CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint invoice_documents_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
+  constraint invoice_documents_template_version_check CHECK ((template_version > 0)),
+  constraint invoice_documents_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
 );
 
 create table invoice_lines (
@@ -865,6 +930,7 @@ create table payment_allocations (
   constraint payment_allocations_pkey PRIMARY KEY (id),
   constraint payment_allocations_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
   constraint payment_allocations_id_check CHECK (((id)::text ~~ 'pal\_%'::text)),
+  constraint payment_allocations_reversed CHECK (((reversed_at IS NULL) = (reversal_reason IS NULL))),
   constraint payment_allocations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint payment_allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
 );
@@ -897,11 +963,16 @@ create table payment_records (
   currency currency_code not null,
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  method text,
+  reference text,
   constraint payment_records_pkey PRIMARY KEY (id),
   constraint payment_records_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id),
   constraint payment_records_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
   constraint payment_records_id_check CHECK (((id)::text ~~ 'pay\_%'::text)),
+  constraint payment_records_method CHECK (((provider = 'manual'::text) OR (method IS NULL))),
+  constraint payment_records_method_check CHECK ((method = ANY (ARRAY['bank_transfer'::text, 'cheque'::text]))),
   constraint payment_records_provider_check CHECK ((provider = ANY (ARRAY['stripe'::text, 'manual'::text]))),
+  constraint payment_records_reference CHECK (((method IS NULL) = (reference IS NULL))),
   constraint payment_records_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
@@ -1215,10 +1286,15 @@ create table unapplied_payments (
   status text not null default 'open'::text,
   created_at timestamp with time zone not null,
   resolved_at timestamp with time zone,
+  resolution text,
+  resolution_note text,
   constraint unapplied_payments_pkey PRIMARY KEY (id),
   constraint unapplied_payments_payment_id_key UNIQUE (payment_id),
   constraint unapplied_payments_id_check CHECK (((id)::text ~~ 'unp\_%'::text)),
   constraint unapplied_payments_reason_check CHECK ((reason = ANY (ARRAY['order_unknown'::text, 'order_not_payable'::text, 'session_unknown'::text, 'amount_mismatch'::text, 'currency_mismatch'::text, 'already_paid'::text]))),
+  constraint unapplied_payments_resolution CHECK (((resolution IS NULL) OR (status = 'resolved'::text))),
+  constraint unapplied_payments_resolution_check CHECK ((resolution = ANY (ARRAY['applied'::text, 'held_as_credit'::text, 'refunded'::text]))),
+  constraint unapplied_payments_resolved CHECK (((status = 'resolved'::text) = (resolved_at IS NOT NULL))),
   constraint unapplied_payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
   constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
 );
@@ -1333,6 +1409,8 @@ CREATE INDEX fulfillment_orders_order ON fulfillment_orders USING btree (order_i
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (created_at);
 
 CREATE INDEX imports_listing ON imports USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX invoice_documents_once ON invoice_documents USING btree (number) WHERE (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]));
 
 CREATE INDEX invoice_notices_company ON invoice_notices USING btree (company_id);
 
@@ -1474,6 +1552,8 @@ CREATE TRIGGER contacts_of_open_company AFTER INSERT ON contacts REFERENCING NEW
 
 CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
 
+CREATE TRIGGER invoice_documents_frozen BEFORE DELETE OR UPDATE ON invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_changed_document();
+
 CREATE TRIGGER invoice_lines_frozen BEFORE DELETE OR UPDATE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_thawed_line();
 
 CREATE TRIGGER invoice_lines_total AFTER INSERT ON invoice_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_line_beside_total();
@@ -1481,6 +1561,8 @@ CREATE TRIGGER invoice_lines_total AFTER INSERT ON invoice_lines REFERENCING NEW
 CREATE TRIGGER invoices_frozen BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_thawed_invoice();
 
 CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE CONSTRAINT TRIGGER payment_allocations_within_amounts AFTER INSERT OR UPDATE OF payment_id, invoice_id, amount_minor, reversed_at ON payment_allocations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.reversed_at IS NULL)) EXECUTE FUNCTION refuse_overallocation();
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
@@ -1497,6 +1579,8 @@ comment on column addresses.verdict is 'What validation found when the address w
 comment on column api_keys.scopes is 'Permissions in the contract''s spelling (orders:write); * stands for all of them.';
 
 comment on column companies.archived_at is 'Since when the company takes no new orders, contacts, addresses or agreements. What is under way goes on.';
+
+comment on column companies.language is 'Of the documents that the company is sent. An invoice keeps the one it was issued in.';
 
 comment on column companies.merged_into_id is 'The company that took everything over; this one stays as a trace with its own mirror. Never a company that was merged itself.';
 
@@ -1521,6 +1605,10 @@ comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
 
 comment on column imports.created_by is 'The actor who sent the file.';
+
+comment on column invoice_documents.number is 'As printed: of the invoice, of the credit note, or of the invoice that a receipt is for.';
+
+comment on column invoice_documents.template_version is 'Of the template that made the file. A newer one leaves the file as it is.';
 
 comment on column invoice_lines.tax_rate_ppm is 'Parts per million of the other lines: 99750 is 9.975 %.';
 
@@ -1548,6 +1636,12 @@ comment on column orders.number is 'For people; from a sequence, so a rolled-bac
 
 comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
 
+comment on column payment_allocations.reversal_reason is 'Why it was taken back, in the words of whoever did.';
+
+comment on column payment_records.method is 'How money that a person recorded came in; null for a provider''s payment.';
+
+comment on column payment_records.reference is 'What the bank statement or the cheque says, by which finance finds it again.';
+
 comment on column price_agreement_history.version is 'The version that the change led to.';
 
 comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
@@ -1569,6 +1663,10 @@ comment on column price_drifts.price_book_entry_id is 'Null for a live price at 
 comment on column pricing_resolutions.inputs is 'The product with every price as it was, and what was asked: put through the resolver again they give the same answer. Null for a resolution older than this column.';
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
+
+comment on column unapplied_payments.resolution is 'What a person decided: settled invoices, left as the company''s credit, or sent back.';
+
+comment on column unapplied_payments.resolution_note is 'Why, in the words of whoever decided.';
 
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
@@ -1625,6 +1723,8 @@ comment on table idempotency_keys is 'The answer of each POST that carried an Id
 comment on table import_rows is 'Rows of a file of which there is more to say than that they were taken: every refused one, with its faults. Never the cells themselves.';
 
 comment on table imports is 'One row per file that was read to its end, with what became of its rows. A refused file and a dry run kept nothing but this report.';
+
+comment on table invoice_documents is 'The files that were handed out. An invoice and a credit note have one for ever, a receipt one for each state of its payments.';
 
 comment on table invoice_lines is 'Lines of an invoice: copied from the order, or written by hand. Frozen with their invoice.';
 

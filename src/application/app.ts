@@ -14,13 +14,18 @@ import type { terminatePriceAgreement } from './agreements/terminate-price-agree
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { allocatePayment } from './billing/allocate-payment.ts'
+import type { applyUnappliedPayment } from './billing/apply-unapplied-payment.ts'
 import type { changeInvoice } from './billing/change-invoice.ts'
 import type { createInvoice } from './billing/create-invoice.ts'
 import type { discardInvoice } from './billing/discard-invoice.ts'
+import type { getInvoicePdf } from './billing/get-invoice-pdf.ts'
+import type { holdUnappliedPayment } from './billing/hold-unapplied-payment.ts'
 import type { invoiceOrder } from './billing/invoice-order.ts'
 import type { issueInvoice } from './billing/issue-invoice.ts'
+import type { recordManualPayment } from './billing/record-manual-payment.ts'
+import type { reversePaymentAllocation } from './billing/reverse-payment-allocation.ts'
 import type { voidInvoice } from './billing/void-invoice.ts'
-import type { getInvoicePdf } from './billing/get-invoice-pdf.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -74,6 +79,8 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  allocatePayment: ReturnType<typeof allocatePayment>
+  applyUnappliedPayment: ReturnType<typeof applyUnappliedPayment>
   archiveAddress: ReturnType<typeof archiveAddress>
   archiveCompany: ReturnType<typeof archiveCompany>
   acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>
@@ -106,6 +113,7 @@ export interface UseCases {
   invoiceOrder: ReturnType<typeof invoiceOrder>
   issueInvoice: ReturnType<typeof issueInvoice>
   getInvoicePdf: ReturnType<typeof getInvoicePdf>
+  holdUnappliedPayment: ReturnType<typeof holdUnappliedPayment>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
   importAddresses: ReturnType<typeof importAddresses>
@@ -127,12 +135,14 @@ export interface UseCases {
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
+  recordManualPayment: ReturnType<typeof recordManualPayment>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>
   restoreCompany: ReturnType<typeof restoreCompany>
   restoreContact: ReturnType<typeof restoreContact>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
+  reversePaymentAllocation: ReturnType<typeof reversePaymentAllocation>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>

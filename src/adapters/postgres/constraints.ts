@@ -35,6 +35,12 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.'),
   fulfillment_items_within_order: () =>
     new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.'),
+  payment_allocations_one_currency: () =>
+    new Refusal('currency_mismatch', 'The payment and the invoice are in different currencies.'),
+  payment_allocations_within_invoice: () =>
+    new Refusal('amount_exceeds_remaining', 'More was asked for than an invoice still owes.'),
+  payment_allocations_within_payment: () =>
+    new Refusal('amount_exceeds_remaining', 'More was asked for than is left of the payment.'),
   shipment_devices_live: () =>
     new Refusal('device_not_available', 'One of the devices is in another parcel.'),
 }

@@ -59,16 +59,27 @@ export const moneyLaws: readonly Law[] = [
       from payment_allocations a
       join payment_records p on p.id = a.payment_id
       join invoices v on v.id = a.invoice_id
-      where p.currency <> v.currency or p.company_id <> v.company_id or a.company_id <> v.company_id`,
+      where p.currency <> v.currency or p.company_id is distinct from v.company_id or a.company_id <> v.company_id`,
+  },
+  {
+    law: 'M8',
+    sentence: 'money taken out of the inbox and not sent back is the money of a company',
+    violations: `
+      select u.id as subject
+      from unapplied_payments u
+      join payment_records p on p.id = u.payment_id
+      where u.resolution in ('applied', 'held_as_credit')
+        and (p.company_id is null or u.company_id is distinct from p.company_id)`,
   },
   {
     law: 'W3',
-    sentence: 'money without an invoice waits in the inbox or belongs to an order about to be invoiced',
+    sentence:
+      "a provider's money that nobody placed waits in the inbox or belongs to an order about to be invoiced",
     violations: `
       select p.id as subject
       from payment_records p
-      left join orders o on o.id = p.order_id
-      where not exists (select from payment_allocations a where a.payment_id = p.id and a.reversed_at is null)
+      where p.provider <> 'manual'
+        and not exists (select from payment_allocations a where a.payment_id = p.id)
         and not exists (select from unapplied_payments u where u.payment_id = p.id)
         and p.created_at < now() - interval '5 minutes'
         and p.amount_minor > 0`,

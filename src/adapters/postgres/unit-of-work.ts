@@ -12,6 +12,7 @@ import { createAutomationStore } from './automation/automation-store.ts'
 import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createInvoiceStore } from './billing/invoice-store.ts'
+import { createSettlementStore } from './billing/settlement-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
@@ -100,6 +101,7 @@ function storeOf(
     orders: createOrderStore(transaction),
     billing: createBillingStore(transaction),
     invoices: createInvoiceStore(transaction),
+    settlement: createSettlementStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
     automation: createAutomationStore(transaction),

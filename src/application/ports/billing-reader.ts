@@ -90,6 +90,8 @@ export interface PaymentView {
   provider: 'stripe' | 'manual'
   provider_payment_id: string
   provider_session_id: string | null
+  method: 'bank_transfer' | 'cheque' | null
+  reference: string | null
   amount_minor: number
   currency: string
   allocated_minor: number
@@ -97,6 +99,14 @@ export interface PaymentView {
   unapplied_minor: number
   received_at: string
   created_at: string
+}
+
+/** An invoice that money may settle, and how much of it. */
+export interface SuggestedAllocationView {
+  invoice_id: string
+  invoice_number: string
+  balance_minor: number
+  amount_minor: number
 }
 
 /** Verified money that could not be applied. */
@@ -117,8 +127,12 @@ export interface UnappliedPaymentView {
     | 'currency_mismatch'
     | 'already_paid'
   suggestions: string[]
+  suggested_allocations: SuggestedAllocationView[]
+  left_minor: number
   details: Record<string, unknown>
   status: UnappliedPaymentStatus
+  resolution: 'applied' | 'held_as_credit' | 'refunded' | null
+  resolution_note: string | null
   created_at: string
   resolved_at: string | null
 }

@@ -12,6 +12,7 @@ import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
+import type { SettlementStore } from './settlement-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
@@ -59,6 +60,7 @@ export interface Store {
   orders: OrderStore
   billing: BillingStore
   invoices: InvoiceStore
+  settlement: SettlementStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore

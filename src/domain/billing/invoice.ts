@@ -42,6 +42,14 @@ interface Amount {
   currency: string
 }
 
+interface AllocationData {
+  payment_id: string
+  allocation_id: string
+  invoice_id: string
+  amount_minor: number
+  currency: string
+}
+
 export type BillingEvent =
   | DomainEvent<'invoice.drafted', Amount>
   | DomainEvent<'invoice.changed', Amount>
@@ -51,10 +59,15 @@ export type BillingEvent =
   | DomainEvent<'invoice.paid', { number: string }>
   | DomainEvent<'invoice.overdue', InvoiceDue>
   | DomainEvent<'invoice.reminder_due', InvoiceDue & { day: number; recipient: string | null }>
+  | DomainEvent<'invoice.partially_paid', { number: string; balance_minor: number }>
+  | DomainEvent<'invoice.reopened', { number: string; status: InvoiceStatus; balance_minor: number }>
   | DomainEvent<
       'payment.received',
       { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
     >
+  | DomainEvent<'payment.allocated', AllocationData>
+  | DomainEvent<'payment.allocation_reversed', AllocationData & { reason: string }>
+  | DomainEvent<'payment.held_as_credit', { payment_id: string; amount_minor: number; currency: string }>
   | DomainEvent<
       'payment.refunded',
       { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }
@@ -177,11 +190,30 @@ export function voidInvoice(
   return { invoice: gone, events: [invoiceEvent(gone, 'invoice.voided', at, data)] }
 }
 
+/** What of an invoice changes when money settles it. */
+export type Payable = Pick<
+  Invoice,
+  | 'id'
+  | 'companyId'
+  | 'orderId'
+  | 'number'
+  | 'status'
+  | 'currency'
+  | 'totalMinor'
+  | 'paidAt'
+  | 'version'
+  | 'updatedAt'
+>
+
 /** The status follows the balance; what has been allocated so far includes the new allocation. */
-export function recordAllocation(invoice: Invoice, allocatedMinor: bigint, at: Date): InvoiceDecision {
+export function recordAllocation<I extends Payable>(
+  invoice: I,
+  allocatedMinor: bigint,
+  at: Date,
+): { invoice: I; events: BillingEvent[] } {
   const balanceMinor = invoice.totalMinor - allocatedMinor
   if (balanceMinor < 0n) {
-    throw new Refusal('quantity_exceeds_remaining', 'More was allocated than the invoice is for.', {
+    throw new Refusal('amount_exceeds_remaining', 'More was allocated than the invoice is for.', {
       balance_minor: Number(balanceMinor),
     })
   }
@@ -195,7 +227,40 @@ export function recordAllocation(invoice: Invoice, allocatedMinor: bigint, at: D
   const settled = { ...invoice, status, paidAt: paid ? at : null, updatedAt: at }
   return {
     invoice: settled,
-    events: paid ? [invoiceEvent(settled, 'invoice.paid', at, { number: settled.number ?? '' })] : [],
+    events: [
+      paid
+        ? invoiceEvent(settled, 'invoice.paid', at, { number: settled.number ?? '' })
+        : invoiceEvent(settled, 'invoice.partially_paid', at, {
+            number: settled.number ?? '',
+            balance_minor: Number(balanceMinor),
+          }),
+    ],
+  }
+}
+
+/** The way back; what is allocated no longer includes the allocation taken back. */
+export function reverseAllocation<I extends Payable>(
+  invoice: I,
+  allocatedMinor: bigint,
+  at: Date,
+): { invoice: I; events: BillingEvent[] } {
+  const balanceMinor = invoice.totalMinor - allocatedMinor
+  const status = nextStatus(
+    invoiceLifecycle,
+    invoice.status,
+    { allocatedMinor, balanceMinor },
+    { type: 'reverse_allocation' },
+  )
+  const reopened = { ...invoice, status, paidAt: null, updatedAt: at }
+  return {
+    invoice: reopened,
+    events: [
+      invoiceEvent(reopened, 'invoice.reopened', at, {
+        number: reopened.number ?? '',
+        status,
+        balance_minor: Number(balanceMinor),
+      }),
+    ],
   }
 }
 

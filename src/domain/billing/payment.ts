@@ -15,6 +15,12 @@ export interface PaymentRecord {
   createdAt: Date
 }
 
+/** Money that a person recorded: how it came in, and what the bank statement or the cheque says. */
+export interface ManualPayment extends PaymentRecord {
+  method: 'bank_transfer' | 'cheque'
+  reference: string
+}
+
 export type RefundStatus = 'requested' | 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
 
 export interface Refund {
@@ -48,41 +54,41 @@ export function supersedes(reported: RefundStatus, stored: RefundStatus): boolea
 
 /** Money came in; `unapplied` says why it waits in the inbox, if it does. */
 export function paymentReceived(payment: PaymentRecord, unapplied: string | null): BillingEvent {
-  return {
-    type: 'payment.received',
-    aggregateType: 'payment',
-    aggregateId: payment.id,
-    aggregateVersion: 1,
-    companyId: payment.companyId,
-    orderId: payment.orderId,
-    shipmentId: null,
-    data: {
-      payment_id: payment.id,
-      amount_minor: Number(payment.amountMinor),
-      currency: payment.currency,
-      unapplied,
-    },
-    occurredAt: payment.createdAt,
-  }
+  return paymentEvent('payment.received', payment, payment.createdAt, {
+    payment_id: payment.id,
+    amount_minor: Number(payment.amountMinor),
+    currency: payment.currency,
+    unapplied,
+  })
 }
 
 /** A refund was made or changed its state. */
 export function paymentRefunded(refund: Refund, payment: PaymentRecord, at: Date): BillingEvent {
+  return paymentEvent('payment.refunded', payment, at, {
+    refund_id: refund.id,
+    payment_id: payment.id,
+    amount_minor: Number(refund.amountMinor),
+    currency: refund.currency,
+    status: refund.status,
+  })
+}
+
+/** Builds an event of a payment. */
+export function paymentEvent<T extends Extract<BillingEvent['type'], `payment.${string}`>>(
+  type: T,
+  payment: Pick<PaymentRecord, 'id' | 'companyId' | 'orderId'>,
+  occurredAt: Date,
+  data: Extract<BillingEvent, { type: T }>['data'],
+): BillingEvent {
   return {
-    type: 'payment.refunded',
+    type,
     aggregateType: 'payment',
     aggregateId: payment.id,
     aggregateVersion: 1,
     companyId: payment.companyId,
     orderId: payment.orderId,
     shipmentId: null,
-    data: {
-      refund_id: refund.id,
-      payment_id: payment.id,
-      amount_minor: Number(refund.amountMinor),
-      currency: refund.currency,
-      status: refund.status,
-    },
-    occurredAt: at,
-  }
+    data,
+    occurredAt,
+  } as BillingEvent
 }

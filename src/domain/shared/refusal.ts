@@ -43,6 +43,8 @@ export const refusalCodes = {
   invoice_settled: 'conflict',
   invoice_frozen: 'conflict',
   document_not_available: 'conflict',
+  amount_exceeds_remaining: 'conflict',
+  payment_of_other_company: 'conflict',
   quantity_exceeds_remaining: 'conflict',
   device_not_available: 'conflict',
   device_wrong_product: 'invalid',

@@ -195,6 +195,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Document not available',
     meaning: 'A draft has no PDF until it is issued, and an invoice no receipt until something is paid.',
   },
+  amount_exceeds_remaining: {
+    title: 'Amount exceeds remaining',
+    meaning:
+      'More money was asked for than is left. `details` says what is left of the payment and of each invoice concerned.',
+  },
+  payment_of_other_company: {
+    title: 'Payment of another company',
+    meaning: "A payment settles invoices of its own company only. `details` names the payment's company.",
+  },
   quantity_exceeds_remaining: {
     title: 'Quantity exceeds remaining',
     meaning: 'More units were asked for than are left. `details.items` names what remains.',

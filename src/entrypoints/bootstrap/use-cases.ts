@@ -19,18 +19,22 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { allocatePayment } from '../../application/billing/allocate-payment.ts'
+import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
 import { changeInvoice } from '../../application/billing/change-invoice.ts'
 import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
 import { createInvoice } from '../../application/billing/create-invoice.ts'
 import { discardInvoice } from '../../application/billing/discard-invoice.ts'
+import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
+import { holdUnappliedPayment } from '../../application/billing/hold-unapplied-payment.ts'
 import { invoiceOrder } from '../../application/billing/invoice-order.ts'
 import { issueInvoice } from '../../application/billing/issue-invoice.ts'
-import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { issueInvoiceWhenOrderPaid, issueInvoiceWhenOrderPaid, issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
+import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
+import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
 import { voidInvoice } from '../../application/billing/void-invoice.ts'
 import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-invoice-when-order-cancelled.ts'
-import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
-import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
-import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -129,6 +133,8 @@ export interface Parts extends Integrations {
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    allocatePayment: allocatePayment(parts),
+    applyUnappliedPayment: applyUnappliedPayment(parts),
     archiveAddress: archiveAddress(parts),
     archiveCompany: archiveCompany(parts),
     acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
@@ -161,6 +167,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     invoiceOrder: invoiceOrder(parts),
     issueInvoice: issueInvoice(parts),
     getInvoicePdf: getInvoicePdf(parts),
+    holdUnappliedPayment: holdUnappliedPayment(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -182,12 +189,14 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
+    recordManualPayment: recordManualPayment(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
     restoreCompany: restoreCompany(parts),
     restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
+    reversePaymentAllocation: reversePaymentAllocation(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),

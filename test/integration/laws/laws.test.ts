@@ -160,6 +160,39 @@ const plants: readonly Plant[] = [
     sql: `update payment_records set currency = 'CAD'`,
   },
   {
+    law: 'M7',
+    sentence: /own company and currency/,
+    how: 'money of nobody settles an invoice',
+    sql: 'update payment_records set company_id = null',
+  },
+  {
+    law: 'M8',
+    sentence: /money of a company/,
+    how: 'money was held as the credit of nobody',
+    sql: `
+      insert into payment_records
+        (id, company_id, provider, provider_payment_id, amount_minor, currency, received_at, created_at)
+      values ('${id('pay')}', null, 'stripe', 'pi_of_nobody', 100, 'USD', now(), now());
+      insert into unapplied_payments
+        (id, payment_id, reason, suggestions, details, status, resolution, created_at, resolved_at)
+      values ('${id('unp')}', '${id('pay')}', 'order_unknown', '{}', '{}', 'resolved', 'held_as_credit', now(), now())`,
+  },
+  {
+    law: 'M5',
+    sentence: /sum of its lines, and its balance/,
+    how: 'more was allocated than an invoice is for',
+    sql: `
+      update payment_allocations set amount_minor = amount_minor + 1;
+      update payment_records set amount_minor = amount_minor + 1;
+      update invoices set status = 'partially_paid'`,
+  },
+  {
+    law: 'M6',
+    sentence: /never exceeds what was received/,
+    how: 'a payment settles a cent more than it brought',
+    sql: 'update payment_records set amount_minor = amount_minor - 1',
+  },
+  {
     law: 'AG1',
     sentence: /one active revision/,
     how: 'two revisions of one number are active',

@@ -10,6 +10,7 @@ import { invoiceLifecycle } from '../../../domain/billing/invoice-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
+import { inboxEntries, inboxEntry, payment, payments } from './payment-views.ts'
 
 // A due date is a day of the company's own calendar.
 const summary = sql.fragment`
@@ -119,39 +120,6 @@ const series = sql.fragment`
         ) taken
         where taken.next > taken.number + 1))`
 
-const unapplied = sql.fragment`
-    json_build_object(
-      'id', u.id,
-      'payment_id', u.payment_id,
-      'provider', p.provider,
-      'provider_payment_id', p.provider_payment_id,
-      'amount_minor', p.amount_minor,
-      'currency', p.currency,
-      'company_id', u.company_id,
-      'order_id', u.order_id,
-      'reason', u.reason,
-      'suggestions', u.suggestions,
-      'details', u.details,
-      'status', u.status,
-      'created_at', utc(u.created_at),
-      'resolved_at', utc(u.resolved_at))`
-
-const payment = sql.fragment`
-    json_build_object(
-      'id', p.id,
-      'company_id', p.company_id,
-      'order_id', p.order_id,
-      'provider', p.provider,
-      'provider_payment_id', p.provider_payment_id,
-      'provider_session_id', p.provider_session_id,
-      'amount_minor', p.amount_minor,
-      'currency', p.currency,
-      'allocated_minor', used.allocated_minor,
-      'refunded_minor', used.refunded_minor,
-      'unapplied_minor', p.amount_minor - used.allocated_minor - used.refunded_minor,
-      'received_at', utc(p.received_at),
-      'created_at', utc(p.created_at))`
-
 /** Reads invoices and money in the contract's shape. */
 export function createBillingReader(db: Db): BillingReader {
   return {
@@ -213,9 +181,8 @@ export function createBillingReader(db: Db): BillingReader {
       const wanted =
         filter.status === 'resolved' ? sql.fragment`u.status = 'resolved'` : sql.fragment`u.status = 'open'`
       const rows = await db.any(sql.view<{ view: UnappliedPaymentView }>()`
-        select ${unapplied} as view
-        from unapplied_payments u
-        join payment_records p on p.id = u.payment_id
+        select ${inboxEntry} as view
+        from ${inboxEntries}
         where ${allOf([wanted, behind(sql.fragment`u.created_at, u.id`, page.after)])}
         order by u.created_at desc, u.id desc
         limit ${page.limit + 1}`)
@@ -229,18 +196,7 @@ export function createBillingReader(db: Db): BillingReader {
     async payments(filter, page) {
       const rows = await db.any(sql.view<{ view: PaymentView }>()`
         select ${payment} as view
-        from payment_records p
-        cross join lateral (
-          select
-            coalesce((
-              select sum(a.amount_minor)
-              from payment_allocations a
-              where a.payment_id = p.id and a.reversed_at is null), 0)::bigint as allocated_minor,
-            coalesce((
-              select sum(r.amount_minor)
-              from refunds r
-              where r.payment_id = p.id and r.status = 'succeeded'), 0)::bigint as refunded_minor
-        ) used
+        from ${payments}
         where ${allOf([
           equals(sql.fragment`p.order_id`, filter.order_id),
           equals(sql.fragment`p.company_id`, filter.company_id),

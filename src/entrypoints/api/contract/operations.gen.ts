@@ -189,6 +189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/companies/{companyId}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a company's unapplied credit
+         * @description Money of the company that settles nothing yet, by currency. It is used by allocating its payments to invoices. Money in the inbox of unapplied payments is shown apart: somebody has to place it first.
+         */
+        get: operations["getCompanyCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/companies/{companyId}/contacts": {
         parameters: {
             query?: never;
@@ -1374,6 +1394,26 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice as a PDF file
+         * @description The invoice as it was issued, with what was paid then; the same bytes for ever. A receipt says what has been paid until now. Tagged for screen readers, in the language that the company had at issue.
+         */
+        get: operations["getInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Change a draft
          * @description Merge patch; lines replace all lines, and taxes are counted again. What is issued is frozen.
@@ -1481,6 +1521,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/unapplied-payments/{unappliedPaymentId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply money from the inbox
+         * @description Settles invoices of one company from the money and takes it out of the inbox. What is left of it is the company's credit. Money whose company nobody knew becomes that of the company whose invoices it settles.
+         */
+        post: operations["applyUnappliedPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unapplied-payments/{unappliedPaymentId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold money from the inbox as credit
+         * @description Takes the money out of the inbox and leaves it as its company's credit. The company has to be named where nobody knows it yet. Twice is once.
+         */
+        post: operations["holdUnappliedPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -1494,7 +1574,71 @@ export interface paths {
          */
         get: operations["listPayments"];
         put?: never;
+        /**
+         * Record a payment by hand
+         * @description Money that came by bank transfer or cheque. It is the company's credit until it is allocated to invoices. A payment that says the same as another one is refused with the id of that one.
+         */
+        post: operations["recordManualPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a payment
+         * @description With what it settles, and what it did before that was taken back.
+         */
+        get: operations["getPayment"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle invoices from a payment
+         * @description In full or in part; several shares of one invoice are added up. Refused when more is asked for than is left of the payment or of an invoice, with what is left of each, and for invoices of another company or currency. The status of each invoice follows. A payment that waits in the inbox leaves it.
+         */
+        post: operations["allocatePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/allocations/{allocationId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an allocation back
+         * @description The money is the company's credit again and the invoice waits for money again. The allocation stays, with the reason. Twice is once.
+         */
+        post: operations["reversePaymentAllocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2148,6 +2292,11 @@ export interface components {
          */
         ContactRole: "billing" | "shipping" | "operations" | "technical" | "executive";
         /**
+         * @description A language in which we write documents (ISO 639-1).
+         * @enum {string}
+         */
+        Language: "en" | "fr";
+        /**
          * @description Where the invoice stands; overdue is a flag beside it.
          * @enum {string}
          */
@@ -2217,6 +2366,8 @@ export interface components {
             time_zone: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days: number;
+            /** @description Language of documents to the company. */
+            language: components["schemas"]["Language"];
             /** @description Address offered first for shipments. */
             default_shipping_address_id: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices. */
@@ -2336,6 +2487,8 @@ export interface components {
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms; 0 when absent. */
             payment_terms_days?: number;
+            /** @description Language of documents to the company; en when absent. */
+            language?: components["schemas"]["Language"];
         } & ({
             /** @description This one and not the other. */
             company_mirror_id: unknown;
@@ -2357,6 +2510,8 @@ export interface components {
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days?: number;
+            /** @description Language of documents to the company. */
+            language?: components["schemas"]["Language"];
             /** @description Address offered first for shipments; one of the company's own. */
             default_shipping_address_id?: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices; one of the company's own. */
@@ -4352,10 +4507,14 @@ export interface components {
              * @enum {string}
              */
             provider: "stripe" | "manual";
-            /** @description The payment's id at the provider. */
+            /** @description The payment's id at the provider; its own id where a person recorded it. */
             provider_payment_id: string;
             /** @description The checkout session's id at the provider. */
             provider_session_id: string | null;
+            /** @description How money that a person recorded came in; null for a provider's payment. */
+            method: components["schemas"]["PaymentMethod"] | null;
+            /** @description What the bank statement or the cheque says; null for a provider's payment. */
+            reference: string | null;
             /**
              * Format: int64
              * @description Amount received in minor units.
@@ -4380,7 +4539,7 @@ export interface components {
             unapplied_minor: number;
             /**
              * Format: date-time
-             * @description When the provider received it.
+             * @description When it was received; the day's first instant in the company's time zone where a person recorded it.
              */
             received_at: string;
             /**
@@ -4388,6 +4547,192 @@ export interface components {
              * @description When we recorded it.
              */
             created_at: string;
+        };
+        /** @description A payment with what it settles. */
+        PaymentDetail: {
+            /** @description Id of the payment. */
+            id: components["schemas"]["PaymentRecordId"];
+            /** @description The paying company, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order paid, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /**
+             * @description Who received the money.
+             * @enum {string}
+             */
+            provider: "stripe" | "manual";
+            /** @description The payment's id at the provider; its own id where a person recorded it. */
+            provider_payment_id: string;
+            /** @description The checkout session's id at the provider. */
+            provider_session_id: string | null;
+            /** @description How money that a person recorded came in; null for a provider's payment. */
+            method: components["schemas"]["PaymentMethod"] | null;
+            /** @description What the bank statement or the cheque says; null for a provider's payment. */
+            reference: string | null;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amounts. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Live allocations in minor units.
+             */
+            allocated_minor: number;
+            /**
+             * Format: int64
+             * @description Succeeded refunds in minor units.
+             */
+            refunded_minor: number;
+            /**
+             * Format: int64
+             * @description Amount less allocations less refunds, in minor units.
+             */
+            unapplied_minor: number;
+            /**
+             * Format: date-time
+             * @description When it was received; the day's first instant in the company's time zone where a person recorded it.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When we recorded it.
+             */
+            created_at: string;
+            /** @description What it settles, oldest first, reversed allocations included. */
+            allocations: components["schemas"]["PaymentAllocation"][];
+        };
+        /**
+         * @description How money that a person recorded came in.
+         * @enum {string}
+         */
+        PaymentMethod: "bank_transfer" | "cheque";
+        /** @description A part of a payment that settles an invoice, or did. */
+        PaymentAllocation: {
+            /** @description Id of the allocation. */
+            id: components["schemas"]["PaymentAllocationId"];
+            /** @description The invoice. */
+            invoice_id: components["schemas"]["InvoiceId"];
+            /** @description Its number. */
+            invoice_number: string;
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /**
+             * Format: date-time
+             * @description When it was allocated.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while live.
+             */
+            reversed_at: string | null;
+            /** @description Why it was taken back; null while live. */
+            reversal_reason: string | null;
+        };
+        /** @description Money that came by bank transfer or cheque. */
+        RecordManualPayment: {
+            /** @description The company that paid. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description How it came in. */
+            method: components["schemas"]["PaymentMethod"];
+            /** @description What the bank statement or the cheque says. */
+            reference: string;
+            /**
+             * Format: date
+             * @description Day of receipt in the company's time zone; not after today.
+             */
+            received_on: string;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description Which invoices to settle, and how much of each. */
+        AllocatePayment: {
+            /** @description Invoices of one company, in the payment's currency. */
+            allocations: {
+                /** @description The invoice. */
+                invoice_id: components["schemas"]["InvoiceId"];
+                /**
+                 * Format: int64
+                 * @description How much of it to settle, in minor units.
+                 */
+                amount_minor: number;
+            }[];
+        };
+        /** @description Why an allocation is taken back. */
+        ReversePaymentAllocation: {
+            /** @description Kept with the allocation. */
+            reason: string;
+        };
+        /** @description What a company has paid and nothing has used yet. */
+        CompanyCredit: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description One for each currency of which something is left. */
+            balances: {
+                /** @description Currency of the amounts. */
+                currency: components["schemas"]["Currency"];
+                /**
+                 * Format: int64
+                 * @description What may be allocated to invoices, in minor units.
+                 */
+                available_minor: number;
+                /**
+                 * Format: int64
+                 * @description What waits in the inbox of unapplied payments, in minor units.
+                 */
+                in_inbox_minor: number;
+            }[];
+            /** @description Payments of which something is left, by the time of receipt; the 100 oldest. */
+            payments: {
+                /** @description The payment. */
+                payment_id: components["schemas"]["PaymentRecordId"];
+                /**
+                 * @description Who received the money.
+                 * @enum {string}
+                 */
+                provider: "stripe" | "manual";
+                /** @description How money that a person recorded came in; null for a provider's payment. */
+                method: components["schemas"]["PaymentMethod"] | null;
+                /** @description What the bank statement or the cheque says; null for a provider's payment. */
+                reference: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was received.
+                 */
+                received_at: string;
+                /** @description Currency of the amounts. */
+                currency: components["schemas"]["Currency"];
+                /**
+                 * Format: int64
+                 * @description Amount received in minor units.
+                 */
+                amount_minor: number;
+                /**
+                 * Format: int64
+                 * @description What is neither allocated nor refunded, nor reserved for a refund, in minor units.
+                 */
+                left_minor: number;
+                /** @description Its entry in the inbox, while it waits there. */
+                unapplied_payment_id: components["schemas"]["UnappliedPaymentId"] | null;
+            }[];
+        };
+        /** @description Whose credit the money becomes, and why. */
+        HoldUnappliedPayment: {
+            /** @description Needed where nobody knows yet whose money it is. */
+            company_id?: components["schemas"]["CompanyId"];
+            /** @description Kept with the entry. */
+            note?: string;
         };
         /** @description Verified money that could not be applied. */
         UnappliedPayment: {
@@ -4407,6 +4752,11 @@ export interface components {
              * @description Amount received in minor units.
              */
             amount_minor: number;
+            /**
+             * Format: int64
+             * @description What of it is neither allocated nor refunded, nor reserved for a refund, in minor units.
+             */
+            left_minor: number;
             /** @description Currency of the amount. */
             currency: components["schemas"]["Currency"];
             /** @description The company, when known. */
@@ -4418,14 +4768,38 @@ export interface components {
              * @enum {string}
              */
             reason: "order_unknown" | "order_not_payable" | "session_unknown" | "amount_mismatch" | "currency_mismatch" | "already_paid";
-            /** @description What to do, the likeliest first: link_to_order, apply_partially, hold_as_credit, refund; others may follow. */
+            /** @description What to do, the likeliest first: apply, link_to_order, apply_partially, hold_as_credit, refund; others may follow. */
             suggestions: string[];
+            /** @description Open invoices of the company in this currency, the likeliest first, as apply takes them. */
+            suggested_allocations: {
+                /** @description The invoice. */
+                invoice_id: components["schemas"]["InvoiceId"];
+                /** @description Its number. */
+                invoice_number: string;
+                /**
+                 * Format: int64
+                 * @description What it owes, in minor units.
+                 */
+                balance_minor: number;
+                /**
+                 * Format: int64
+                 * @description What of it the money can settle, after the invoices before it, in minor units.
+                 */
+                amount_minor: number;
+            }[];
             /** @description What was compared. */
             details: {
                 [key: string]: unknown;
             };
             /** @description Whether somebody has placed the money. */
             status: components["schemas"]["UnappliedPaymentStatus"];
+            /**
+             * @description What was decided; null while open.
+             * @enum {string|null}
+             */
+            resolution: "applied" | "held_as_credit" | "refunded" | null;
+            /** @description Why, in the words of whoever decided. */
+            resolution_note: string | null;
             /**
              * Format: date-time
              * @description When it was found.
@@ -5355,7 +5729,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "invoice_settled" | "invoice_frozen" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "invoice_settled" | "invoice_frozen" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "document_not_available" | "amount_exceeds_remaining" | "payment_of_other_company";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -5805,6 +6179,21 @@ export interface components {
          * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
          */
         InvoiceId: components["schemas"]["InvoiceId"];
+        /**
+         * @description Id of a payment.
+         * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+         */
+        PaymentId: components["schemas"]["PaymentRecordId"];
+        /**
+         * @description Id of an allocation of the payment.
+         * @example pal_01k6y3q8zvf4e9t2b7n5c0hwd1
+         */
+        PaymentAllocationId: components["schemas"]["PaymentAllocationId"];
+        /**
+         * @description Id of an entry of the inbox.
+         * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+         */
+        UnappliedPaymentId: components["schemas"]["UnappliedPaymentId"];
         /**
          * @description Id of a fulfilment order.
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
@@ -6313,6 +6702,39 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompanyCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the company has paid and nothing has used yet. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyCredit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9444,6 +9866,54 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getInvoicePdf: {
+        parameters: {
+            query?: {
+                /** @description The invoice, or the receipt for its payments; the invoice when absent. */
+                kind?: "invoice" | "receipt";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description SHA-256 of the file, in hexadecimal.
+                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description The name of the file.
+                     * @example inline; filename="INV-000123.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     changeInvoice: {
         parameters: {
             query?: never;
@@ -9709,6 +10179,102 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    applyUnappliedPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an entry of the inbox.
+                 * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+                 */
+                unappliedPaymentId: components["parameters"]["UnappliedPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocatePayment"];
+            };
+        };
+        responses: {
+            /** @description Money that was in the inbox. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnappliedPayment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    holdUnappliedPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an entry of the inbox.
+                 * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+                 */
+                unappliedPaymentId: components["parameters"]["UnappliedPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldUnappliedPayment"];
+            };
+        };
+        responses: {
+            /** @description Money that was in the inbox. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnappliedPayment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -9743,6 +10309,183 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordManualPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordManualPayment"];
+            };
+        };
+        responses: {
+            /** @description The payment, of which nothing is allocated yet. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment with what it settles. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    allocatePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocatePayment"];
+            };
+        };
+        responses: {
+            /** @description The payment with what it settles. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reversePaymentAllocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+                /**
+                 * @description Id of an allocation of the payment.
+                 * @example pal_01k6y3q8zvf4e9t2b7n5c0hwd1
+                 */
+                allocationId: components["parameters"]["PaymentAllocationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversePaymentAllocation"];
+            };
+        };
+        responses: {
+            /** @description The payment with what it settles. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
+import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
@@ -26,6 +27,7 @@ export const handlers = {
   ...orders,
   ...billing,
   ...invoices,
+  ...payments,
   ...fulfillment,
   ...shipments,
   ...automation,
