@@ -12,6 +12,8 @@ export const billing = {
 
   listPayments: { list: (app, { query }, page) => app.views.billing.payments(query, page) },
 
+  listRefunds: { list: (app, { query }, page) => app.views.refunds.list(query, page) },
+
   receiveStripeWebhook: (app, { bytes, headers }) =>
     countingRefusals(app, 'stripe', () => {
       const signature = headers['stripe-signature']
@@ -23,5 +25,10 @@ export const billing = {
     }),
 } satisfies Pick<
   Handlers,
-  'listInvoices' | 'getInvoice' | 'listUnappliedPayments' | 'listPayments' | 'receiveStripeWebhook'
+  | 'listInvoices'
+  | 'getInvoice'
+  | 'listUnappliedPayments'
+  | 'listPayments'
+  | 'listRefunds'
+  | 'receiveStripeWebhook'
 >
