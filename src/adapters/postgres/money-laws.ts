@@ -56,6 +56,15 @@ export const moneyLaws: readonly Law[] = [
       where p.currency <> v.currency or p.company_id <> v.company_id or a.company_id <> v.company_id`,
   },
   {
+    law: 'M7',
+    sentence: 'a refund is in the currency of its payment',
+    violations: `
+      select r.id as subject
+      from refunds r
+      join payment_records p on p.id = r.payment_id
+      where r.currency <> p.currency`,
+  },
+  {
     law: 'W3',
     sentence: 'money without an invoice waits in the inbox or belongs to an order about to be invoiced',
     violations: `
@@ -68,6 +77,22 @@ export const moneyLaws: readonly Law[] = [
         and p.amount_minor > 0`,
   },
   {
+    law: 'I1',
+    sentence: 'an issued invoice has its dates, and the number that its place in its series makes',
+    violations: `
+      select v.id as subject
+      from invoices v
+      join invoice_series s on s.series = v.series
+      where v.number is not null
+        and (
+          v.issued_on is null
+          or v.due_on is null
+          or v.issued_at is null
+          or v.number is distinct from
+            s.prefix || lpad(v.sequence_number::text, greatest(6, length(v.sequence_number::text)), '0')
+        )`,
+  },
+  {
     law: 'I2',
     sentence: 'invoice numbers of a series run from 1 to its counter without a gap',
     violations: `
@@ -78,6 +103,15 @@ export const moneyLaws: readonly Law[] = [
       having count(v.id) <> s.last_number
         or coalesce(max(v.sequence_number), 0) <> s.last_number
         or coalesce(min(v.sequence_number), 1) <> 1`,
+  },
+  {
+    law: 'I4',
+    sentence: 'nothing settles a void invoice',
+    violations: `
+      select v.id as subject
+      from invoices v
+      where v.status = 'void'
+        and exists (select from payment_allocations a where a.invoice_id = v.id and a.reversed_at is null)`,
   },
   {
     law: 'I5',
@@ -96,6 +130,15 @@ export const moneyLaws: readonly Law[] = [
           when settled.amount > 0 then 'partially_paid'
           else 'issued'
         end`,
+  },
+  {
+    law: 'I5',
+    sentence: 'an invoice has the time at which it was paid, or voided, exactly while it is',
+    violations: `
+      select v.id as subject
+      from invoices v
+      where (v.paid_at is not null) <> (v.status = 'paid')
+        or (v.voided_at is not null) <> (v.status = 'void')`,
   },
   {
     law: 'I6',

@@ -160,6 +160,39 @@ const plants: readonly Plant[] = [
     sql: `update payment_records set currency = 'CAD'`,
   },
   {
+    law: 'M7',
+    sentence: /currency of its payment/,
+    how: 'a refund gives back another currency',
+    sql: `
+      insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
+      select '${id('rfn')}', id, company_id, 1, 'CAD', 'succeeded', 'waybill', now(), now()
+      from payment_records`,
+  },
+  {
+    law: 'I1',
+    sentence: /has its dates/,
+    how: 'an issued invoice is due on no date',
+    sql: 'update invoices set due_on = null',
+  },
+  {
+    law: 'I1',
+    sentence: /has its dates/,
+    how: 'an invoice has the number of another series',
+    sql: `update invoices set number = 'CN-000001'`,
+  },
+  {
+    law: 'I4',
+    sentence: /settles a void invoice/,
+    how: 'an invoice is voided with a payment on it',
+    sql: `update invoices set status = 'void', voided_at = now(), paid_at = null`,
+  },
+  {
+    law: 'I5',
+    sentence: /exactly while it is/,
+    how: 'nobody knows when an invoice was paid',
+    sql: 'update invoices set paid_at = null',
+  },
+  {
     law: 'AG1',
     sentence: /one active revision/,
     how: 'two revisions of one number are active',
@@ -205,7 +238,7 @@ const plants: readonly Plant[] = [
     law: 'I5',
     sentence: /invoice's status/,
     how: 'a settled invoice still waits for money',
-    sql: `update invoices set status = 'issued'`,
+    sql: `update invoices set status = 'issued', paid_at = null`,
   },
   {
     law: 'I6',
