@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { OrderView } from '../src/application/ports/order-reader.ts'
+import { until } from '../src/entrypoints/cli/api-client.ts'
 import { type BenchClient, createBenchClient, Timings } from './client.ts'
 import { type EventFollower, followEvents } from './event-follower.ts'
 import { type PlatformProcess, startPlatformProcess } from './platform-process.ts'
@@ -24,6 +25,11 @@ export async function benchBilling(options: {
   const database = new pg.Client({ connectionString: platform.databaseUrl })
   await database.connect()
   try {
+    await until(
+      'prices to be at Stripe',
+      () => database.query("select from price_book_entries where sync_status <> 'synced'"),
+      ({ rowCount }) => rowCount === 0,
+    )
     await settle(platform, { concurrency: 4, seconds: 3, print: () => undefined })
     for (const concurrency of concurrencies) await settle(platform, { concurrency, seconds, print })
     const startedAt = performance.now()
