@@ -10,9 +10,9 @@ const INVOICES = 200_000
 const COMPANIES = 2_000
 /** One in so many is open, over all ages. */
 const OPEN = 20
-const SAMPLES = 200
+const SAMPLES = 60
 // Without indexes each takes long enough to need few samples.
-const PLAIN_SAMPLES = 20
+const PLAIN_SAMPLES = 10
 
 /** Orders from draft to settled invoice, and what is read of 200,000 invoices, with the indexes for it and without. */
 export async function benchBilling(options: {

@@ -116,18 +116,20 @@ export function createReceivablesReader(db: Db): ReceivablesReader {
         head: AgedReceivablesHead
         views: AgedReceivableView[]
       }>()`
-        with owed as (
+        with calendar as materialized (
+          select
+            c.id as company_id,
+            coalesce(${at}::date, (now() at time zone c.time_zone)::date) as today,
+            coalesce((${at}::date + 1)::timestamp at time zone c.time_zone, 'infinity') as ends_at
+          from companies c
+        ),
+        owed as (
           select
             v.company_id,
             v.total_minor - settled.amount_minor as minor,
             day.today - v.due_on as days_late
           from invoices v
-          join companies c on c.id = v.company_id
-          cross join lateral (
-            select
-              coalesce(${at}::date, (now() at time zone c.time_zone)::date) as today,
-              coalesce((${at}::date + 1)::timestamp at time zone c.time_zone, 'infinity') as ends_at
-          ) day
+          join calendar day on day.company_id = v.company_id
           cross join lateral (
             select coalesce(sum(s.amount_minor), 0)::bigint as amount_minor
             from ${settlements} s
