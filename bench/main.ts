@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchBilling } from './billing.ts'
 import { benchContactSearch } from './contact-search.ts'
 import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
@@ -21,6 +22,7 @@ const seconds = Number(values.seconds)
 const concurrencies = values.concurrency.split(',').map(Number)
 
 const benches = {
+  billing: () => benchBilling({ seconds, concurrencies, print }),
   orders: () => benchOrders({ seconds, concurrencies, print }),
   contacts: () => benchContactSearch({ seconds, print }),
   import: () => benchImport({ print }),

@@ -1424,11 +1424,21 @@ CREATE INDEX invoices_by_status ON invoices USING btree (status, created_at DESC
 
 CREATE INDEX invoices_due ON invoices USING btree (due_on, id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
 
+CREATE INDEX invoices_due_on ON invoices USING btree (due_on);
+
+CREATE INDEX invoices_issued_on ON invoices USING btree (issued_on);
+
 CREATE INDEX invoices_listing ON invoices USING btree (created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX invoices_one_of_order ON invoices USING btree (order_id) WHERE ((kind = ANY (ARRAY['prepaid'::text, 'terms'::text])) AND (status <> 'void'::text));
 
 CREATE INDEX invoices_open ON invoices USING btree (company_id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
+CREATE INDEX invoices_owed ON invoices USING btree (due_on) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
+CREATE INDEX invoices_paid_at ON invoices USING btree (paid_at) WHERE (paid_at IS NOT NULL);
+
+CREATE INDEX invoices_voided_at ON invoices USING btree (voided_at) WHERE (voided_at IS NOT NULL);
 
 CREATE INDEX job_run_by_queue ON job_run USING btree (queue, status, created_at DESC, id DESC);
 
@@ -1471,6 +1481,8 @@ CREATE INDEX payment_allocations_payment ON payment_allocations USING btree (pay
 CREATE INDEX payment_audit_entries_order ON payment_audit_entries USING btree (order_id, occurred_at);
 
 CREATE INDEX payment_records_company ON payment_records USING btree (company_id, received_at DESC);
+
+CREATE INDEX payment_records_listing ON payment_records USING btree (received_at DESC, id DESC);
 
 CREATE INDEX payment_records_order ON payment_records USING btree (order_id);
 
@@ -1517,6 +1529,10 @@ CREATE INDEX price_drifts_listing ON price_drifts USING btree (first_seen_at DES
 CREATE UNIQUE INDEX price_drifts_open ON price_drifts USING btree (stripe_price_id, kind) WHERE (resolved_at IS NULL);
 
 CREATE INDEX pricing_resolutions_item ON pricing_resolutions USING btree (order_item_id, resolved_at);
+
+CREATE INDEX refunds_by_status ON refunds USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX refunds_listing ON refunds USING btree (created_at DESC, id DESC);
 
 CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
 

@@ -72,6 +72,15 @@ export const moneyLaws: readonly Law[] = [
         and (p.company_id is null or u.company_id is distinct from p.company_id)`,
   },
   {
+    law: 'M7',
+    sentence: 'a refund is in the currency of its payment',
+    violations: `
+      select r.id as subject
+      from refunds r
+      join payment_records p on p.id = r.payment_id
+      where r.currency <> p.currency`,
+  },
+  {
     law: 'W3',
     sentence:
       "a provider's money that nobody placed waits in the inbox or belongs to an order about to be invoiced",
@@ -157,6 +166,15 @@ export const moneyLaws: readonly Law[] = [
         and v.issued_at < now() - interval '2 days'
         and v.due_on < (now() at time zone c.time_zone)::date - 2
         and not exists (select from invoice_notices n where n.invoice_id = v.id and n.kind = 'overdue')`,
+  },
+  {
+    law: 'I5',
+    sentence: 'an invoice has the time at which it was paid, or voided, exactly while it is',
+    violations: `
+      select v.id as subject
+      from invoices v
+      where (v.paid_at is not null) <> (v.status = 'paid')
+        or (v.voided_at is not null) <> (v.status = 'void')`,
   },
   {
     law: 'I6',

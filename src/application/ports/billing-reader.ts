@@ -141,6 +141,17 @@ export interface InvoiceFilter {
   company_id?: string | undefined
   order_id?: string | undefined
   status?: InvoiceStatus | undefined
+  kind?: 'prepaid' | 'terms' | 'manual' | undefined
+  /** By the calendar of the company that owes. */
+  overdue?: boolean | undefined
+  /** A number, or its digits whatever the series. */
+  q?: string | undefined
+  currency?: string | undefined
+  /** Dates, each included. */
+  issued_from?: string | undefined
+  issued_to?: string | undefined
+  due_from?: string | undefined
+  due_to?: string | undefined
 }
 
 export interface UnappliedPaymentFilter {
@@ -151,6 +162,13 @@ export interface UnappliedPaymentFilter {
 export interface PaymentFilter {
   company_id?: string | undefined
   order_id?: string | undefined
+  provider?: 'stripe' | 'manual' | undefined
+  /** Whether something is neither allocated nor refunded. */
+  unapplied?: boolean | undefined
+  currency?: string | undefined
+  /** Instants: from the first, up to and without the second. */
+  received_from?: string | undefined
+  received_to?: string | undefined
 }
 
 /** Invoices and money as the contract shows them. */

@@ -10,6 +10,8 @@ import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
 import type { OrderReader } from './order-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
+import type { ReceivablesReader } from './receivables-reader.ts'
+import type { RefundReader } from './refund-reader.ts'
 import type { SettlementReader } from './settlement-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
@@ -29,6 +31,8 @@ export interface Views {
   orders: OrderReader
   pricing: PricingReader
   settlement: SettlementReader
+  receivables: ReceivablesReader
+  refunds: RefundReader
   shipments: ShipmentReader
   timeline: TimelineReader
 }

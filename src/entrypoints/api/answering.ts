@@ -60,9 +60,9 @@ function answeringList(
   return async (ctx, request) => {
     const { limit = DEFAULT_LIMIT, cursor } = request.query as { limit?: number; cursor?: string }
     const after = cursor === undefined ? null : cursors.decode(operation.id, cursor)
-    const { data, next } = await list(app, request as never, { limit, after })
+    const { data, next, ...beside } = await list(app, request as never, { limit, after })
     const next_cursor = next === null ? null : cursors.encode(operation.id, next)
-    sendJson(ctx, operation, publicUrl, { data, has_more: next !== null, next_cursor })
+    sendJson(ctx, operation, publicUrl, { ...beside, data, has_more: next !== null, next_cursor })
   }
 }
 

@@ -2,6 +2,8 @@ import { createAddressReader } from '../../adapters/postgres/addresses/address-r
 import { createAgreementReader } from '../../adapters/postgres/agreements/agreement-reader.ts'
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
+import { createReceivablesReader } from '../../adapters/postgres/billing/receivables-reader.ts'
+import { createRefundReader } from '../../adapters/postgres/billing/refund-reader.ts'
 import { createSettlementReader } from '../../adapters/postgres/billing/settlement-reader.ts'
 import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
 import { createContactReader } from '../../adapters/postgres/contacts/contact-reader.ts'
@@ -32,6 +34,8 @@ export function viewsOf(db: Db): Views {
     orders: createOrderReader(db),
     pricing: createPricingReader(db),
     settlement: createSettlementReader(db),
+    receivables: createReceivablesReader(db),
+    refunds: createRefundReader(db),
     shipments: createShipmentReader(db),
     timeline: createTimelineReader(db),
   }

@@ -184,13 +184,28 @@ const plants: readonly Plant[] = [
     sql: `
       update payment_allocations set amount_minor = amount_minor + 1;
       update payment_records set amount_minor = amount_minor + 1;
-      update invoices set status = 'partially_paid'`,
+      update invoices set status = 'partially_paid', paid_at = null`,
   },
   {
     law: 'M6',
     sentence: /never exceeds what was received/,
     how: 'a payment settles a cent more than it brought',
     sql: 'update payment_records set amount_minor = amount_minor - 1',
+  },
+  {
+    law: 'M7',
+    sentence: /currency of its payment/,
+    how: 'a refund gives back another currency',
+    sql: `
+      insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
+      select '${id('rfn')}', id, company_id, 1, 'CAD', 'succeeded', 'waybill', now(), now()
+      from payment_records`,
+  },
+  {
+    law: 'I5',
+    sentence: /exactly while it is/,
+    how: 'nobody knows when an invoice was paid',
+    sql: 'update invoices set paid_at = null',
   },
   {
     law: 'AG1',
@@ -244,7 +259,8 @@ const plants: readonly Plant[] = [
     law: 'I3',
     sentence: /series of invoices/,
     how: 'an invoice has a number that somebody made up',
-    sql: `update invoices set number = 'INV-X'`,
+    sql: `delete from invoice_documents;
+      update invoices set number = 'INV-X'`,
   },
   {
     law: 'I4',
@@ -273,7 +289,7 @@ const plants: readonly Plant[] = [
     law: 'I5',
     sentence: /invoice's status/,
     how: 'a settled invoice still waits for money',
-    sql: `update invoices set status = 'issued'`,
+    sql: `update invoices set status = 'issued', paid_at = null`,
   },
   {
     law: 'I6',

@@ -1,3 +1,4 @@
+import type { FragmentSqlToken } from 'slonik'
 import type {
   BillingReader,
   InvoiceSeriesView,
@@ -8,11 +9,14 @@ import type {
 } from '../../../application/ports/billing-reader.ts'
 import { invoiceLifecycle } from '../../../domain/billing/invoice-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, before, behind, byCreation, equals, onDays, pageOf, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { inboxEntries, inboxEntry, payment, payments } from './payment-views.ts'
 
 // A due date is a day of the company's own calendar.
+const isOverdue = sql.fragment`
+      i.status in ('issued', 'partially_paid') and i.due_on < (now() at time zone c.time_zone)::date`
+
 const summary = sql.fragment`
     json_build_object(
       'id', i.id,
@@ -40,9 +44,7 @@ const summary = sql.fragment`
       'void_reason', i.void_reason,
       'amount_allocated_minor', settled.amount_minor,
       'balance_minor', case when i.status = 'void' then 0 else i.total_minor - settled.amount_minor end,
-      'is_overdue', coalesce(
-        i.status in ('issued', 'partially_paid') and i.due_on < (now() at time zone c.time_zone)::date,
-        false),
+      'is_overdue', coalesce(${isOverdue}, false),
       'version', i.version,
       'created_at', utc(i.created_at),
       'updated_at', utc(i.updated_at))`
@@ -131,6 +133,16 @@ export function createBillingReader(db: Db): BillingReader {
           equals(sql.fragment`i.company_id`, filter.company_id),
           equals(sql.fragment`i.order_id`, filter.order_id),
           equals(sql.fragment`i.status`, filter.status),
+          equals(sql.fragment`i.kind`, filter.kind),
+          equals(sql.fragment`i.currency`, filter.currency),
+          filter.overdue === undefined
+            ? null
+            : filter.overdue
+              ? isOverdue
+              : sql.fragment`not coalesce(${isOverdue}, false)`,
+          numbered(filter.q),
+          onDays(sql.fragment`i.issued_on`, filter.issued_from, filter.issued_to),
+          onDays(sql.fragment`i.due_on`, filter.due_from, filter.due_to),
           behind(sql.fragment`i.created_at, i.id`, page.after),
         ])}
         order by i.created_at desc, i.id desc
@@ -200,6 +212,14 @@ export function createBillingReader(db: Db): BillingReader {
         where ${allOf([
           equals(sql.fragment`p.order_id`, filter.order_id),
           equals(sql.fragment`p.company_id`, filter.company_id),
+          equals(sql.fragment`p.provider`, filter.provider),
+          equals(sql.fragment`p.currency`, filter.currency),
+          filter.unapplied === undefined
+            ? null
+            : sql.fragment`
+              (p.amount_minor > used.allocated_minor + used.refunded_minor) = ${filter.unapplied}`,
+          since(sql.fragment`p.received_at`, filter.received_from),
+          before(sql.fragment`p.received_at`, filter.received_to),
           behind(sql.fragment`p.received_at, p.id`, page.after),
         ])}
         order by p.received_at desc, p.id desc
@@ -211,4 +231,11 @@ export function createBillingReader(db: Db): BillingReader {
       )
     },
   }
+}
+
+/** `17` is a way to write INV-000017, and the seventeenth of every other series. */
+function numbered(asked: string | undefined): FragmentSqlToken | null {
+  if (asked === undefined) return null
+  if (!/^\d+$/.test(asked)) return sql.fragment`i.number = ${asked.toUpperCase()}`
+  return sql.fragment`i.number in (select s.prefix || ${asked.padStart(6, '0')} from invoice_series s)`
 }

@@ -1574,6 +1574,166 @@ export interface paths {
          */
         get: operations["listPayments"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List refunds
+         * @description Newest first; those made at the provider are among them.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a company's account
+         * @description What it owed before, each movement with the balance after it, and what it owes at the end. A debit is what the company owes more; a negative balance is credit in its favour. Allocations move nothing, as they only say which payment settles which invoice.
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receivables/aged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what companies owe by how late it is
+         * @description What is left of the invoices of each company, by the days since they were due; companies that owe nothing are left out. The totals are of all companies, not of the page.
+         */
+        get: operations["listAgedReceivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read invoices as a file
+         * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read payments as a file
+         * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read refunds as a file
+         * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a company's account as a file
+         * @description The balance before, the movements, oldest first, and the balance after. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/aged-receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what companies owe by how late it is as a file
+         * @description In the order of the ids of companies. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportAgedReceivables"];
+        put?: never;
         /**
          * Record a payment by hand
          * @description Money that came by bank transfer or cheque. It is the company's credit until it is allocated to invoices. A payment that says the same as another one is refused with the id of that one.
@@ -2147,6 +2307,11 @@ export interface components {
          */
         InvoiceLineId: string;
         /**
+         * @description Id of a refund.
+         * @example rfn_01k6y3q8zvf4e9t2b7n5c0hwg1
+         */
+        RefundId: string;
+        /**
          * @description Id of a payment.
          * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
          */
@@ -2301,6 +2466,26 @@ export interface components {
          * @enum {string}
          */
         InvoiceStatus: "draft" | "issued" | "partially_paid" | "paid" | "void";
+        /**
+         * @description How an invoice came to be.
+         * @enum {string}
+         */
+        InvoiceKind: "prepaid" | "terms" | "manual";
+        /**
+         * @description Who received the money.
+         * @enum {string}
+         */
+        PaymentProvider: "stripe" | "manual";
+        /**
+         * @description Where the refund stands; only a succeeded one has given money back.
+         * @enum {string}
+         */
+        RefundStatus: "requested" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+        /**
+         * @description What moved the account; a reversal takes a voided invoice back.
+         * @enum {string}
+         */
+        MovementKind: "invoice" | "reversal" | "payment" | "refund";
         /**
          * @description Whether somebody has placed the money.
          * @enum {string}
@@ -4548,6 +4733,216 @@ export interface components {
              */
             created_at: string;
         };
+        /** @description Money sent back from a payment. */
+        Refund: {
+            /** @description Id of the refund. */
+            id: components["schemas"]["RefundId"];
+            /** @description The payment that it gives back. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /** @description The company of the payment, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order of the payment, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description The refund's id at the provider; null until it is known there. */
+            provider_refund_id: string | null;
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description Where the refund stands. */
+            status: components["schemas"]["RefundStatus"];
+            /** @description Why it was made, when that was said. */
+            reason: string | null;
+            /**
+             * @description Whether we made it, or somebody at the provider.
+             * @enum {string}
+             */
+            origin: "waybill" | "provider";
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its status last changed.
+             */
+            updated_at: string;
+        };
+        /** @description Something that changed what a company owes. */
+        AccountMovement: {
+            /** @description What moved the account. */
+            kind: components["schemas"]["MovementKind"];
+            /**
+             * Format: date
+             * @description The day, by the calendar of the company.
+             */
+            date: string;
+            /** @description Id of the invoice, payment or refund. */
+            document_id: string;
+            /** @description What people call it, a number or a reference; null when it has none. */
+            document: string | null;
+            /**
+             * Format: int64
+             * @description What the company owes more, in minor units.
+             */
+            debit_minor: number;
+            /**
+             * Format: int64
+             * @description What it owes less, in minor units.
+             */
+            credit_minor: number;
+            /**
+             * Format: int64
+             * @description What it owed after this movement, in minor units; negative when it is in credit.
+             */
+            balance_minor: number;
+            /**
+             * Format: date-time
+             * @description The instant.
+             */
+            occurred_at: string;
+        };
+        /** @description The account of a company over a period. */
+        Statement: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Its name. */
+            company_name: string;
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date
+             * @description The first day that was asked for; null for the first movement.
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day that was asked for; null for the last movement.
+             */
+            to: string | null;
+            /**
+             * Format: int64
+             * @description What the company owed before the first day, in minor units.
+             */
+            opening_balance_minor: number;
+            /**
+             * Format: int64
+             * @description Sum of the debits of the period, in minor units.
+             */
+            debit_minor: number;
+            /**
+             * Format: int64
+             * @description Sum of the credits of the period, in minor units.
+             */
+            credit_minor: number;
+            /**
+             * Format: int64
+             * @description What it owed at the end of the last day, in minor units.
+             */
+            closing_balance_minor: number;
+            /** @description The page. */
+            data: components["schemas"]["AccountMovement"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description What is owed in one currency, by how late it is, in minor units. */
+        AgedAmounts: {
+            /**
+             * Format: int64
+             * @description Not due yet, or due on that day.
+             */
+            current_minor: number;
+            /**
+             * Format: int64
+             * @description One to 30 days late.
+             */
+            days_1_30_minor: number;
+            /**
+             * Format: int64
+             * @description 31 to 60 days late.
+             */
+            days_31_60_minor: number;
+            /**
+             * Format: int64
+             * @description 61 to 90 days late.
+             */
+            days_61_90_minor: number;
+            /**
+             * Format: int64
+             * @description More than 90 days late.
+             */
+            days_over_90_minor: number;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            total_minor: number;
+            /** @description Invoices of which something is left. */
+            invoice_count: number;
+        };
+        /** @description What one company owes, by how late it is, in minor units. */
+        AgedReceivable: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Its name. */
+            company_name: string;
+            /**
+             * Format: int64
+             * @description Not due yet, or due on that day.
+             */
+            current_minor: number;
+            /**
+             * Format: int64
+             * @description One to 30 days late.
+             */
+            days_1_30_minor: number;
+            /**
+             * Format: int64
+             * @description 31 to 60 days late.
+             */
+            days_31_60_minor: number;
+            /**
+             * Format: int64
+             * @description 61 to 90 days late.
+             */
+            days_61_90_minor: number;
+            /**
+             * Format: int64
+             * @description More than 90 days late.
+             */
+            days_over_90_minor: number;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            total_minor: number;
+            /** @description Invoices of which something is left. */
+            invoice_count: number;
+        };
+        /** @description A page of what companies owe by how late it is, with the totals of all. */
+        AgedReceivables: {
+            /**
+             * Format: date
+             * @description The day that was asked for; null for now.
+             */
+            at: string | null;
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description The sums over all companies. */
+            totals: components["schemas"]["AgedAmounts"];
+            /** @description The page. */
+            data: components["schemas"]["AgedReceivable"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /** @description A payment with what it settles. */
         PaymentDetail: {
             /** @description Id of the payment. */
@@ -5869,6 +6264,15 @@ export interface components {
             /** @description What to send as cursor for the next page; null on the last. */
             next_cursor: string | null;
         };
+        /** @description A page of refunds, newest first. */
+        RefundList: {
+            /** @description The page. */
+            data: components["schemas"]["Refund"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /** @description A page of fulfilment orders, newest first. */
         FulfillmentList: {
             /** @description The page. */
@@ -6144,6 +6548,72 @@ export interface components {
          * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
          */
         CompanyFilter: components["schemas"]["CompanyId"];
+        /** @description Only of this order. */
+        OrderFilter: components["schemas"]["OrderId"];
+        /** @description Only with this status. */
+        InvoiceStatusFilter: components["schemas"]["InvoiceStatus"];
+        /** @description Only those that came to be like this. */
+        InvoiceKindFilter: components["schemas"]["InvoiceKind"];
+        /** @description Only those that are overdue by the calendar of their company, or only the others; both when absent. */
+        OverdueFilter: boolean;
+        /**
+         * @description The number of the document, or its digits, so that `17` finds `INV-000017`.
+         * @example INV-000017
+         */
+        InvoiceNumberFilter: string;
+        /** @description Only in this currency. */
+        CurrencyFilter: components["schemas"]["Currency"];
+        /** @description Only issued on this date or later. */
+        IssuedFrom: string;
+        /** @description Only issued on this date or earlier. */
+        IssuedTo: string;
+        /** @description Only due on this date or later. */
+        DueFrom: string;
+        /** @description Only due on this date or earlier. */
+        DueTo: string;
+        /** @description Only received through this provider. */
+        PaymentProviderFilter: components["schemas"]["PaymentProvider"];
+        /** @description Only those of which something is neither allocated nor refunded, or only the others; both when absent. */
+        UnappliedFilter: boolean;
+        /** @description Only received at this instant or later. */
+        ReceivedFrom: string;
+        /** @description Only received before this instant. */
+        ReceivedTo: string;
+        /** @description Only of this payment. */
+        PaymentFilter: components["schemas"]["PaymentRecordId"];
+        /** @description Only with this status. */
+        RefundStatusFilter: components["schemas"]["RefundStatus"];
+        /** @description Only made at this instant or later. */
+        CreatedFrom: string;
+        /** @description Only made before this instant. */
+        CreatedTo: string;
+        /**
+         * @description The first day, by the calendar of the company; from the first movement when absent.
+         * @example 2026-10-01
+         */
+        StatementFrom: string;
+        /**
+         * @description The last day, by the calendar of the company; to the last movement when absent.
+         * @example 2026-10-31
+         */
+        StatementTo: string;
+        /** @description The currency of the account; that of the company when absent. */
+        StatementCurrency: components["schemas"]["Currency"];
+        /**
+         * @description How things stood at the end of this day; as they stand now, by the calendar of each company, when absent.
+         * @example 2026-10-31
+         */
+        AgedAt: string;
+        /**
+         * @description The currency; amounts of two are never added.
+         * @example CAD
+         */
+        ReceivablesCurrency: components["schemas"]["Currency"];
+        /**
+         * @description The company whose account it is.
+         * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+         */
+        StatementCompany: components["schemas"]["CompanyId"];
         /**
          * @description Id of a price agreement.
          * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
@@ -9750,12 +10220,34 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
-                /** @description Only of this company. */
-                company_id?: components["schemas"]["CompanyId"];
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
                 /** @description Only of this order. */
-                order_id?: components["schemas"]["OrderId"];
+                order_id?: components["parameters"]["OrderFilter"];
                 /** @description Only with this status. */
-                status?: components["schemas"]["InvoiceStatus"];
+                status?: components["parameters"]["InvoiceStatusFilter"];
+                /** @description Only those that came to be like this. */
+                kind?: components["parameters"]["InvoiceKindFilter"];
+                /** @description Only those that are overdue by the calendar of their company, or only the others; both when absent. */
+                overdue?: components["parameters"]["OverdueFilter"];
+                /**
+                 * @description The number of the document, or its digits, so that `17` finds `INV-000017`.
+                 * @example INV-000017
+                 */
+                q?: components["parameters"]["InvoiceNumberFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only issued on this date or later. */
+                issued_from?: components["parameters"]["IssuedFrom"];
+                /** @description Only issued on this date or earlier. */
+                issued_to?: components["parameters"]["IssuedTo"];
+                /** @description Only due on this date or later. */
+                due_from?: components["parameters"]["DueFrom"];
+                /** @description Only due on this date or earlier. */
+                due_to?: components["parameters"]["DueTo"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -10278,10 +10770,23 @@ export interface operations {
     listPayments: {
         parameters: {
             query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
                 /** @description Only of this order. */
-                order_id?: components["schemas"]["OrderId"];
-                /** @description Only of this company. */
-                company_id?: components["schemas"]["CompanyId"];
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only received through this provider. */
+                provider?: components["parameters"]["PaymentProviderFilter"];
+                /** @description Only those of which something is neither allocated nor refunded, or only the others; both when absent. */
+                unapplied?: components["parameters"]["UnappliedFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only received at this instant or later. */
+                received_from?: components["parameters"]["ReceivedFrom"];
+                /** @description Only received before this instant. */
+                received_to?: components["parameters"]["ReceivedTo"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -10304,6 +10809,403 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this payment. */
+                payment_id?: components["parameters"]["PaymentFilter"];
+                /** @description Only with this status. */
+                status?: components["parameters"]["RefundStatusFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only made at this instant or later. */
+                created_from?: components["parameters"]["CreatedFrom"];
+                /** @description Only made before this instant. */
+                created_to?: components["parameters"]["CreatedTo"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of refunds, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, by the calendar of the company; from the first movement when absent.
+                 * @example 2026-10-01
+                 */
+                from?: components["parameters"]["StatementFrom"];
+                /**
+                 * @description The last day, by the calendar of the company; to the last movement when absent.
+                 * @example 2026-10-31
+                 */
+                to?: components["parameters"]["StatementTo"];
+                /** @description The currency of the account; that of the company when absent. */
+                currency?: components["parameters"]["StatementCurrency"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements, oldest first, with the balances before and after the whole period. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAgedReceivables: {
+        parameters: {
+            query: {
+                /**
+                 * @description The currency; amounts of two are never added.
+                 * @example CAD
+                 */
+                currency: components["parameters"]["ReceivablesCurrency"];
+                /**
+                 * @description How things stood at the end of this day; as they stand now, by the calendar of each company, when absent.
+                 * @example 2026-10-31
+                 */
+                at?: components["parameters"]["AgedAt"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of companies, in the order of their ids, with the totals of all. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgedReceivables"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportInvoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this order. */
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only with this status. */
+                status?: components["parameters"]["InvoiceStatusFilter"];
+                /** @description Only those that came to be like this. */
+                kind?: components["parameters"]["InvoiceKindFilter"];
+                /** @description Only those that are overdue by the calendar of their company, or only the others; both when absent. */
+                overdue?: components["parameters"]["OverdueFilter"];
+                /**
+                 * @description The number of the document, or its digits, so that `17` finds `INV-000017`.
+                 * @example INV-000017
+                 */
+                q?: components["parameters"]["InvoiceNumberFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only issued on this date or later. */
+                issued_from?: components["parameters"]["IssuedFrom"];
+                /** @description Only issued on this date or earlier. */
+                issued_to?: components["parameters"]["IssuedTo"];
+                /** @description Only due on this date or later. */
+                due_from?: components["parameters"]["DueFrom"];
+                /** @description Only due on this date or earlier. */
+                due_to?: components["parameters"]["DueTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each invoice; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="invoices.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportPayments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this order. */
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only received through this provider. */
+                provider?: components["parameters"]["PaymentProviderFilter"];
+                /** @description Only those of which something is neither allocated nor refunded, or only the others; both when absent. */
+                unapplied?: components["parameters"]["UnappliedFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only received at this instant or later. */
+                received_from?: components["parameters"]["ReceivedFrom"];
+                /** @description Only received before this instant. */
+                received_to?: components["parameters"]["ReceivedTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each payment; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="payments.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportRefunds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this payment. */
+                payment_id?: components["parameters"]["PaymentFilter"];
+                /** @description Only with this status. */
+                status?: components["parameters"]["RefundStatusFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only made at this instant or later. */
+                created_from?: components["parameters"]["CreatedFrom"];
+                /** @description Only made before this instant. */
+                created_to?: components["parameters"]["CreatedTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each refund; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="refunds.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company whose account it is.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id: components["parameters"]["StatementCompany"];
+                /**
+                 * @description The first day, by the calendar of the company; from the first movement when absent.
+                 * @example 2026-10-01
+                 */
+                from?: components["parameters"]["StatementFrom"];
+                /**
+                 * @description The last day, by the calendar of the company; to the last movement when absent.
+                 * @example 2026-10-31
+                 */
+                to?: components["parameters"]["StatementTo"];
+                /** @description The currency of the account; that of the company when absent. */
+                currency?: components["parameters"]["StatementCurrency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then the opening, each movement and the closing; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="statement.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportAgedReceivables: {
+        parameters: {
+            query: {
+                /**
+                 * @description The currency; amounts of two are never added.
+                 * @example CAD
+                 */
+                currency: components["parameters"]["ReceivablesCurrency"];
+                /**
+                 * @description How things stood at the end of this day; as they stand now, by the calendar of each company, when absent.
+                 * @example 2026-10-31
+                 */
+                at?: components["parameters"]["AgedAt"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each company; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="aged-receivables.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];

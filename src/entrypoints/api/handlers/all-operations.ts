@@ -12,6 +12,7 @@ import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
 import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
+import { receivables } from './receivables.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
@@ -28,6 +29,7 @@ export const handlers = {
   ...billing,
   ...invoices,
   ...payments,
+  ...receivables,
   ...fulfillment,
   ...shipments,
   ...automation,

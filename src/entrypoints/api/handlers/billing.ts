@@ -17,6 +17,8 @@ export const billing = {
 
   listPayments: { list: (app, { query }, page) => app.views.billing.payments(query, page) },
 
+  listRefunds: { list: (app, { query }, page) => app.views.refunds.list(query, page) },
+
   receiveStripeWebhook: (app, { bytes, headers }) =>
     countingRefusals(app, 'stripe', () => {
       const signature = headers['stripe-signature']
@@ -33,5 +35,6 @@ export const billing = {
   | 'getInvoicePdf'
   | 'listUnappliedPayments'
   | 'listPayments'
+  | 'listRefunds'
   | 'receiveStripeWebhook'
 >
