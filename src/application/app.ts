@@ -14,6 +14,7 @@ import type { terminatePriceAgreement } from './agreements/terminate-price-agree
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
+import type { startReconciliation } from './billing/start-reconciliation.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -123,6 +124,7 @@ export interface UseCases {
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
+  startReconciliation: ReturnType<typeof startReconciliation>
   terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
 }
 

@@ -60,6 +60,8 @@ export interface JobPayloads {
   'sync-unsynced-agreement-prices': { slot: string }
   'watch-price-agreements': { slot: string }
   'check-overdue-checkouts': { slot: string }
+  'reconcile-stripe': { reconciliationId: string }
+  'start-nightly-reconciliation': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
 }
@@ -81,6 +83,8 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'sync-unsynced-agreement-prices': { queue: 'billing', timeoutSeconds: 300 },
   'watch-price-agreements': { queue: 'billing', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
+  'reconcile-stripe': { queue: 'billing', timeoutSeconds: 3600 },
+  'start-nightly-reconciliation': { queue: 'billing', timeoutSeconds: 120 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },
 }

@@ -201,6 +201,7 @@ describe('API: the examples of the contract', () => {
       'cancelOrder',
       'changeOrderStatus',
       'registerDevices',
+      'startReconciliation',
     ]
 
     for (const { operationId, requestBody } of operations) {
@@ -246,6 +247,8 @@ function unknownPath(path: string): Record<string, string> {
     automationStepId: 'stp',
     taskId: 'tsk',
     jobId: 'job',
+    reconciliationId: 'rcn',
+    webhookDeliveryId: 'whd',
   }
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   return Object.fromEntries(names.map((name) => [name, `${kinds[name] ?? 'xxx'}_0000000000000000000000zzzz`]))

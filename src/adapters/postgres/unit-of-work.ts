@@ -11,6 +11,7 @@ import { createWebhookStore } from './api/webhook-store.ts'
 import { createAutomationStore } from './automation/automation-store.ts'
 import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
+import { createReconciliationStore } from './billing/reconciliation-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
@@ -98,6 +99,7 @@ function storeOf(
     agreements: createAgreementStore(transaction),
     orders: createOrderStore(transaction),
     billing: createBillingStore(transaction),
+    reconciliations: createReconciliationStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
     automation: createAutomationStore(transaction),

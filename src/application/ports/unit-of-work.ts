@@ -11,6 +11,7 @@ import type { ImportStore } from './import-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
+import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
@@ -57,6 +58,7 @@ export interface Store {
   agreements: AgreementStore
   orders: OrderStore
   billing: BillingStore
+  reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore

@@ -10,6 +10,7 @@ import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
 import type { OrderReader } from './order-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
+import type { ReconciliationReader } from './reconciliation-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
 
@@ -27,6 +28,7 @@ export interface Views {
   jobs: JobReader
   orders: OrderReader
   pricing: PricingReader
+  reconciliations: ReconciliationReader
   shipments: ShipmentReader
   timeline: TimelineReader
 }

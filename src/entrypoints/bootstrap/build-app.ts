@@ -7,6 +7,7 @@ import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
 import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
+import { createReconciliationStore } from '../../adapters/postgres/billing/reconciliation-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
 import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
 import type { JobQueues } from '../../adapters/postgres/jobs/enqueue-jobs.ts'
@@ -111,6 +112,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     phoneNumbers: createPhoneNumbers(),
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
+    reconciliations: createReconciliationStore(pool),
     jobRuns,
     idempotency,
     ...integrations,

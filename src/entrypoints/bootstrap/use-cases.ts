@@ -20,6 +20,9 @@ import { fallbackAutomationStep } from '../../application/automation/fallback-au
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { reconcileStripe } from '../../application/billing/reconcile-stripe.ts'
+import { startNightlyReconciliation } from '../../application/billing/start-nightly-reconciliation.ts'
+import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -63,6 +66,7 @@ import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
 import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
+import type { ReconciliationStore } from '../../application/ports/reconciliation-store.ts'
 import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import { amendPriceBookEntry } from '../../application/pricing/amend-price-book-entry.ts'
 import { archiveProduct } from '../../application/pricing/archive-product.ts'
@@ -99,6 +103,7 @@ export interface Parts extends Integrations {
   phoneNumbers: PhoneNumbers
   orders: OrderStore
   prices: PriceBook
+  reconciliations: ReconciliationStore
   jobRuns: JobRunStore
   idempotency: IdempotencyStore
   phones: PhoneNumbers
@@ -168,6 +173,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
@@ -184,6 +190,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
     'watch-price-agreements': watchPriceAgreements(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
+    'reconcile-stripe': reconcileStripe(parts),
+    'start-nightly-reconciliation': startNightlyReconciliation(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),

@@ -2,6 +2,7 @@ import { createAddressReader } from '../../adapters/postgres/addresses/address-r
 import { createAgreementReader } from '../../adapters/postgres/agreements/agreement-reader.ts'
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
+import { createReconciliationReader } from '../../adapters/postgres/billing/reconciliation-reader.ts'
 import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
 import { createContactReader } from '../../adapters/postgres/contacts/contact-reader.ts'
 import { createFulfillmentReader } from '../../adapters/postgres/fulfillment/fulfillment-reader.ts'
@@ -30,6 +31,7 @@ export function viewsOf(db: Db): Views {
     jobs: createJobReader(db),
     orders: createOrderReader(db),
     pricing: createPricingReader(db),
+    reconciliations: createReconciliationReader(db),
     shipments: createShipmentReader(db),
     timeline: createTimelineReader(db),
   }

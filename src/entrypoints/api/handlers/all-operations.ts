@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
 import { pricing } from './pricing.ts'
+import { reconciliation } from './reconciliation.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
@@ -24,6 +25,7 @@ export const handlers = {
   ...agreements,
   ...orders,
   ...billing,
+  ...reconciliation,
   ...fulfillment,
   ...shipments,
   ...automation,
