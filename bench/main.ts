@@ -3,6 +3,7 @@ import { benchContactSearch } from './contact-search.ts'
 import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
 import { benchQuote } from './quote.ts'
+import { benchReconciliation } from './reconcile.ts'
 
 const { values, positionals } = parseArgs({
   options: {
@@ -23,6 +24,7 @@ const benches = {
   orders: () => benchOrders({ seconds, concurrencies, print }),
   contacts: () => benchContactSearch({ seconds, print }),
   import: () => benchImport({ print }),
+  reconcile: () => benchReconciliation({ print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

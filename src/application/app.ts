@@ -33,6 +33,8 @@ import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
+import type { redeliverWebhook } from './legacy/redeliver-webhook.ts'
+import type { redeliverWebhooks } from './legacy/redeliver-webhooks.ts'
 import type { acceptPrices } from './orders/accept-prices.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
@@ -115,6 +117,8 @@ export interface UseCases {
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
+  redeliverWebhook: ReturnType<typeof redeliverWebhook>
+  redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>

@@ -202,6 +202,7 @@ describe('API: the examples of the contract', () => {
       'changeOrderStatus',
       'registerDevices',
       'startReconciliation',
+      'redeliverWebhooks',
     ]
 
     for (const { operationId, requestBody } of operations) {

@@ -16,7 +16,11 @@ describe('API: reconciliation', () => {
     expect(headers.get('location')).to.equal(`/v1/reconciliations/${body.id}`)
     const params = { reconciliationId: body.id }
     const read = () => done('getReconciliation', { params })
-    const { body: after } = await until('the comparison', read, (answer) => answer.body.status === 'completed')
+    const { body: after } = await until(
+      'the comparison',
+      read,
+      (answer) => answer.body.status === 'completed',
+    )
     expect(after.compared.payments).to.be.greaterThan(0)
     const { body: found } = await done('listReconciliationDifferences', { params, query: { state: 'open' } })
     expect(found.data).to.have.length(Math.min(after.open_difference_count, 25))

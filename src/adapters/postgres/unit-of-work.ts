@@ -19,6 +19,7 @@ import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { gatheringWrites, insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
+import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
@@ -104,6 +105,7 @@ function storeOf(
     shipments: createShipmentStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
+    webhookDeliveries: createWebhookDeliveryStore(transaction),
     tasks: createTaskStore(transaction),
     views: options.viewsOf(transaction),
     publish: (more) => {

@@ -1,11 +1,14 @@
 import { systemActor } from '../../domain/shared/actor.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { forwardingJobs } from '../forwarding-jobs.ts'
 import { grouped } from '../grouping.ts'
-import { job, type StripeSignal } from '../jobs.ts'
+import { job, queues, type StripeSignal } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
 import type { EnqueuedJob } from '../ports/job-scheduler.ts'
 import type { PaymentGateway } from '../ports/payment-gateway.ts'
-import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import type { Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { WebhookForwarder } from '../ports/webhook-forwarder.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
 import { isAboutRefunds, wantedStripeEvents } from './handle-stripe-event.ts'
 
@@ -20,12 +23,39 @@ export function receiveStripeWebhook(deps: {
   clock: Clock
   /** Waits for the rest of a payment's events, which Stripe sends within milliseconds of each other. */
   gather: () => Promise<void>
+  forwarder: WebhookForwarder
+  ids: IdGenerator
 }) {
   const context = {
     actor: systemActor('stripe'),
     correlationId: 'stripe',
     causationId: null,
     alongside: null,
+  }
+  /** Deliveries to those who listen besides us: they and their jobs go with the transaction's other inserts. */
+  const forward = async (store: Store, events: readonly WebhookEvent[]): Promise<void> => {
+    for (const target of deps.forwarder.targets) {
+      // A push may stand twice in its group.
+      const deliveries = [...new Map(events.map((event) => [event.eventId, event])).values()].map(
+        (event) => ({
+          id: deps.ids.make('webhookDelivery'),
+          provider: event.provider,
+          eventId: event.eventId,
+          target,
+          status: 'waiting' as const,
+          attemptsLeft: queues.retarget.attempts,
+          createdAt: event.receivedAt,
+          updatedAt: event.receivedAt,
+        }),
+      )
+      await store.webhookDeliveries.insert(deliveries)
+      store.enqueue(
+        ...forwardingJobs(
+          deliveries.map(({ id }) => id),
+          'first',
+        ),
+      )
+    }
   }
   const store = grouped(
     async (received: WebhookEvent[]): Promise<boolean[]> => {
@@ -36,6 +66,10 @@ export function receiveStripeWebhook(deps: {
           ({ eventId, eventType }) => stored.has(eventId) && wantedStripeEvents.has(eventType),
         )
         transaction.enqueue(...jobsOf(wanted))
+        await forward(
+          transaction,
+          received.filter(({ eventId }) => stored.has(eventId)),
+        )
         return stored
       })
       return received.map(({ eventId }) => !fresh.delete(eventId))

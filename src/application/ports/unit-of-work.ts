@@ -15,6 +15,7 @@ import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
+import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
 /** A single insert, update or delete with `$1` parameters, that may wait until the end of its transaction. */
@@ -63,6 +64,7 @@ export interface Store {
   shipments: ShipmentStore
   automation: AutomationStore
   webhooks: WebhookStore
+  webhookDeliveries: WebhookDeliveryStore
   tasks: TaskStore
   /** What the caller will be shown, read inside the transaction. */
   views: Views

@@ -13,6 +13,7 @@ import type { PricingReader } from './pricing-reader.ts'
 import type { ReconciliationReader } from './reconciliation-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
+import type { WebhookDeliveryReader } from './webhook-delivery-reader.ts'
 
 /** Every reader. Bound to the pool for reads, to the transaction for what an action answers. */
 export interface Views {
@@ -31,4 +32,5 @@ export interface Views {
   reconciliations: ReconciliationReader
   shipments: ShipmentReader
   timeline: TimelineReader
+  webhookDeliveries: WebhookDeliveryReader
 }

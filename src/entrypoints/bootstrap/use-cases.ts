@@ -43,6 +43,9 @@ import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
+import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
+import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
+import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
@@ -164,6 +167,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
+    redeliverWebhook: redeliverWebhook(parts),
+    redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
@@ -190,6 +195,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
     'watch-price-agreements': watchPriceAgreements(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
+    'forward-stripe-events': forwardStripeEvents(parts),
     'reconcile-stripe': reconcileStripe(parts),
     'start-nightly-reconciliation': startNightlyReconciliation(parts),
     'sweep-job-runs': sweepJobRuns(parts),

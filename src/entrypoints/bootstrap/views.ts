@@ -9,6 +9,7 @@ import { createFulfillmentReader } from '../../adapters/postgres/fulfillment/ful
 import { createExportReader } from '../../adapters/postgres/imports/export-reader.ts'
 import { createImportReader } from '../../adapters/postgres/imports/import-reader.ts'
 import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
+import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webhook-delivery-reader.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
@@ -34,5 +35,6 @@ export function viewsOf(db: Db): Views {
     reconciliations: createReconciliationReader(db),
     shipments: createShipmentReader(db),
     timeline: createTimelineReader(db),
+    webhookDeliveries: createWebhookDeliveryReader(db),
   }
 }

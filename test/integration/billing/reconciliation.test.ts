@@ -202,7 +202,9 @@ describe('reconciliation with Stripe', function () {
     await app.enqueueScheduledJob({ name: 'start-nightly-reconciliation', slot })
     await app.enqueueScheduledJob({ name: 'start-nightly-reconciliation', slot })
     await stripe.settled()
-    const { rows } = await client.query<{ id: string }>('select id from reconciliations where slot = $1', [slot])
+    const { rows } = await client.query<{ id: string }>('select id from reconciliations where slot = $1', [
+      slot,
+    ])
     expect(rows).to.have.length(1)
     expect(await finished(rows[0]?.id ?? '')).to.include({ requested_by: 'scheduler' })
   })

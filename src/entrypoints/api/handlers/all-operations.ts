@@ -14,6 +14,7 @@ import { reconciliation } from './reconciliation.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Every operation of the contract, one file per tag. */
 export const handlers = {
@@ -31,5 +32,6 @@ export const handlers = {
   ...automation,
   ...timeline,
   ...jobs,
+  ...webhooks,
   ...system,
 } satisfies Handlers
