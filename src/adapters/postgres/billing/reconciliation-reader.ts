@@ -11,11 +11,11 @@ const reconciliation = sql.fragment`
       'id', r.id,
       'status', case
         when r.finished_at is not null then 'completed'
-        else (
+        else coalesce((
           select case when j.status = 'failed' then 'failed' when j.attempt = 0 then 'queued' else 'running' end
           from job_run j
           where j.related_id = r.id
-        )
+        ), 'queued')
       end,
       'from', utc(r.window_from),
       'to', utc(r.window_to),
