@@ -10,6 +10,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '10' },
     concurrency: { type: 'string', default: '1,8,32' },
     rounds: { type: 'string', default: '200' },
+    objects: { type: 'string', default: '10000' },
   },
   allowPositionals: true,
 })
@@ -24,7 +25,7 @@ const benches = {
   orders: () => benchOrders({ seconds, concurrencies, print }),
   contacts: () => benchContactSearch({ seconds, print }),
   import: () => benchImport({ print }),
-  reconcile: () => benchReconciliation({ print }),
+  reconcile: () => benchReconciliation({ objects: Number(values.objects), print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

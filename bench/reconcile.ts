@@ -4,10 +4,10 @@ import { until } from '../src/entrypoints/cli/api-client.ts'
 import { createBenchClient, Timings } from './client.ts'
 import { type PlatformProcess, startPlatformProcess } from './platform-process.ts'
 
-const ORDERS = 3000
-const REFUNDS = 1000
-// Payments whose webhook was lost: what a reconciliation is for.
-const LOST = 30
+// Of ten objects three are sessions, three payments, three charges, and one is a refund.
+const SHARE = 10
+// One payment in a hundred has lost its webhook: what a reconciliation is for.
+const LOST = 100
 const AT_ONCE = 16
 const SAMPLE_MS = 20
 const SECRET = 'sk_test_simulator'
@@ -20,16 +20,22 @@ interface Session {
 }
 
 /**
- * Ten thousand objects at Stripe, all but thirty payments of them on record: a reconciliation, and the bare listing of
- * the same objects. The memory is that of the whole platform, its simulators among them.
+ * Objects at Stripe, all but every hundredth payment of them on record: a reconciliation, and the bare listing of the
+ * same objects. The memory is that of the whole platform, its simulators among them.
  */
-export async function benchReconciliation({ print }: { print: (line: string) => void }): Promise<void> {
+export async function benchReconciliation({
+  objects: wanted,
+  print,
+}: {
+  objects: number
+  print: (line: string) => void
+}): Promise<void> {
   const platform = await startPlatformProcess()
   const database = new pg.Client({ connectionString: platform.databaseUrl })
   await database.connect()
   const client = createBenchClient(platform.apiKey, new Timings(), 4)
   try {
-    await fillStripe(platform)
+    await fillStripe(platform, Math.round(wanted / SHARE))
     const sessions = (await listAll<Session>(platform, '/v1/checkout/sessions')).filter(
       ({ payment_intent: intent }) => intent !== null,
     )
@@ -79,7 +85,7 @@ export async function benchReconciliation({ print }: { print: (line: string) => 
 }
 
 /** Paid sessions and refunds, none of which tells anybody. */
-async function fillStripe({ simulators: { stripe } }: PlatformProcess): Promise<void> {
+async function fillStripe({ simulators: { stripe } }: PlatformProcess, share: number): Promise<void> {
   await post(`${stripe}/control/faults`, { webhookDropRate: 1 }, 'PUT')
   const form = new URLSearchParams({
     mode: 'payment',
@@ -89,7 +95,7 @@ async function fillStripe({ simulators: { stripe } }: PlatformProcess): Promise<
     'line_items[0][price_data][unit_amount]': '12500',
     'line_items[0][price_data][product_data][name]': 'Mounting kit',
   }).toString()
-  await inParallel(ORDERS, async (index) => {
+  await inParallel(3 * share, async (index) => {
     const response = await fetch(`${stripe}/v1/checkout/sessions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${SECRET}`, 'content-type': 'application/x-www-form-urlencoded' },
@@ -97,7 +103,7 @@ async function fillStripe({ simulators: { stripe } }: PlatformProcess): Promise<
     })
     const { id } = (await response.json()) as Session
     await post(`${stripe}/control/sessions/${id}/pay`, { outcome: 'succeed' })
-    if (index < REFUNDS) await post(`${stripe}/control/refunds`, { session: id, amount: 100 })
+    if (index < share) await post(`${stripe}/control/refunds`, { session: id, amount: 100 })
   })
 }
 
@@ -111,7 +117,7 @@ async function recordHere(
     platform,
     '/v1/refunds',
   )
-  const kept = sessions.slice(LOST)
+  const kept = sessions.slice(Math.round(sessions.length / LOST))
   await database.query(
     `with given as (
        select row_number() over () as n, s.*
