@@ -35,16 +35,18 @@ export function addStripeEndpoint(router: Router, endpoint: StripeEndpoint): voi
   const { events, journal } = endpoint
   router.post('/webhooks/stripe', async (ctx) => {
     const text = (await readBody(ctx.req)) ?? ''
-    if (endpoint.isDown()) return answer(ctx, 503, 'The system is down for maintenance.')
     const signature = ctx.get('stripe-signature')
     const fault = faultOf(text, signature, endpoint.secret)
-    if (fault !== null) return answer(ctx, 400, fault)
-    const { id, type } = JSON.parse(text) as { id: string; type: string }
-    const received = (events.get(id)?.received ?? 0) + 1
-    journal.commit(() => {
-      events.put(id, { type, received, signature, lastReceivedAt: new Date().toISOString() })
-    })
-    return answer(ctx, 200, received === 1 ? 'taken' : 'known already')
+    if (endpoint.isDown()) answer(ctx, 503, 'The system is down for maintenance.')
+    else if (fault !== null) answer(ctx, 400, fault)
+    else {
+      const { id, type } = JSON.parse(text) as { id: string; type: string }
+      const received = (events.get(id)?.received ?? 0) + 1
+      journal.commit(() => {
+        events.put(id, { type, received, signature, lastReceivedAt: new Date().toISOString() })
+      })
+      answer(ctx, 200, received === 1 ? 'taken' : 'known already')
+    }
   })
   router.get('/control/stripe-events/:id', (ctx) => {
     const event = events.get(ctx.params['id'] ?? '')
