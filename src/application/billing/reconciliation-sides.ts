@@ -14,7 +14,6 @@ import {
   type TheirRefund,
   type TheirSession,
 } from '../../domain/billing/reconciliation.ts'
-import type { PageKey } from '../ports/page.ts'
 import type {
   ListedCharge,
   ListedCheckout,
@@ -40,7 +39,7 @@ interface Side<Ours extends { id: string }, Theirs, Listed extends Theirs & { cr
   compare(ours: Ours | null, theirs: Theirs | null, madeAt: Date): Difference[]
   /** The other direction; null where ours has no objects of its own. */
   back: {
-    within(span: Span, after: PageKey | null, limit: number): Promise<readonly (Ours & { createdAt: Date })[]>
+    within(span: Span, after: string, limit: number): Promise<readonly (Ours & { createdAt: Date })[]>
     find(id: string): Promise<Theirs | null>
   } | null
 }
@@ -107,7 +106,7 @@ function walking<Ours extends { id: string }, Theirs, Listed extends Theirs & { 
       yield { count: listed.length, found }
     }
     if (side.back === null) return
-    let after: PageKey | null = null
+    let after = ''
     for (;;) {
       const page: readonly (Ours & { createdAt: Date })[] = await side.back.within(span, after, PAGE)
       const unseen = page.filter(({ id }) => !seen.has(id))
@@ -116,7 +115,7 @@ function walking<Ours extends { id: string }, Theirs, Listed extends Theirs & { 
       yield { count: unseen.length, found }
       const last = page.at(-1)
       if (last === undefined || page.length < PAGE) return
-      after = { at: last.createdAt.toISOString(), id: last.id }
+      after = last.id
     }
   }
 }

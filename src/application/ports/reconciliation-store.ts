@@ -6,7 +6,6 @@ import type {
   OurSession,
 } from '../../domain/billing/reconciliation.ts'
 import type { Id, ReconciliationId } from '../../domain/shared/ids.ts'
-import type { PageKey } from './page.ts'
 import type { Span } from './payment-gateway.ts'
 
 export interface Reconciliation {
@@ -48,8 +47,8 @@ export interface ReconciliationStore {
   refunds(ids: readonly string[]): Promise<readonly OurRefund[]>
   /** By payment: what of it was given back or is about to be. */
   refunded(paymentIntentIds: readonly string[]): Promise<readonly OurRefunded[]>
-  /** Those recorded in a span, oldest first, behind a key. */
-  sessionsWithin(span: Span, after: PageKey | null, limit: number): Promise<readonly OurSession[]>
-  paymentsWithin(span: Span, after: PageKey | null, limit: number): Promise<readonly OurPayment[]>
-  refundsWithin(span: Span, after: PageKey | null, limit: number): Promise<readonly OurRefund[]>
+  /** Those recorded in a span by their id, behind the one named; behind none when it is empty. */
+  sessionsWithin(span: Span, after: string, limit: number): Promise<readonly OurSession[]>
+  paymentsWithin(span: Span, after: string, limit: number): Promise<readonly OurPayment[]>
+  refundsWithin(span: Span, after: string, limit: number): Promise<readonly OurRefund[]>
 }

@@ -1,6 +1,5 @@
 import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
-import type { PageKey } from '../../../application/ports/page.ts'
 import type { Span } from '../../../application/ports/payment-gateway.ts'
 import type { ReconciliationStore } from '../../../application/ports/reconciliation-store.ts'
 import type { OurSession } from '../../../domain/billing/reconciliation.ts'
@@ -116,20 +115,16 @@ function texts(ids: readonly string[]) {
   return sql.array([...ids], 'text')
 }
 
-/** A page of a span, oldest first, behind the row that the key names. */
+/** A page of a span by id: times may be equal, ids are not. */
 function within(
   time: FragmentSqlToken,
   id: FragmentSqlToken,
   span: Span,
-  after: PageKey | null,
+  after: string,
   limit: number,
 ): FragmentSqlToken {
-  const behind =
-    after === null
-      ? sql.fragment`true`
-      : sql.fragment`(${time}, ${id}) > (${at(new Date(after.at))}, ${after.id})`
   return sql.fragment`
-    ${time} >= ${at(span.from)} and ${time} < ${at(span.to)} and ${behind}
-    order by ${time}, ${id}
+    ${time} >= ${at(span.from)} and ${time} < ${at(span.to)} and ${id} > ${after}
+    order by ${id}
     limit ${limit}`
 }
