@@ -5,12 +5,14 @@ import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
 import { benchPdf } from './pdf.ts'
 import { benchQuote } from './quote.ts'
+import { benchReconciliation } from './reconcile.ts'
 
 const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '10' },
     concurrency: { type: 'string', default: '1,8,32' },
     rounds: { type: 'string', default: '200' },
+    objects: { type: 'string', default: '10000' },
   },
   allowPositionals: true,
 })
@@ -27,6 +29,7 @@ const benches = {
   contacts: () => benchContactSearch({ seconds, print }),
   import: () => benchImport({ print }),
   pdf: () => benchPdf({ rounds: Number(values.rounds), print }),
+  reconcile: () => benchReconciliation({ objects: Number(values.objects), print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

@@ -1183,6 +1183,52 @@ create table reaction_receipts (
   constraint reaction_receipts_pkey PRIMARY KEY (reaction, event_id)
 );
 
+create table reconciliation_differences (
+  id entity_id not null,
+  reconciliation_id entity_id not null,
+  kind text collate "C" not null,
+  provider_object_id text collate "C" not null,
+  payment_intent_id text collate "C",
+  order_id entity_id,
+  ours text,
+  theirs text,
+  cause text,
+  proposed_repair text not null,
+  repair_queued_at timestamp with time zone,
+  object_created_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by_id entity_id,
+  constraint reconciliation_differences_pkey PRIMARY KEY (id),
+  constraint reconciliation_differences_reconciliation_id_kind_provider__key UNIQUE (reconciliation_id, kind, provider_object_id),
+  constraint reconciliation_differences_cause_check CHECK ((cause = ANY (ARRAY['webhook_lost'::text, 'webhook_late'::text, 'webhook_unprocessed'::text]))),
+  constraint reconciliation_differences_check CHECK (((resolved_at IS NULL) = (resolved_by_id IS NULL))),
+  constraint reconciliation_differences_id_check CHECK (((id)::text ~~ 'rcd\_%'::text)),
+  constraint reconciliation_differences_kind_check CHECK ((kind = ANY (ARRAY['session_status'::text, 'session_left_open'::text, 'session_unknown'::text, 'session_missing'::text, 'session_amount'::text, 'payment_unrecorded'::text, 'payment_missing'::text, 'payment_status'::text, 'payment_amount'::text, 'charge_refunded'::text, 'refund_unrecorded'::text, 'refund_missing'::text, 'refund_status'::text, 'refund_amount'::text]))),
+  constraint reconciliation_differences_proposed_repair_check CHECK ((proposed_repair = ANY (ARRAY['converge'::text, 'expire_session'::text, 'review'::text]))),
+  constraint reconciliation_differences_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint reconciliation_differences_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
+  constraint reconciliation_differences_resolved_by_id_fkey FOREIGN KEY (resolved_by_id) REFERENCES reconciliations(id)
+);
+
+create table reconciliations (
+  id entity_id not null,
+  slot text collate "C",
+  window_from timestamp with time zone not null,
+  window_to timestamp with time zone not null,
+  requested_by text not null,
+  sessions_compared integer not null default 0,
+  payments_compared integer not null default 0,
+  charges_compared integer not null default 0,
+  refunds_compared integer not null default 0,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint reconciliations_pkey PRIMARY KEY (id),
+  constraint reconciliations_slot_key UNIQUE (slot),
+  constraint reconciliations_check CHECK ((window_from < window_to)),
+  constraint reconciliations_id_check CHECK (((id)::text ~~ 'rcn\_%'::text))
+);
+
 create table refunds (
   id entity_id not null,
   payment_id entity_id not null,
@@ -1299,6 +1345,39 @@ create table unapplied_payments (
   constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
 );
 
+create table webhook_deliveries (
+  id entity_id not null,
+  provider text collate "C" not null,
+  event_id text collate "C" not null,
+  target text collate "C" not null,
+  status text not null,
+  attempts integer not null default 0,
+  attempts_left integer not null,
+  claimed_until timestamp with time zone,
+  delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_provider_event_id_target_key UNIQUE (provider, event_id, target),
+  constraint webhook_deliveries_check CHECK (((status = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  constraint webhook_deliveries_id_check CHECK (((id)::text ~~ 'whd\_%'::text)),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'delivered'::text, 'refused'::text, 'failed'::text]))),
+  constraint webhook_deliveries_provider_event_id_fkey FOREIGN KEY (provider, event_id) REFERENCES webhook_events(provider, event_id)
+);
+
+create table webhook_delivery_attempts (
+  delivery_id entity_id not null,
+  attempt integer not null,
+  signature text not null,
+  status_code integer,
+  error text,
+  duration_ms integer not null,
+  attempted_at timestamp with time zone not null,
+  constraint webhook_delivery_attempts_pkey PRIMARY KEY (delivery_id, attempt),
+  constraint webhook_delivery_attempts_signature_check CHECK ((signature = ANY (ARRAY['original'::text, 'anew'::text]))),
+  constraint webhook_delivery_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_deliveries(id)
+);
+
 create table webhook_events (
   provider text collate "C" not null,
   event_id text collate "C" not null,
@@ -1310,6 +1389,8 @@ create table webhook_events (
   status_note text,
   received_at timestamp with time zone not null,
   processed_at timestamp with time zone,
+  object_id text collate "C",
+  payment_intent_id text collate "C",
   constraint webhook_events_pkey PRIMARY KEY (provider, event_id),
   constraint webhook_events_status_check CHECK ((status = ANY (ARRAY['received'::text, 'ignored'::text, 'processed'::text, 'failed'::text])))
 );
@@ -1349,6 +1430,8 @@ CREATE INDEX automation_steps_listing ON automation_steps USING btree (created_a
 CREATE INDEX automation_steps_order ON automation_steps USING btree (order_id);
 
 CREATE INDEX automation_steps_shipment ON automation_steps USING btree (shipment_id);
+
+CREATE INDEX checkout_sessions_by_time ON checkout_sessions USING btree (created_at, id);
 
 CREATE UNIQUE INDEX checkout_sessions_one_open ON checkout_sessions USING btree (order_id) WHERE (status = 'open'::text);
 
@@ -1480,6 +1563,8 @@ CREATE INDEX payment_allocations_payment ON payment_allocations USING btree (pay
 
 CREATE INDEX payment_audit_entries_order ON payment_audit_entries USING btree (order_id, occurred_at);
 
+CREATE INDEX payment_records_at_stripe ON payment_records USING btree (received_at, id) WHERE (provider = 'stripe'::text);
+
 CREATE INDEX payment_records_company ON payment_records USING btree (company_id, received_at DESC);
 
 CREATE INDEX payment_records_listing ON payment_records USING btree (received_at DESC, id DESC);
@@ -1530,7 +1615,19 @@ CREATE UNIQUE INDEX price_drifts_open ON price_drifts USING btree (stripe_price_
 
 CREATE INDEX pricing_resolutions_item ON pricing_resolutions USING btree (order_item_id, resolved_at);
 
+CREATE INDEX reconciliation_differences_listing ON reconciliation_differences USING btree (reconciliation_id, found_at DESC, id DESC);
+
+CREATE INDEX reconciliation_differences_open ON reconciliation_differences USING btree (object_created_at) WHERE (resolved_at IS NULL);
+
+CREATE INDEX reconciliation_differences_order ON reconciliation_differences USING btree (order_id);
+
+CREATE INDEX reconciliation_differences_resolved_by ON reconciliation_differences USING btree (resolved_by_id);
+
+CREATE INDEX reconciliations_listing ON reconciliations USING btree (created_at DESC, id DESC);
+
 CREATE INDEX refunds_by_status ON refunds USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX refunds_by_time ON refunds USING btree (created_at, id);
 
 CREATE INDEX refunds_listing ON refunds USING btree (created_at DESC, id DESC);
 
@@ -1557,6 +1654,14 @@ CREATE INDEX shipments_order ON shipments USING btree (order_id);
 CREATE INDEX shipments_tracking ON shipments USING btree (courier_code, tracking_number);
 
 CREATE INDEX unapplied_payments_open ON unapplied_payments USING btree (created_at DESC, id DESC) WHERE (status = 'open'::text);
+
+CREATE INDEX webhook_deliveries_listing ON webhook_deliveries USING btree (created_at DESC, id DESC);
+
+CREATE INDEX webhook_deliveries_undelivered ON webhook_deliveries USING btree (created_at DESC, id DESC) WHERE (status <> 'delivered'::text);
+
+CREATE INDEX webhook_events_object ON webhook_events USING btree (object_id);
+
+CREATE INDEX webhook_events_payment_intent ON webhook_events USING btree (payment_intent_id) WHERE (payment_intent_id IS NOT NULL);
 
 CREATE INDEX webhook_events_unfinished ON webhook_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
 
@@ -1680,9 +1785,17 @@ comment on column pricing_resolutions.inputs is 'The product with every price as
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
+comment on column reconciliation_differences.cause is 'Null where it is not known.';
+
+comment on column reconciliations.slot is 'The night it belongs to; null for one that somebody asked for.';
+
 comment on column unapplied_payments.resolution is 'What a person decided: settled invoices, left as the company''s credit, or sent back.';
 
 comment on column unapplied_payments.resolution_note is 'Why, in the words of whoever decided.';
+
+comment on column webhook_deliveries.claimed_until is 'Somebody is sending it until then at the latest.';
+
+comment on column webhook_events.object_id is 'The provider''s id of the object that the event is about; null when it names none.';
 
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
@@ -1794,6 +1907,10 @@ comment on table queue_control is 'A paused queue starts no job until the row sa
 
 comment on table reaction_receipts is 'Written in the transaction of a reaction''s effect: delivered at least once, effective once.';
 
+comment on table reconciliation_differences is 'One disagreement of a reconciliation, both sides in words. Resolved by the next reconciliation that looks at the object and no longer finds it.';
+
+comment on table reconciliations is 'Comparisons of our sessions, payments and refunds with Stripe''s. The window is about when the objects were made; its end is not part of it.';
+
 comment on table refunds is 'Refunds of a payment, ours and those made in the provider''s dashboard.';
 
 comment on table relay_state is 'The row a relay locks before it moves a batch; last_seq is the newest position of the timeline.';
@@ -1805,6 +1922,10 @@ comment on table shipment_items is 'Units of a fulfilment item in one parcel.';
 comment on table shipments is 'Parcels. The address is a snapshot; tracking_status is the courier''s word, beside our own status.';
 
 comment on table unapplied_payments is 'Inbox of verified money that could not be applied, with suggested resolutions. Never emptied by code alone.';
+
+comment on table webhook_deliveries is 'What is forwarded of the webhooks: an event to a target, delivered at least once. Refused: the target said no for good; failed: every try was used up.';
+
+comment on table webhook_delivery_attempts is 'Each try of a delivery: with whose signature, and what the target said. Without a status there was no answer.';
 
 comment on table webhook_events is 'Each verified push, stored once under the provider''s own event id with the exact bytes.';
 

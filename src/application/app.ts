@@ -25,6 +25,7 @@ import type { invoiceOrder } from './billing/invoice-order.ts'
 import type { issueInvoice } from './billing/issue-invoice.ts'
 import type { recordManualPayment } from './billing/record-manual-payment.ts'
 import type { reversePaymentAllocation } from './billing/reverse-payment-allocation.ts'
+import type { startReconciliation } from './billing/start-reconciliation.ts'
 import type { voidInvoice } from './billing/void-invoice.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
@@ -44,6 +45,8 @@ import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
+import type { redeliverWebhook } from './legacy/redeliver-webhook.ts'
+import type { redeliverWebhooks } from './legacy/redeliver-webhooks.ts'
 import type { acceptPrices } from './orders/accept-prices.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
@@ -136,6 +139,8 @@ export interface UseCases {
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   recordManualPayment: ReturnType<typeof recordManualPayment>
+  redeliverWebhook: ReturnType<typeof redeliverWebhook>
+  redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>
@@ -146,6 +151,7 @@ export interface UseCases {
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
+  startReconciliation: ReturnType<typeof startReconciliation>
   terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
   voidInvoice: ReturnType<typeof voidInvoice>
 }

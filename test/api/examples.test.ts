@@ -210,6 +210,8 @@ describe('API: the examples of the contract', () => {
       'createInvoice',
       'changeInvoice',
       'registerDevices',
+      'startReconciliation',
+      'redeliverWebhooks',
     ]
 
     for (const { operationId, requestBody } of operations) {
@@ -258,6 +260,8 @@ function unknownPath(path: string): Record<string, string> {
     automationStepId: 'stp',
     taskId: 'tsk',
     jobId: 'job',
+    reconciliationId: 'rcn',
+    webhookDeliveryId: 'whd',
   }
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   return Object.fromEntries(names.map((name) => [name, `${kinds[name] ?? 'xxx'}_0000000000000000000000zzzz`]))

@@ -2,6 +2,7 @@ import Stripe from 'stripe'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
 import { stripeCheckouts } from './stripe-checkouts.ts'
+import { stripeLists } from './stripe-lists.ts'
 import { stripePrices } from './stripe-prices.ts'
 import { stripeRefunds } from './stripe-refunds.ts'
 import { stripeWebhooks } from './stripe-webhooks.ts'
@@ -36,6 +37,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
   return {
     ...stripeCheckouts(stripe),
     ...stripeRefunds(stripe),
+    ...stripeLists(stripe),
     ...stripePrices(stripe),
     ...stripeWebhooks(stripe, options),
   }

@@ -19,7 +19,7 @@ export function stripeRefunds({ refunds }: Stripe): Pick<PaymentGateway, 'findRe
   }
 }
 
-function providerRefund(refund: Stripe.Refund): ProviderRefund {
+export function providerRefund(refund: Stripe.Refund): ProviderRefund {
   const { payment_intent: intent } = refund
   return {
     id: refund.id,

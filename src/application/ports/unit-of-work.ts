@@ -12,10 +12,12 @@ import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
+import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { SettlementStore } from './settlement-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
+import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
 /** A single insert, update or delete with `$1` parameters, that may wait until the end of its transaction. */
@@ -61,10 +63,12 @@ export interface Store {
   billing: BillingStore
   invoices: InvoiceStore
   settlement: SettlementStore
+  reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore
   webhooks: WebhookStore
+  webhookDeliveries: WebhookDeliveryStore
   tasks: TaskStore
   /** What the caller will be shown, read inside the transaction. */
   views: Views

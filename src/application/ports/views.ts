@@ -11,10 +11,12 @@ import type { JobReader } from './job-reader.ts'
 import type { OrderReader } from './order-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
 import type { ReceivablesReader } from './receivables-reader.ts'
+import type { ReconciliationReader } from './reconciliation-reader.ts'
 import type { RefundReader } from './refund-reader.ts'
 import type { SettlementReader } from './settlement-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
+import type { WebhookDeliveryReader } from './webhook-delivery-reader.ts'
 
 /** Every reader. Bound to the pool for reads, to the transaction for what an action answers. */
 export interface Views {
@@ -33,6 +35,8 @@ export interface Views {
   settlement: SettlementReader
   receivables: ReceivablesReader
   refunds: RefundReader
+  reconciliations: ReconciliationReader
   shipments: ShipmentReader
   timeline: TimelineReader
+  webhookDeliveries: WebhookDeliveryReader
 }

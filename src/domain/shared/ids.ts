@@ -32,10 +32,13 @@ export const idPrefixes = {
   priceDrift: 'drf',
   pricingResolution: 'prs',
   product: 'prd',
+  reconciliation: 'rcn',
+  reconciliationDifference: 'rcd',
   refund: 'rfn',
   shipment: 'shp',
   shipmentItem: 'sit',
   unappliedPayment: 'unp',
+  webhookDelivery: 'whd',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -62,5 +65,7 @@ export type PriceAgreementLineId = Id<'priceAgreementLine'>
 export type PriceBookEntryId = Id<'priceBookEntry'>
 export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
+export type ReconciliationId = Id<'reconciliation'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>
+export type WebhookDeliveryId = Id<'webhookDelivery'>

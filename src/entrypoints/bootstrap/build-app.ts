@@ -9,6 +9,7 @@ import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
 import { createDocumentStore } from '../../adapters/postgres/billing/document-store.ts'
+import { createReconciliationStore } from '../../adapters/postgres/billing/reconciliation-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
 import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
 import type { JobQueues } from '../../adapters/postgres/jobs/enqueue-jobs.ts'
@@ -115,6 +116,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     documentRenderer: createDocumentRenderer({ seller: config.seller }),
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
+    reconciliations: createReconciliationStore(pool),
     jobRuns,
     idempotency,
     ...integrations,

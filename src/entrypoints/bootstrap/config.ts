@@ -16,6 +16,8 @@ export interface Config {
   stripe: { secretKey: string | null; webhookSecret: string | null; apiBase: string | null }
   usps: { subscriptionSecret: string | null }
   legacyBridge: { url: string | null; token: string | null }
+  /** Who else is told of Stripe's events; one secret for all, or one each. */
+  legacyStripe: { urls: readonly string[]; secrets: readonly string[] }
   slackWebhookUrl: string | null
   /** Who issues invoices, as printed on them. */
   seller: { name: string; addressLines: string[]; taxNumber: string | null }
@@ -45,6 +47,11 @@ const schema = {
     COURIER_USPS_SUBSCRIPTION_SECRET: { type: 'string', minLength: 32, maxLength: 32 },
     LEGACY_BRIDGE_URL: url,
     LEGACY_BRIDGE_TOKEN: secret,
+    LEGACY_STRIPE_WEBHOOK_URL: {
+      type: 'string',
+      pattern: '^https?://[^\\s,]+(\\s*,\\s*https?://[^\\s,]+)*$',
+    },
+    LEGACY_STRIPE_WEBHOOK_SECRET: { type: 'string', pattern: '^[^\\s,]{8,}(\\s*,\\s*[^\\s,]{8,})*$' },
     SLACK_WEBHOOK_URL: url,
     SELLER_NAME: { type: 'string', minLength: 1, maxLength: 200 },
     SELLER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
@@ -70,6 +77,8 @@ const remedies: Readonly<Record<string, string>> = {
   STRIPE_API_BASE: 'must be an http or https address',
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   LEGACY_BRIDGE_URL: 'must be an http or https address',
+  LEGACY_STRIPE_WEBHOOK_URL: 'must be http or https addresses with commas between them',
+  LEGACY_STRIPE_WEBHOOK_SECRET: 'must be secrets of 8 characters or more with commas between them',
   SLACK_WEBHOOK_URL: 'must be an http or https address',
   SELLER_NAME: 'must be a name of at most 200 characters',
   SELLER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
@@ -103,6 +112,12 @@ export function readConfig(
     for (const key of neededInProduction)
       if (given[key] === undefined) faults.push(`${key} is needed in production`)
   }
+  const [urls, secrets] = [
+    listed(given['LEGACY_STRIPE_WEBHOOK_URL']),
+    listed(given['LEGACY_STRIPE_WEBHOOK_SECRET']),
+  ]
+  if (secrets.length > 1 && secrets.length !== urls.length)
+    faults.push('LEGACY_STRIPE_WEBHOOK_SECRET must be one secret, or one for each address')
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
@@ -123,6 +138,7 @@ export function readConfig(
     },
     usps: { subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET') },
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
+    legacyStripe: { urls, secrets },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
     seller: {
       name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
@@ -134,6 +150,10 @@ export function readConfig(
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
   })
+}
+
+function listed(setting: string | undefined): string[] {
+  return setting === undefined ? [] : setting.split(',').map((one) => one.trim())
 }
 
 // An integration without its key points at its simulator in development, and nowhere in production.

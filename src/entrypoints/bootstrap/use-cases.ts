@@ -30,9 +30,12 @@ import { holdUnappliedPayment } from '../../application/billing/hold-unapplied-p
 import { invoiceOrder } from '../../application/billing/invoice-order.ts'
 import { issueInvoice } from '../../application/billing/issue-invoice.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { reconcileStripe } from '../../application/billing/reconcile-stripe.ts'
 import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
 import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
+import { startNightlyReconciliation } from '../../application/billing/start-nightly-reconciliation.ts'
+import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
 import { voidInvoice } from '../../application/billing/void-invoice.ts'
 import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-invoice-when-order-cancelled.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
@@ -55,6 +58,9 @@ import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
+import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
+import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
+import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
 import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
@@ -81,6 +87,7 @@ import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
 import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
+import type { ReconciliationStore } from '../../application/ports/reconciliation-store.ts'
 import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import { amendPriceBookEntry } from '../../application/pricing/amend-price-book-entry.ts'
 import { archiveProduct } from '../../application/pricing/archive-product.ts'
@@ -119,6 +126,7 @@ export interface Parts extends Integrations {
   documentRenderer: DocumentRenderer
   orders: OrderStore
   prices: PriceBook
+  reconciliations: ReconciliationStore
   jobRuns: JobRunStore
   idempotency: IdempotencyStore
   phones: PhoneNumbers
@@ -190,6 +198,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
     recordManualPayment: recordManualPayment(parts),
+    redeliverWebhook: redeliverWebhook(parts),
+    redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
@@ -200,6 +210,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
     voidInvoice: voidInvoice(parts),
   }
@@ -218,6 +229,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'watch-price-agreements': watchPriceAgreements(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'check-overdue-invoices': checkOverdueInvoices(parts),
+    'forward-stripe-events': forwardStripeEvents(parts),
+    'reconcile-stripe': reconcileStripe(parts),
+    'start-nightly-reconciliation': startNightlyReconciliation(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),

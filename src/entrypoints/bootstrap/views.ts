@@ -3,6 +3,7 @@ import { createAgreementReader } from '../../adapters/postgres/agreements/agreem
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
 import { createReceivablesReader } from '../../adapters/postgres/billing/receivables-reader.ts'
+import { createReconciliationReader } from '../../adapters/postgres/billing/reconciliation-reader.ts'
 import { createRefundReader } from '../../adapters/postgres/billing/refund-reader.ts'
 import { createSettlementReader } from '../../adapters/postgres/billing/settlement-reader.ts'
 import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
@@ -11,6 +12,7 @@ import { createFulfillmentReader } from '../../adapters/postgres/fulfillment/ful
 import { createExportReader } from '../../adapters/postgres/imports/export-reader.ts'
 import { createImportReader } from '../../adapters/postgres/imports/import-reader.ts'
 import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
+import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webhook-delivery-reader.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
@@ -36,7 +38,9 @@ export function viewsOf(db: Db): Views {
     settlement: createSettlementReader(db),
     receivables: createReceivablesReader(db),
     refunds: createRefundReader(db),
+    reconciliations: createReconciliationReader(db),
     shipments: createShipmentReader(db),
     timeline: createTimelineReader(db),
+    webhookDeliveries: createWebhookDeliveryReader(db),
   }
 }

@@ -13,6 +13,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     why: 'somebody may change a price at Stripe by hand, where we are not told',
   },
   {
+    name: 'start-nightly-reconciliation',
+    cron: '41 3 * * *',
+    why: 'a webhook that never came leaves no trace here; Stripe knows of every cent',
+  },
+  {
     name: 'sync-unsynced-agreement-prices',
     cron: '2-59/5 * * * *',
     why: 'agreed prices follow new list prices, and leave Stripe when their agreement has ended',

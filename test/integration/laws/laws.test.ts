@@ -267,7 +267,7 @@ const plants: readonly Plant[] = [
     sentence: /draft or void/,
     how: 'an invoice was voided although a payment settles it',
     sql: `
-      update invoices set status = 'void', kind = 'manual';
+      update invoices set status = 'void', voided_at = now(), paid_at = null, kind = 'manual';
       update orders set paid_at = now()`,
   },
   {

@@ -2177,6 +2177,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reconciliations
+         * @description Newest first; every night has one.
+         */
+        get: operations["listReconciliations"];
+        put?: never;
+        /**
+         * Compare with Stripe
+         * @description Queues a comparison of the sessions, payments, charges and refunds that were made in a window. What needs no person is repaired by itself.
+         */
+        post: operations["startReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliations/{reconciliationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a reconciliation
+         * @description How far it is, how much was compared and what came of it.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliations/{reconciliationId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a reconciliation found
+         * @description Where Stripe and we disagree, with both sides, the cause where it is known, and what repairs it; newest first.
+         */
+        get: operations["listReconciliationDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forwarded events
+         * @description Stripe's events on their way to whoever else is told of them, newest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events that ended on one side only
+         * @description Either we are done with the event and the target did not take it, or the target took it and we are not done. Newest first.
+         */
+        get: operations["listWebhookDivergence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward the events of a span again
+         * @description Those that did not arrive, or all of them; at most 10,000. Targets tell repeats by the event's id.
+         */
+        post: operations["redeliverWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{webhookDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a forwarded event
+         * @description With every try.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{webhookDeliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward an event again
+         * @description Whatever became of it before. The target tells repeats by the event's id.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -2286,6 +2450,301 @@ export interface components {
          * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
          */
         PriceDriftId: string;
+        /**
+         * @description Id of a reconciliation.
+         * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        ReconciliationId: string;
+        /**
+         * @description Id of a difference that a reconciliation found.
+         * @example rcd_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        ReconciliationDifferenceId: string;
+        /** @description Which objects are compared, by when they were made; at most 92 days. */
+        StartReconciliation: {
+            /**
+             * Format: date-time
+             * @description The first instant of the window.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where it ends; not part of it.
+             */
+            to: string;
+        };
+        /** @description A comparison of our checkout sessions, payments and refunds with Stripe's. */
+        Reconciliation: {
+            /** @description Id of the reconciliation. */
+            id: components["schemas"]["ReconciliationId"];
+            /**
+             * @description How far it is. One that failed gave up asking Stripe; its job says why.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "completed" | "failed";
+            /**
+             * Format: date-time
+             * @description The first instant of the window.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where the window ends; not part of it.
+             */
+            to: string;
+            /** @description Who asked for it; `scheduler` for the nightly one. */
+            requested_by: string;
+            /** @description How many objects were looked at; zero until it is completed. */
+            compared: {
+                /** @description Checkout sessions. */
+                sessions: number;
+                /** @description Payment intents. */
+                payments: number;
+                /** @description Charges, for what was refunded of them. */
+                charges: number;
+                /** @description Refunds. */
+                refunds: number;
+            };
+            /** @description How many differences it found. */
+            difference_count: number;
+            /** @description How many of them no later reconciliation has found gone. */
+            open_difference_count: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was completed; null until then.
+             */
+            finished_at: string | null;
+        };
+        /**
+         * @description What disagrees. `…_unrecorded` and `…_unknown` are at Stripe only, `…_missing` here only.
+         * @enum {string}
+         */
+        ReconciliationDifferenceKind: "session_status" | "session_left_open" | "session_unknown" | "session_missing" | "session_amount" | "payment_unrecorded" | "payment_missing" | "payment_status" | "payment_amount" | "charge_refunded" | "refund_unrecorded" | "refund_missing" | "refund_status" | "refund_amount";
+        /** @description Where Stripe and we disagree about one object. */
+        ReconciliationDifference: {
+            /** @description Id of the difference. */
+            id: components["schemas"]["ReconciliationDifferenceId"];
+            /** @description What disagrees. */
+            kind: components["schemas"]["ReconciliationDifferenceKind"];
+            /** @description The object's id at Stripe. */
+            provider_object_id: string;
+            /** @description The payment that it belongs to, where there is one. */
+            payment_intent_id: string | null;
+            /** @description The order, where we know it. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description Our side in words; null where we have no such object. */
+            ours: string | null;
+            /** @description Stripe's side in words; null where Stripe has no such object. */
+            theirs: string | null;
+            /**
+             * @description Why, where it is known. `webhook_lost` came to nobody, `webhook_late` came after the report, `webhook_unprocessed` came and its work did not end.
+             * @enum {unknown}
+             */
+            cause: "webhook_lost" | "webhook_late" | "webhook_unprocessed" | null;
+            /**
+             * @description What brings the sides together. `converge` looks at Stripe again and follows it, and `expire_session` closes the session there; both are queued by themselves. `review` needs a person.
+             * @enum {string}
+             */
+            proposed_repair: "converge" | "expire_session" | "review";
+            /**
+             * Format: date-time
+             * @description When the repair was queued; null where a person has to decide.
+             */
+            repair_queued_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the object was made.
+             */
+            object_created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was found.
+             */
+            found_at: string;
+            /**
+             * Format: date-time
+             * @description When a later reconciliation no longer found it; null while open.
+             */
+            resolved_at: string | null;
+            /** @description The reconciliation that no longer found it. */
+            resolved_by_id: components["schemas"]["ReconciliationId"] | null;
+        };
+        /** @description A page of reconciliations, newest first. */
+        ReconciliationList: {
+            /** @description The page. */
+            data: components["schemas"]["Reconciliation"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of differences, newest first. */
+        ReconciliationDifferenceList: {
+            /** @description The page. */
+            data: components["schemas"]["ReconciliationDifference"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description Id of a delivery of an event to a target.
+         * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        WebhookDeliveryId: string;
+        /**
+         * @description Where a delivery stands. The target `refused` it for good, or every try was used up and it `failed`.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "waiting" | "delivered" | "refused" | "failed";
+        /** @description An event of Stripe's on its way to a target. */
+        WebhookDeliverySummary: {
+            /** @description Id of the delivery. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description The event's id at Stripe. */
+            event_id: string;
+            /** @description The event's type at Stripe. */
+            event_type: string;
+            /** @description To whom it goes. */
+            target: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When Stripe told us of the event.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the target took it; null until then.
+             */
+            delivered_at: string | null;
+        };
+        /** @description An event of Stripe's on its way to a target, with every try. */
+        WebhookDelivery: {
+            /** @description Id of the delivery. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description The event's id at Stripe. */
+            event_id: string;
+            /** @description The event's type at Stripe. */
+            event_type: string;
+            /** @description To whom it goes. */
+            target: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When Stripe told us of the event.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the target took it; null until then.
+             */
+            delivered_at: string | null;
+            /** @description Every try, oldest first. */
+            tries: components["schemas"]["WebhookDeliveryTry"][];
+        };
+        /** @description One try of a delivery. */
+        WebhookDeliveryTry: {
+            /** @description Which try it was. */
+            attempt: number;
+            /**
+             * @description Whether Stripe's own signature went along, or one made anew because that was too old.
+             * @enum {string}
+             */
+            signature: "original" | "anew";
+            /** @description What the target answered; null when it did not. */
+            status_code: number | null;
+            /** @description What the target said, or why there was no answer; null when it took the event. */
+            error: string | null;
+            /** @description How long it took. */
+            duration_ms: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            attempted_at: string;
+        };
+        /** @description An event that ended on one side only. */
+        WebhookDivergence: {
+            /** @description Id of the delivery. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description The event's id at Stripe. */
+            event_id: string;
+            /** @description The event's type at Stripe. */
+            event_type: string;
+            /** @description To whom it goes. */
+            target: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When Stripe told us of the event.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the target took it; null until then.
+             */
+            delivered_at: string | null;
+            /**
+             * @description What we did with the event.
+             * @enum {string}
+             */
+            our_status: "received" | "ignored" | "processed" | "failed";
+            /** @description True when we are done and the target is not; false the other way round. */
+            ended_here: boolean;
+        };
+        /** @description Which events are forwarded again, by when they were received. */
+        RedeliverWebhooks: {
+            /**
+             * Format: date-time
+             * @description The first instant of the span.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where it ends; not part of it.
+             */
+            to: string;
+            /** @description Also those that the target took; false when absent. */
+            include_delivered?: boolean;
+        };
+        /** @description What was queued. */
+        RedeliveredWebhooks: {
+            /** @description How many deliveries wait again. */
+            queued: number;
+        };
+        /** @description A page of deliveries, newest first. */
+        WebhookDeliveryList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookDeliverySummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of events that ended on one side only, newest first. */
+        WebhookDivergenceList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookDivergence"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /**
          * @description Id of a stored pricing resolution.
          * @example prs_01k6y3q8zvf4e9t2b7n5c0hw81
@@ -6634,6 +7093,16 @@ export interface components {
          * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
          */
         PriceDriftId: components["schemas"]["PriceDriftId"];
+        /**
+         * @description Id of a reconciliation.
+         * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        ReconciliationId: components["schemas"]["ReconciliationId"];
+        /**
+         * @description Id of a delivery.
+         * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        WebhookDeliveryId: components["schemas"]["WebhookDeliveryId"];
         /**
          * @description Id of an order line.
          * @example oit_01k6y3q8zvf4e9t2b7n5c0hw11
@@ -12271,6 +12740,350 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reconciliations. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startReconciliation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartReconciliation"];
+            };
+        };
+        responses: {
+            /** @description The reconciliation, queued. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a reconciliation.
+                 * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                reconciliationId: components["parameters"]["ReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reconciliation. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReconciliationDifferences: {
+        parameters: {
+            query?: {
+                /** @description Only open, or only resolved differences. */
+                state?: "open" | "resolved";
+                /** @description Only differences of this kind. */
+                kind?: components["schemas"]["ReconciliationDifferenceKind"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a reconciliation.
+                 * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                reconciliationId: components["parameters"]["ReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of differences. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDifferenceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only with this status. */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /** @description Only of the event with this id at Stripe. */
+                event_id?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDivergence: {
+        parameters: {
+            query?: {
+                /** @description Leaves out younger events, which are still under way; 5 when absent. */
+                min_age_minutes?: number;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of such events. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDivergenceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeliverWebhooks: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeliverWebhooks"];
+            };
+        };
+        responses: {
+            /** @description How many are on their way. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliveredWebhooks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a delivery.
+                 * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A delivery with its tries. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a delivery.
+                 * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, waiting again. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

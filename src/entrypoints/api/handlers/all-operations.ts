@@ -13,9 +13,11 @@ import { orders } from './orders.ts'
 import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
 import { receivables } from './receivables.ts'
+import { reconciliation } from './reconciliation.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Every operation of the contract, one file per tag; of billing, invoices have their own. */
 export const handlers = {
@@ -30,10 +32,12 @@ export const handlers = {
   ...invoices,
   ...payments,
   ...receivables,
+  ...reconciliation,
   ...fulfillment,
   ...shipments,
   ...automation,
   ...timeline,
   ...jobs,
+  ...webhooks,
   ...system,
 } satisfies Handlers
