@@ -11,7 +11,7 @@ const librariesOfAdapters = {
   stripe: ['stripe', 'undici'],
   slack: ['@slack/webhook', 'undici'],
   smtp: ['nodemailer'],
-  pdf: ['pdfkit'],
+  pdf: ['pdfkit', 'fontkit'],
   couriers: ['undici', 'fast-xml-parser'],
   'legacy-bridge': ['undici'],
   phones: ['libphonenumber-js'],

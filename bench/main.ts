@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util'
+import { benchBilling } from './billing.ts'
 import { benchContactSearch } from './contact-search.ts'
 import { benchImport } from './import.ts'
 import { benchOrders } from './orders.ts'
+import { benchPdf } from './pdf.ts'
 import { benchQuote } from './quote.ts'
+import { benchReconciliation } from './reconcile.ts'
 
 const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '10' },
     concurrency: { type: 'string', default: '1,8,32' },
     rounds: { type: 'string', default: '200' },
+    objects: { type: 'string', default: '10000' },
   },
   allowPositionals: true,
 })
@@ -20,9 +24,12 @@ const seconds = Number(values.seconds)
 const concurrencies = values.concurrency.split(',').map(Number)
 
 const benches = {
+  billing: () => benchBilling({ seconds, concurrencies, print }),
   orders: () => benchOrders({ seconds, concurrencies, print }),
   contacts: () => benchContactSearch({ seconds, print }),
   import: () => benchImport({ print }),
+  pdf: () => benchPdf({ rounds: Number(values.rounds), print }),
+  reconcile: () => benchReconciliation({ objects: Number(values.objects), print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

@@ -55,6 +55,15 @@ CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
 RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_changed_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A document that was handed out is never changed.' using errcode = 'integrity_constraint_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -81,6 +90,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_line_beside_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  wrong record;
+begin
+  select v.id into wrong
+  from invoices v
+  where v.id in (select invoice_id from added)
+    and v.total_minor <> (select sum(l.amount_minor) from invoice_lines l where l.invoice_id = v.id)
+  limit 1;
+  if found then
+    raise exception 'the lines of invoice % are not its total', wrong.id
+      using errcode = 'check_violation', constraint = 'invoice_lines_total', detail = wrong.id;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_overallocated_fulfillment_item()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -97,6 +126,48 @@ begin
   if allocated > available then
     raise exception 'fulfilment item % has % units, % would be allocated', new.fulfillment_item_id, available, allocated
       using errcode = 'check_violation', constraint = 'shipment_items_within_fulfillment';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_overallocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  invoice record;
+  payment record;
+  settled bigint;
+  spent bigint;
+begin
+  select total_minor, currency into invoice from invoices where id = new.invoice_id for no key update;
+  select amount_minor, currency into payment from payment_records where id = new.payment_id for no key update;
+  if payment.currency <> invoice.currency then
+    raise exception 'payment % is in %, invoice % in %', new.payment_id, payment.currency, new.invoice_id, invoice.currency
+      using errcode = 'check_violation', constraint = 'payment_allocations_one_currency';
+  end if;
+
+  select coalesce(sum(amount_minor), 0) into settled
+  from payment_allocations
+  where invoice_id = new.invoice_id and reversed_at is null;
+  select settled + coalesce(sum(total_minor), 0) into settled
+  from credit_notes
+  where invoice_id = new.invoice_id;
+  if settled > invoice.total_minor then
+    raise exception 'invoice % is for %, % would settle it', new.invoice_id, invoice.total_minor, settled
+      using errcode = 'check_violation', constraint = 'payment_allocations_within_invoice';
+  end if;
+
+  select coalesce(sum(amount_minor), 0) into spent
+  from payment_allocations
+  where payment_id = new.payment_id and reversed_at is null;
+  select spent + coalesce(sum(amount_minor), 0) into spent
+  from refunds
+  where payment_id = new.payment_id and status not in ('failed', 'canceled');
+  if spent > payment.amount_minor then
+    raise exception 'payment % brought %, % would be spent of it', new.payment_id, payment.amount_minor, spent
+      using errcode = 'check_violation', constraint = 'payment_allocations_within_payment';
   end if;
   return null;
 end $function$
@@ -120,6 +191,45 @@ begin
       using errcode = 'check_violation', constraint = 'fulfillment_items_within_order';
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_thawed_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status = 'draft' then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  if tg_op = 'DELETE' or new.status = 'draft' or (old.status = 'void' and new.status <> 'void')
+    or (new.id, new.series, new.number, new.sequence_number, new.order_id, new.kind, new.currency, new.subtotal_minor,
+        new.discount_minor, new.tax_minor, new.total_minor, new.tax_rounding, new.bill_to, new.issued_on, new.due_on,
+        new.issued_at, new.created_at)
+      is distinct from
+       (old.id, old.series, old.number, old.sequence_number, old.order_id, old.kind, old.currency, old.subtotal_minor,
+        old.discount_minor, old.tax_minor, old.total_minor, old.tax_rounding, old.bill_to, old.issued_on, old.due_on,
+        old.issued_at, old.created_at)
+  then
+    raise exception 'invoice % is frozen', old.id
+      using errcode = 'check_violation', constraint = 'invoice_frozen', detail = old.id;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_thawed_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from invoices where id = old.invoice_id and status <> 'draft')
+    and (tg_op = 'DELETE' or to_jsonb(new) - 'company_id' is distinct from to_jsonb(old) - 'company_id')
+  then
+    raise exception 'the lines of invoice % are frozen', old.invoice_id
+      using errcode = 'check_violation', constraint = 'invoice_frozen', detail = old.invoice_id;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
 end $function$
 ;
 
@@ -295,10 +405,12 @@ create table companies (
   merged_at timestamp with time zone,
   merged_into_id entity_id,
   search_text text not null generated always as (searchable((((' '::text || name) || ' '::text) || COALESCE(domain, ''::text)))) stored,
+  language text not null default 'en'::text,
   constraint companies_pkey PRIMARY KEY (id),
   constraint companies_company_mirror_id_key UNIQUE (company_mirror_id),
   constraint companies_archived CHECK (((archived_at IS NULL) = (archive_reason IS NULL))),
   constraint companies_id_check CHECK (((id)::text ~~ 'com\_%'::text)),
+  constraint companies_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint companies_merged CHECK ((((merged_at IS NULL) = (merged_into_id IS NULL)) AND ((merged_into_id)::text <> (id)::text))),
   constraint companies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint companies_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365))),
@@ -346,6 +458,7 @@ create table contacts (
   updated_at timestamp with time zone not null,
   merged_into_id entity_id,
   phone_raw text,
+  search_text text not null generated always as (searchable(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text)))) stored,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
   constraint contacts_id_check CHECK (((id)::text ~~ 'con\_%'::text)),
@@ -604,6 +717,21 @@ create table imports (
   constraint imports_unchanged_count_check CHECK ((unchanged_count >= 0))
 );
 
+create table invoice_documents (
+  invoice_id entity_id not null,
+  kind text not null,
+  number text collate "C" not null,
+  template_version integer not null,
+  sha256 text collate "C" not null,
+  bytes bytea not null,
+  rendered_at timestamp with time zone not null,
+  constraint invoice_documents_pkey PRIMARY KEY (invoice_id, kind, sha256),
+  constraint invoice_documents_check CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint invoice_documents_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
+  constraint invoice_documents_template_version_check CHECK ((template_version > 0)),
+  constraint invoice_documents_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
+);
+
 create table invoice_lines (
   id entity_id not null,
   invoice_id entity_id not null,
@@ -614,20 +742,50 @@ create table invoice_lines (
   quantity integer not null,
   unit_amount_minor minor_units not null,
   amount_minor minor_units not null,
+  kind text not null default 'item'::text,
+  tax_name text,
+  tax_rate_ppm integer,
   constraint invoice_lines_pkey PRIMARY KEY (id),
   constraint invoice_lines_invoice_id_position_key UNIQUE (invoice_id, "position"),
   constraint invoice_lines_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
+  constraint invoice_lines_discount CHECK (((kind <> 'discount'::text) OR ((amount_minor)::bigint < 0))),
   constraint invoice_lines_id_check CHECK (((id)::text ~~ 'inl\_%'::text)),
+  constraint invoice_lines_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'adjustment'::text, 'discount'::text, 'shipping'::text, 'tax'::text]))),
   constraint invoice_lines_quantity_check CHECK ((quantity > 0)),
+  constraint invoice_lines_tax CHECK ((((kind = 'tax'::text) = (tax_name IS NOT NULL)) AND ((kind = 'tax'::text) = (tax_rate_ppm IS NOT NULL)))),
+  constraint invoice_lines_tax_name_check CHECK (((length(tax_name) >= 1) AND (length(tax_name) <= 50))),
+  constraint invoice_lines_tax_rate_ppm_check CHECK (((tax_rate_ppm >= 1) AND (tax_rate_ppm <= 1000000))),
   constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint invoice_lines_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id)
+);
+
+create table invoice_notices (
+  invoice_id entity_id not null,
+  company_id entity_id not null,
+  kind text not null,
+  day integer not null,
+  recipient text,
+  email_outcome text,
+  given_at timestamp with time zone not null,
+  constraint invoice_notices_pkey PRIMARY KEY (invoice_id, kind, day),
+  constraint invoice_notices_check CHECK (((kind = 'reminder'::text) OR ((day = 0) AND (recipient IS NULL)))),
+  constraint invoice_notices_check1 CHECK (((kind = 'reminder'::text) = (email_outcome IS NOT NULL))),
+  constraint invoice_notices_day_check CHECK (((day >= '-365'::integer) AND (day <= 365))),
+  constraint invoice_notices_email_outcome_check CHECK ((email_outcome = ANY (ARRAY['transport_missing'::text, 'recipient_missing'::text]))),
+  constraint invoice_notices_kind_check CHECK ((kind = ANY (ARRAY['overdue'::text, 'reminder'::text]))),
+  constraint invoice_notices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint invoice_notices_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
 );
 
 create table invoice_series (
   series text collate "C" not null,
   prefix text not null,
   last_number bigint not null default 0,
-  constraint invoice_series_pkey PRIMARY KEY (series)
+  legal_entity text collate "C" not null default 'MAIN'::text,
+  document text not null default 'invoice'::text,
+  constraint invoice_series_pkey PRIMARY KEY (series),
+  constraint invoice_series_document_check CHECK ((document = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  constraint invoice_series_legal_entity_fkey FOREIGN KEY (legal_entity) REFERENCES legal_entities(code)
 );
 
 create table invoices (
@@ -654,6 +812,7 @@ create table invoices (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  void_reason text,
   constraint invoices_pkey PRIMARY KEY (id),
   constraint invoices_number_key UNIQUE (number),
   constraint invoices_series_sequence_number_key UNIQUE (series, sequence_number),
@@ -663,6 +822,7 @@ create table invoices (
   constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['prepaid'::text, 'terms'::text, 'manual'::text]))),
   constraint invoices_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'partially_paid'::text, 'paid'::text, 'void'::text]))),
   constraint invoices_tax_rounding_check CHECK ((tax_rounding = ANY (ARRAY['line'::text, 'document'::text]))),
+  constraint invoices_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
   constraint invoices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint invoices_series_fkey FOREIGN KEY (series) REFERENCES invoice_series(series)
@@ -719,6 +879,14 @@ create table legacy_calls (
   constraint legacy_calls_pkey PRIMARY KEY (id),
   constraint legacy_calls_id_check CHECK (((id)::text ~~ 'lgc\_%'::text)),
   constraint legacy_calls_automation_step_id_fkey FOREIGN KEY (automation_step_id) REFERENCES automation_steps(id)
+);
+
+create table legal_entities (
+  code text collate "C" not null,
+  name text not null,
+  constraint legal_entities_pkey PRIMARY KEY (code),
+  constraint legal_entities_code_check CHECK ((code ~ '^[A-Z0-9]{2,12}$'::text)),
+  constraint legal_entities_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
 create table manual_tasks (
@@ -837,6 +1005,7 @@ create table payment_allocations (
   constraint payment_allocations_pkey PRIMARY KEY (id),
   constraint payment_allocations_amount_minor_check CHECK (((amount_minor)::bigint > 0)),
   constraint payment_allocations_id_check CHECK (((id)::text ~~ 'pal\_%'::text)),
+  constraint payment_allocations_reversed CHECK (((reversed_at IS NULL) = (reversal_reason IS NULL))),
   constraint payment_allocations_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
   constraint payment_allocations_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
 );
@@ -869,11 +1038,16 @@ create table payment_records (
   currency currency_code not null,
   received_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  method text,
+  reference text,
   constraint payment_records_pkey PRIMARY KEY (id),
   constraint payment_records_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id),
   constraint payment_records_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
   constraint payment_records_id_check CHECK (((id)::text ~~ 'pay\_%'::text)),
+  constraint payment_records_method CHECK (((provider = 'manual'::text) OR (method IS NULL))),
+  constraint payment_records_method_check CHECK ((method = ANY (ARRAY['bank_transfer'::text, 'cheque'::text]))),
   constraint payment_records_provider_check CHECK ((provider = ANY (ARRAY['stripe'::text, 'manual'::text]))),
+  constraint payment_records_reference CHECK (((method IS NULL) = (reference IS NULL))),
   constraint payment_records_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
@@ -1084,6 +1258,52 @@ create table reaction_receipts (
   constraint reaction_receipts_pkey PRIMARY KEY (reaction, event_id)
 );
 
+create table reconciliation_differences (
+  id entity_id not null,
+  reconciliation_id entity_id not null,
+  kind text collate "C" not null,
+  provider_object_id text collate "C" not null,
+  payment_intent_id text collate "C",
+  order_id entity_id,
+  ours text,
+  theirs text,
+  cause text,
+  proposed_repair text not null,
+  repair_queued_at timestamp with time zone,
+  object_created_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by_id entity_id,
+  constraint reconciliation_differences_pkey PRIMARY KEY (id),
+  constraint reconciliation_differences_reconciliation_id_kind_provider__key UNIQUE (reconciliation_id, kind, provider_object_id),
+  constraint reconciliation_differences_cause_check CHECK ((cause = ANY (ARRAY['webhook_lost'::text, 'webhook_late'::text, 'webhook_unprocessed'::text]))),
+  constraint reconciliation_differences_check CHECK (((resolved_at IS NULL) = (resolved_by_id IS NULL))),
+  constraint reconciliation_differences_id_check CHECK (((id)::text ~~ 'rcd\_%'::text)),
+  constraint reconciliation_differences_kind_check CHECK ((kind = ANY (ARRAY['session_status'::text, 'session_left_open'::text, 'session_unknown'::text, 'session_missing'::text, 'session_amount'::text, 'payment_unrecorded'::text, 'payment_missing'::text, 'payment_status'::text, 'payment_amount'::text, 'charge_refunded'::text, 'refund_unrecorded'::text, 'refund_missing'::text, 'refund_status'::text, 'refund_amount'::text]))),
+  constraint reconciliation_differences_proposed_repair_check CHECK ((proposed_repair = ANY (ARRAY['converge'::text, 'expire_session'::text, 'review'::text]))),
+  constraint reconciliation_differences_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint reconciliation_differences_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
+  constraint reconciliation_differences_resolved_by_id_fkey FOREIGN KEY (resolved_by_id) REFERENCES reconciliations(id)
+);
+
+create table reconciliations (
+  id entity_id not null,
+  slot text collate "C",
+  window_from timestamp with time zone not null,
+  window_to timestamp with time zone not null,
+  requested_by text not null,
+  sessions_compared integer not null default 0,
+  payments_compared integer not null default 0,
+  charges_compared integer not null default 0,
+  refunds_compared integer not null default 0,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint reconciliations_pkey PRIMARY KEY (id),
+  constraint reconciliations_slot_key UNIQUE (slot),
+  constraint reconciliations_check CHECK ((window_from < window_to)),
+  constraint reconciliations_id_check CHECK (((id)::text ~~ 'rcn\_%'::text))
+);
+
 create table refund_lines (
   refund_id entity_id not null,
   invoice_line_id entity_id not null,
@@ -1203,12 +1423,50 @@ create table unapplied_payments (
   status text not null default 'open'::text,
   created_at timestamp with time zone not null,
   resolved_at timestamp with time zone,
+  resolution text,
+  resolution_note text,
   constraint unapplied_payments_pkey PRIMARY KEY (id),
   constraint unapplied_payments_payment_id_key UNIQUE (payment_id),
   constraint unapplied_payments_id_check CHECK (((id)::text ~~ 'unp\_%'::text)),
   constraint unapplied_payments_reason_check CHECK ((reason = ANY (ARRAY['order_unknown'::text, 'order_not_payable'::text, 'session_unknown'::text, 'amount_mismatch'::text, 'currency_mismatch'::text, 'already_paid'::text]))),
+  constraint unapplied_payments_resolution CHECK (((resolution IS NULL) OR (status = 'resolved'::text))),
+  constraint unapplied_payments_resolution_check CHECK ((resolution = ANY (ARRAY['applied'::text, 'held_as_credit'::text, 'refunded'::text]))),
+  constraint unapplied_payments_resolved CHECK (((status = 'resolved'::text) = (resolved_at IS NOT NULL))),
   constraint unapplied_payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
   constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+);
+
+create table webhook_deliveries (
+  id entity_id not null,
+  provider text collate "C" not null,
+  event_id text collate "C" not null,
+  target text collate "C" not null,
+  status text not null,
+  attempts integer not null default 0,
+  attempts_left integer not null,
+  claimed_until timestamp with time zone,
+  delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_provider_event_id_target_key UNIQUE (provider, event_id, target),
+  constraint webhook_deliveries_check CHECK (((status = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  constraint webhook_deliveries_id_check CHECK (((id)::text ~~ 'whd\_%'::text)),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'delivered'::text, 'refused'::text, 'failed'::text]))),
+  constraint webhook_deliveries_provider_event_id_fkey FOREIGN KEY (provider, event_id) REFERENCES webhook_events(provider, event_id)
+);
+
+create table webhook_delivery_attempts (
+  delivery_id entity_id not null,
+  attempt integer not null,
+  signature text not null,
+  status_code integer,
+  error text,
+  duration_ms integer not null,
+  attempted_at timestamp with time zone not null,
+  constraint webhook_delivery_attempts_pkey PRIMARY KEY (delivery_id, attempt),
+  constraint webhook_delivery_attempts_signature_check CHECK ((signature = ANY (ARRAY['original'::text, 'anew'::text]))),
+  constraint webhook_delivery_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_deliveries(id)
 );
 
 create table webhook_events (
@@ -1222,6 +1480,8 @@ create table webhook_events (
   status_note text,
   received_at timestamp with time zone not null,
   processed_at timestamp with time zone,
+  object_id text collate "C",
+  payment_intent_id text collate "C",
   constraint webhook_events_pkey PRIMARY KEY (provider, event_id),
   constraint webhook_events_status_check CHECK ((status = ANY (ARRAY['received'::text, 'ignored'::text, 'processed'::text, 'failed'::text])))
 );
@@ -1229,6 +1489,22 @@ create table webhook_events (
 -- Partitions
 
 create table domain_event_0 partition of domain_event FOR VALUES FROM ('0') TO ('5000000');
+
+-- Views
+
+create view numbered_documents as
+ SELECT invoices.series,
+    invoices.sequence_number,
+    invoices.number,
+    invoices.issued_at
+   FROM invoices
+  WHERE invoices.sequence_number IS NOT NULL
+UNION ALL
+ SELECT credit_notes.series,
+    credit_notes.sequence_number,
+    credit_notes.number,
+    credit_notes.issued_at
+   FROM credit_notes;
 
 -- Indexes
 
@@ -1251,6 +1527,8 @@ CREATE INDEX automation_steps_listing ON automation_steps USING btree (created_a
 CREATE INDEX automation_steps_order ON automation_steps USING btree (order_id);
 
 CREATE INDEX automation_steps_shipment ON automation_steps USING btree (shipment_id);
+
+CREATE INDEX checkout_sessions_by_time ON checkout_sessions USING btree (created_at, id);
 
 CREATE UNIQUE INDEX checkout_sessions_one_open ON checkout_sessions USING btree (order_id) WHERE (status = 'open'::text);
 
@@ -1280,7 +1558,7 @@ CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE
 
 CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
 
-CREATE INDEX contacts_search ON contacts USING gin (lower(((((((first_name || ' '::text) || last_name) || ' '::text) || email) || ' '::text) || COALESCE(phone, ''::text))) gin_trgm_ops) WHERE (merged_into_id IS NULL);
+CREATE INDEX contacts_search ON contacts USING gin (search_text gin_trgm_ops) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX credit_note_lines_line ON credit_note_lines USING btree (invoice_line_id);
 
@@ -1330,17 +1608,35 @@ CREATE INDEX idempotency_keys_created_at ON idempotency_keys USING btree (create
 
 CREATE INDEX imports_listing ON imports USING btree (created_at DESC, id DESC);
 
+CREATE UNIQUE INDEX invoice_documents_once ON invoice_documents USING btree (number) WHERE (kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]));
+
+CREATE INDEX invoice_notices_company ON invoice_notices USING btree (company_id);
+
+CREATE INDEX invoice_series_legal_entity ON invoice_series USING btree (legal_entity);
+
 CREATE INDEX invoices_by_company ON invoices USING btree (company_id, created_at DESC, id DESC);
 
 CREATE INDEX invoices_by_order ON invoices USING btree (order_id);
 
 CREATE INDEX invoices_by_status ON invoices USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX invoices_due ON invoices USING btree (due_on, id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
+CREATE INDEX invoices_due_on ON invoices USING btree (due_on);
+
+CREATE INDEX invoices_issued_on ON invoices USING btree (issued_on);
+
 CREATE INDEX invoices_listing ON invoices USING btree (created_at DESC, id DESC);
 
-CREATE UNIQUE INDEX invoices_one_prepaid ON invoices USING btree (order_id) WHERE (kind = 'prepaid'::text);
+CREATE UNIQUE INDEX invoices_one_of_order ON invoices USING btree (order_id) WHERE ((kind = ANY (ARRAY['prepaid'::text, 'terms'::text])) AND (status <> 'void'::text));
 
 CREATE INDEX invoices_open ON invoices USING btree (company_id) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
+CREATE INDEX invoices_owed ON invoices USING btree (due_on) WHERE (status = ANY (ARRAY['issued'::text, 'partially_paid'::text]));
+
+CREATE INDEX invoices_paid_at ON invoices USING btree (paid_at) WHERE (paid_at IS NOT NULL);
+
+CREATE INDEX invoices_voided_at ON invoices USING btree (voided_at) WHERE (voided_at IS NOT NULL);
 
 CREATE INDEX job_run_by_queue ON job_run USING btree (queue, status, created_at DESC, id DESC);
 
@@ -1382,7 +1678,11 @@ CREATE INDEX payment_allocations_payment ON payment_allocations USING btree (pay
 
 CREATE INDEX payment_audit_entries_order ON payment_audit_entries USING btree (order_id, occurred_at);
 
+CREATE INDEX payment_records_at_stripe ON payment_records USING btree (received_at, id) WHERE (provider = 'stripe'::text);
+
 CREATE INDEX payment_records_company ON payment_records USING btree (company_id, received_at DESC);
+
+CREATE INDEX payment_records_listing ON payment_records USING btree (received_at DESC, id DESC);
 
 CREATE INDEX payment_records_order ON payment_records USING btree (order_id);
 
@@ -1430,7 +1730,21 @@ CREATE UNIQUE INDEX price_drifts_open ON price_drifts USING btree (stripe_price_
 
 CREATE INDEX pricing_resolutions_item ON pricing_resolutions USING btree (order_item_id, resolved_at);
 
+CREATE INDEX reconciliation_differences_listing ON reconciliation_differences USING btree (reconciliation_id, found_at DESC, id DESC);
+
+CREATE INDEX reconciliation_differences_open ON reconciliation_differences USING btree (object_created_at) WHERE (resolved_at IS NULL);
+
+CREATE INDEX reconciliation_differences_order ON reconciliation_differences USING btree (order_id);
+
+CREATE INDEX reconciliation_differences_resolved_by ON reconciliation_differences USING btree (resolved_by_id);
+
+CREATE INDEX reconciliations_listing ON reconciliations USING btree (created_at DESC, id DESC);
+
 CREATE INDEX refund_lines_line ON refund_lines USING btree (invoice_line_id);
+
+CREATE INDEX refunds_by_status ON refunds USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX refunds_by_time ON refunds USING btree (created_at, id);
 
 CREATE INDEX refunds_company ON refunds USING btree (company_id, created_at DESC, id DESC);
 
@@ -1464,6 +1778,14 @@ CREATE INDEX shipments_tracking ON shipments USING btree (courier_code, tracking
 
 CREATE INDEX unapplied_payments_open ON unapplied_payments USING btree (created_at DESC, id DESC) WHERE (status = 'open'::text);
 
+CREATE INDEX webhook_deliveries_listing ON webhook_deliveries USING btree (created_at DESC, id DESC);
+
+CREATE INDEX webhook_deliveries_undelivered ON webhook_deliveries USING btree (created_at DESC, id DESC) WHERE (status <> 'delivered'::text);
+
+CREATE INDEX webhook_events_object ON webhook_events USING btree (object_id);
+
+CREATE INDEX webhook_events_payment_intent ON webhook_events USING btree (payment_intent_id) WHERE (payment_intent_id IS NOT NULL);
+
 CREATE INDEX webhook_events_unfinished ON webhook_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
 
 -- Triggers
@@ -1474,7 +1796,17 @@ CREATE TRIGGER contacts_of_open_company AFTER INSERT ON contacts REFERENCING NEW
 
 CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
 
+CREATE TRIGGER invoice_documents_frozen BEFORE DELETE OR UPDATE ON invoice_documents FOR EACH ROW EXECUTE FUNCTION refuse_changed_document();
+
+CREATE TRIGGER invoice_lines_frozen BEFORE DELETE OR UPDATE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_thawed_line();
+
+CREATE TRIGGER invoice_lines_total AFTER INSERT ON invoice_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_line_beside_total();
+
+CREATE TRIGGER invoices_frozen BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_thawed_invoice();
+
 CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE CONSTRAINT TRIGGER payment_allocations_within_amounts AFTER INSERT OR UPDATE OF payment_id, invoice_id, amount_minor, reversed_at ON payment_allocations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.reversed_at IS NULL)) EXECUTE FUNCTION refuse_overallocation();
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
@@ -1492,6 +1824,8 @@ comment on column api_keys.scopes is 'Permissions in the contract''s spelling (o
 
 comment on column companies.archived_at is 'Since when the company takes no new orders, contacts, addresses or agreements. What is under way goes on.';
 
+comment on column companies.language is 'Of the documents that the company is sent. An invoice keeps the one it was issued in.';
+
 comment on column companies.merged_into_id is 'The company that took everything over; this one stays as a trace with its own mirror. Never a company that was merged itself.';
 
 comment on column companies.region is 'Price region (ISO 3166-1 country) whose regional price book entries apply.';
@@ -1506,6 +1840,8 @@ comment on column contacts.phone is 'E.164, parsed from phone_raw; null when the
 
 comment on column contacts.phone_raw is 'The number as somebody wrote it.';
 
+comment on column contacts.search_text is 'Name, e-mail and number as searchable() writes them: whatever their case and accents.';
+
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 
 comment on column credit_notes.tax_minor is 'The tax within the total.';
@@ -1518,11 +1854,41 @@ comment on column import_rows.line is 'Line of the file on which the row begins;
 
 comment on column imports.created_by is 'The actor who sent the file.';
 
+comment on column invoice_documents.number is 'As printed: of the invoice, of the credit note, or of the invoice that a receipt is for.';
+
+comment on column invoice_documents.template_version is 'Of the template that made the file. A newer one leaves the file as it is.';
+
+comment on column invoice_lines.tax_rate_ppm is 'Parts per million of the other lines: 99750 is 9.975 %.';
+
+comment on column invoice_notices.day is 'Of a reminder: for which day after the due date it was due, before it when negative.';
+
+comment on column invoice_notices.email_outcome is 'What became of the e-mail: no transport is configured and the team was asked to write, or nobody is known to write to.';
+
+comment on column invoice_notices.recipient is 'The billing contact''s e-mail at the time.';
+
+comment on column invoice_series.document is 'What the series numbers: a number of one kind of document is never taken by another.';
+
+comment on column invoices.discount_minor is 'What the discount lines take off, as a positive amount.';
+
+comment on column invoices.subtotal_minor is 'Sum of the item, adjustment and shipping lines.';
+
+comment on column invoices.tax_minor is 'Sum of the tax lines.';
+
+comment on column invoices.tax_rounding is 'Whether tax was rounded half up for each line and then summed, or once for the document.';
+
+comment on column invoices.void_reason is 'Why an issued invoice was voided; a discarded draft needs no reason.';
+
 comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
 
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
 
 comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
+
+comment on column payment_allocations.reversal_reason is 'Why it was taken back, in the words of whoever did.';
+
+comment on column payment_records.method is 'How money that a person recorded came in; null for a provider''s payment.';
+
+comment on column payment_records.reference is 'What the bank statement or the cheque says, by which finance finds it again.';
 
 comment on column price_agreement_history.version is 'The version that the change led to.';
 
@@ -1546,6 +1912,10 @@ comment on column pricing_resolutions.inputs is 'The product with every price as
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
+comment on column reconciliation_differences.cause is 'Null where it is not known.';
+
+comment on column reconciliations.slot is 'The night it belongs to; null for one that somebody asked for.';
+
 comment on column refunds.credited_minor is 'How much of it was taken off invoices when it succeeded: the sum of its credit notes. The rest was unapplied.';
 
 comment on column refunds.provider_refund_id is 'Stripe''s id of the refund, or of the dispute that was lost.';
@@ -1554,9 +1924,23 @@ comment on column refunds.reference is 'How money was sent back by hand, such as
 
 comment on column refunds.retry_of is 'The failed refund that this one tries again.';
 
+comment on column unapplied_payments.resolution is 'What a person decided: settled invoices, left as the company''s credit, or sent back.';
+
+comment on column unapplied_payments.resolution_note is 'Why, in the words of whoever decided.';
+
+comment on column webhook_deliveries.claimed_until is 'Somebody is sending it until then at the latest.';
+
+comment on column webhook_events.object_id is 'The provider''s id of the object that the event is about; null when it names none.';
+
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
 comment on function folded_text(spoken text) is 'Without case, accents and repeated spaces: how texts are compared and searched.';
+
+comment on function refuse_line_beside_total() is 'Lines come all at once and are the total, so that none can be added to an issued invoice.';
+
+comment on function refuse_thawed_invoice() is 'What is no draft any more keeps number, dates, amounts and snapshots. Status and company may follow payments and merges.';
+
+comment on function refuse_thawed_line() is 'The lines freeze with their invoice.';
 
 comment on table address_overrides is 'Who let an address stand against the rules of its country, why, and what the rules had found. Never changed.';
 
@@ -1610,7 +1994,11 @@ comment on table import_rows is 'Rows of a file of which there is more to say th
 
 comment on table imports is 'One row per file that was read to its end, with what became of its rows. A refused file and a dry run kept nothing but this report.';
 
-comment on table invoice_lines is 'Lines of an invoice, copied from the order lines at issue.';
+comment on table invoice_documents is 'The files that were handed out. An invoice and a credit note have one for ever, a receipt one for each state of its payments.';
+
+comment on table invoice_lines is 'Lines of an invoice: copied from the order, or written by hand. Frozen with their invoice.';
+
+comment on table invoice_notices is 'Notices that were given of an invoice. The primary key is what gives each of them once, whoever looks at the same time.';
 
 comment on table invoice_series is 'Counter rows: incremented inside the issuing transaction, so a rollback returns the number.';
 
@@ -1621,6 +2009,8 @@ comment on table job_attempt is 'Each attempt of a job: who ran it, when, how it
 comment on table job_run is 'One row per job, written in the enqueueing transaction and moved by the executor.';
 
 comment on table legacy_calls is 'Every call to the legacy bridge with its correlation id. Bodies are not kept.';
+
+comment on table legal_entities is 'Who of us demands the money. Each numbers its documents in series of its own.';
 
 comment on table manual_tasks is 'Work that waits for a person.';
 
@@ -1658,6 +2048,10 @@ comment on table queue_control is 'A paused queue starts no job until the row sa
 
 comment on table reaction_receipts is 'Written in the transaction of a reaction''s effect: delivered at least once, effective once.';
 
+comment on table reconciliation_differences is 'One disagreement of a reconciliation, both sides in words. Resolved by the next reconciliation that looks at the object and no longer finds it.';
+
+comment on table reconciliations is 'Comparisons of our sessions, payments and refunds with Stripe''s. The window is about when the objects were made; its end is not part of it.';
+
 comment on table refund_lines is 'The invoice lines that a refund is for, where somebody named them. Amounts with tax and discount.';
 
 comment on table refunds is 'Refunds of a payment, ours and those made in the provider''s dashboard.';
@@ -1672,4 +2066,10 @@ comment on table shipments is 'Parcels. The address is a snapshot; tracking_stat
 
 comment on table unapplied_payments is 'Inbox of verified money that could not be applied, with suggested resolutions. Never emptied by code alone.';
 
+comment on table webhook_deliveries is 'What is forwarded of the webhooks: an event to a target, delivered at least once. Refused: the target said no for good; failed: every try was used up.';
+
+comment on table webhook_delivery_attempts is 'Each try of a delivery: with whose signature, and what the target said. Without a status there was no answer.';
+
 comment on table webhook_events is 'Each verified push, stored once under the provider''s own event id with the exact bytes.';
+
+comment on view numbered_documents is 'Every document that took a number of a series: what the counters and the gap report are held against.';

@@ -13,7 +13,6 @@ comment on column refunds.reference is 'How money was sent back by hand, such as
 comment on column refunds.retry_of is 'The failed refund that this one tries again.';
 comment on column refunds.credited_minor is 'How much of it was taken off invoices when it succeeded: the sum of its credit notes. The rest was unapplied.';
 create unique index refunds_one_retry on refunds (retry_of) where retry_of is not null;
-create index refunds_listing on refunds (created_at desc, id desc);
 create index refunds_company on refunds (company_id, created_at desc, id desc);
 create index refunds_waiting on refunds (created_at) where status = 'requested';
 

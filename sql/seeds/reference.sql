@@ -17,6 +17,10 @@ values
   ('sensor_return', 3, 600, 30, 'Retire the sensor in the legacy system''s device page, then note the date here.')
 on conflict (scenario) do nothing;
 
-insert into invoice_series (series, prefix)
-values ('INV', 'INV-'), ('CN', 'CN-')
-on conflict (series) do nothing;
+insert into invoice_series (series, prefix, legal_entity, document)
+values
+  ('INV', 'INV-', 'MAIN', 'invoice'),
+  ('CN', 'CN-', 'MAIN', 'credit_note')
+on conflict (series) do update
+set legal_entity = excluded.legal_entity,
+  document = excluded.document;

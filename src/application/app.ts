@@ -17,6 +17,19 @@ import type { retryAutomationStep } from './automation/retry-automation-step.ts'
 import type { createCreditNote } from './billing/create-credit-note.ts'
 import type { createRefund } from './billing/create-refund.ts'
 import type { retryRefund } from './billing/retry-refund.ts'
+import type { allocatePayment } from './billing/allocate-payment.ts'
+import type { applyUnappliedPayment } from './billing/apply-unapplied-payment.ts'
+import type { changeInvoice } from './billing/change-invoice.ts'
+import type { createInvoice } from './billing/create-invoice.ts'
+import type { discardInvoice } from './billing/discard-invoice.ts'
+import type { getInvoicePdf } from './billing/get-invoice-pdf.ts'
+import type { holdUnappliedPayment } from './billing/hold-unapplied-payment.ts'
+import type { invoiceOrder } from './billing/invoice-order.ts'
+import type { issueInvoice } from './billing/issue-invoice.ts'
+import type { recordManualPayment } from './billing/record-manual-payment.ts'
+import type { reversePaymentAllocation } from './billing/reverse-payment-allocation.ts'
+import type { startReconciliation } from './billing/start-reconciliation.ts'
+import type { voidInvoice } from './billing/void-invoice.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
@@ -35,6 +48,8 @@ import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { JobName } from './jobs.ts'
+import type { redeliverWebhook } from './legacy/redeliver-webhook.ts'
+import type { redeliverWebhooks } from './legacy/redeliver-webhooks.ts'
 import type { acceptPrices } from './orders/accept-prices.ts'
 import type { cancelOrder } from './orders/cancel-order.ts'
 import type { createOrder } from './orders/create-order.ts'
@@ -70,6 +85,8 @@ import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
 export interface UseCases {
+  allocatePayment: ReturnType<typeof allocatePayment>
+  applyUnappliedPayment: ReturnType<typeof applyUnappliedPayment>
   archiveAddress: ReturnType<typeof archiveAddress>
   archiveCompany: ReturnType<typeof archiveCompany>
   acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>
@@ -82,6 +99,7 @@ export interface UseCases {
   changeCompany: ReturnType<typeof changeCompany>
   changeContact: ReturnType<typeof changeContact>
   changeContactRoles: ReturnType<typeof changeContactRoles>
+  changeInvoice: ReturnType<typeof changeInvoice>
   changePriceAgreement: ReturnType<typeof changePriceAgreement>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
@@ -91,13 +109,19 @@ export interface UseCases {
   createContact: ReturnType<typeof createContact>
   createCreditNote: ReturnType<typeof createCreditNote>
   createFulfillment: ReturnType<typeof createFulfillment>
+  createInvoice: ReturnType<typeof createInvoice>
   createOrder: ReturnType<typeof createOrder>
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createRefund: ReturnType<typeof createRefund>
   createShipment: ReturnType<typeof createShipment>
+  discardInvoice: ReturnType<typeof discardInvoice>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
+  invoiceOrder: ReturnType<typeof invoiceOrder>
+  issueInvoice: ReturnType<typeof issueInvoice>
+  getInvoicePdf: ReturnType<typeof getInvoicePdf>
+  holdUnappliedPayment: ReturnType<typeof holdUnappliedPayment>
   overrideAddress: ReturnType<typeof overrideAddress>
   mergeCompanies: ReturnType<typeof mergeCompanies>
   importAddresses: ReturnType<typeof importAddresses>
@@ -119,6 +143,9 @@ export interface UseCases {
   quotePrices: ReturnType<typeof quotePrices>
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
+  recordManualPayment: ReturnType<typeof recordManualPayment>
+  redeliverWebhook: ReturnType<typeof redeliverWebhook>
+  redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>
@@ -126,10 +153,13 @@ export interface UseCases {
   restoreContact: ReturnType<typeof restoreContact>
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   retryRefund: ReturnType<typeof retryRefund>
+  reversePaymentAllocation: ReturnType<typeof reversePaymentAllocation>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
+  startReconciliation: ReturnType<typeof startReconciliation>
   terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
+  voidInvoice: ReturnType<typeof voidInvoice>
 }
 
 export interface ReadinessCheck {

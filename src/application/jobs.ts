@@ -1,3 +1,4 @@
+import type { WebhookDeliveryId } from '../domain/shared/ids.ts'
 import type { CourierScan } from '../domain/shipments/tracking.ts'
 import type { Backoff, EnqueuedJob, QueuePolicy } from './ports/job-scheduler.ts'
 
@@ -62,6 +63,10 @@ export interface JobPayloads {
   'send-refund': { refundId: string }
   'send-waiting-refunds': { slot: string }
   'check-overdue-checkouts': { slot: string }
+  'check-overdue-invoices': { slot: string }
+  'forward-stripe-events': { deliveryIds: readonly WebhookDeliveryId[] }
+  'reconcile-stripe': { reconciliationId: string }
+  'start-nightly-reconciliation': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
 }
@@ -85,6 +90,10 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'send-refund': { queue: 'billing', timeoutSeconds: 120 },
   'send-waiting-refunds': { queue: 'billing', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
+  'check-overdue-invoices': { queue: 'billing', timeoutSeconds: 1800 },
+  'forward-stripe-events': { queue: 'retarget', timeoutSeconds: 180 },
+  'reconcile-stripe': { queue: 'billing', timeoutSeconds: 3600 },
+  'start-nightly-reconciliation': { queue: 'billing', timeoutSeconds: 120 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },
 }

@@ -2,7 +2,7 @@ import type { BespokePrice, PricedProduct, PriceRequest } from '../domain/pricin
 import { otherCurrencies, type PricingResolution, resolvePrice } from '../domain/pricing/resolution.ts'
 import type { CompanyId } from '../domain/shared/ids.ts'
 import { type Fault, Refusal } from '../domain/shared/refusal.ts'
-import type { PriceBook } from './ports/price-book.ts'
+import type { AskedPrices, PriceBook } from './ports/price-book.ts'
 
 export interface AskedLine {
   sku: string
@@ -35,10 +35,11 @@ export async function answerLines(
   prices: Pick<PriceBook, 'pricedProducts'>,
   lines: readonly AskedLine[],
   asked: AskedFor,
+  scope: AskedPrices['scope'] = 'considered',
 ): Promise<LineAnswer[]> {
   const skus = [...new Set(lines.map((line) => line.sku))]
   const products = new Map(
-    (await prices.pricedProducts(skus, asked.companyId, asked.at)).map((product) => [product.sku, product]),
+    (await prices.pricedProducts(skus, { ...asked, scope })).map((product) => [product.sku, product]),
   )
   return lines.map((line, index) => answerLine(line, index, products.get(line.sku), asked))
 }

@@ -5,6 +5,9 @@ import type { EnqueuedJob } from './ports/job-scheduler.ts'
 /** What happens because something happened: domain event to reactions, the one table. */
 export const reactions = {
   'order.paid': ['issue-invoice-when-order-paid', 'create-fulfillment-when-order-paid'],
+  'order.cancelled': ['void-invoice-when-order-cancelled'],
+  'invoice.reminder_due': ['notify-team-when-invoice-reminder-due'],
+  'invoice.issued': ['render-pdf-when-invoice-issued'],
   'price_drift.found': ['notify-team-when-price-drift-found'],
   'automation.step_failed': ['notify-team-when-automation-failed'],
   'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],

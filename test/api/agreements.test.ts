@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Answer } from '../../src/entrypoints/api/contract/operation-shapes.ts'
 import { until } from '../../src/entrypoints/cli/api-client.ts'
+import { walkOrder } from '../../src/entrypoints/cli/walk-order.ts'
 import { call, done, pagesOf, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
 import { harbour, keyFor, nobody, noSuch } from './world.ts'
@@ -205,6 +206,41 @@ describe('API: price agreements', () => {
     expect(await within(11)).to.include(agreement.id)
     expect(await within(9)).to.not.include(agreement.id)
     await done('retryPriceAgreementSync', { params: paramsOf(agreement) })
+    await terminate(agreement)
+  })
+
+  it('price an order, are charged by Stripe, and show in the figures', async function () {
+    this.timeout(60_000)
+    const { api, simulators } = await platform()
+    const agreement = await active()
+    await until(
+      'the twins of the lines',
+      async () => (await done('getPriceAgreement', { params: paramsOf(agreement) })).body,
+      ({ lines }) => lines.every(({ prices }) => prices.every(({ sync_status }) => sync_status === 'synced')),
+    )
+    const revenueOf = async () =>
+      (await done('getPriceAgreementFigures')).body.revenue.find(({ currency }) => currency === 'USD')
+        ?.amount_minor ?? 0
+    const before = await revenueOf()
+    const walk = await walkOrder({
+      api,
+      simulators,
+      order: { company: harbour, lines: [{ sku: 'GW-LTE-1', quantity: 2 }] },
+      upTo: 'in_fulfillment',
+      report: () => undefined,
+    })
+    const { body: order } = await done('getOrder', { params: { orderId: walk.id as never } })
+    expect(order.items[0]).to.include({
+      unit_amount_minor: 35_000,
+      price_type_snap: 'PRICE_AGREEMENT',
+      price_agreement_id: agreement.id,
+    })
+    expect(order).to.include({ amount_paid_minor: 70_000, payment_status: 'paid' })
+    expect((await revenueOf()) - before).to.equal(70_000)
+    const tiered = await done('quotePrices', {
+      body: { company_id: harbour, lines: [{ sku: 'GW-LTE-1', quantity: 50 }] },
+    })
+    expect(tiered.body.lines[0]?.resolution).to.include({ source: 'PRICE_AGREEMENT', sync_status: 'synced' })
     await terminate(agreement)
   })
 })

@@ -206,6 +206,15 @@ describe('API: contacts', () => {
     await refused('listContacts', 400, 'request_invalid', { params, query: { role: 'boss' } })
   })
 
+  it('finds and warns whatever the accents', async () => {
+    const mark = randomUUID().slice(0, 8)
+    const eloise = await aPerson({ first_name: 'Éloïse', last_name: `Lefèvre${mark}` })
+    const twin = await aPerson({ first_name: 'Eloise', last_name: `Lefevre${mark}` }, eloise.company_id)
+    expect(twin.warnings.map(({ contact_id }) => contact_id)).to.include(eloise.id)
+    const { body } = await done('searchContacts', { query: { q: `ELOISE LEFÈVRE${mark}` } })
+    expect(body.data.map(({ id }) => id)).to.deep.equal([twin.id, eloise.id])
+  })
+
   it('archives and restores, twice as once, and by the version when one is named', async () => {
     const person = await aPerson({ roles: ['billing'] })
     const mine = { params: { contactId: person.id } }

@@ -165,6 +165,13 @@ describe('API: the examples of the contract', () => {
       })
       params['priceAgreementId'] = agreement.id
       versions.set('changePriceAgreement', agreement.version)
+      const body = {
+        company_id: harbour,
+        lines: [{ kind: 'item', description: 'An example', unit_amount_minor: 100 }],
+      }
+      const { body: invoice } = await done('createInvoice', { body })
+      params['invoiceId'] = invoice.id
+      versions.set('changeInvoice', invoice.version)
     })
 
     /** Every id and SKU of an example becomes one of its kind that is there; a legacy reference becomes a new one. */
@@ -200,7 +207,11 @@ describe('API: the examples of the contract', () => {
       'sendCheckout',
       'cancelOrder',
       'changeOrderStatus',
+      'createInvoice',
+      'changeInvoice',
       'registerDevices',
+      'startReconciliation',
+      'redeliverWebhooks',
     ]
 
     for (const { operationId, requestBody } of operations) {
@@ -245,11 +256,15 @@ function unknownPath(path: string): Record<string, string> {
     refundId: 'rfn',
     creditNoteId: 'crn',
     disputeId: 'dsp',
+    allocationId: 'pal',
+    unappliedPaymentId: 'unp',
     fulfillmentOrderId: 'ful',
     shipmentId: 'shp',
     automationStepId: 'stp',
     taskId: 'tsk',
     jobId: 'job',
+    reconciliationId: 'rcn',
+    webhookDeliveryId: 'whd',
   }
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   return Object.fromEntries(names.map((name) => [name, `${kinds[name] ?? 'xxx'}_0000000000000000000000zzzz`]))

@@ -42,7 +42,12 @@ describe('API: pricing', () => {
     }
     const { body: quote } = await done('quotePrices', { body })
     expect(quote).to.include({ currency: 'USD', total_minor: 12900 * quantity + 1900 })
-    expect(quote.lines[0]?.resolution?.candidates.map(({ outcome }) => outcome)).to.include('won')
+    expect(quote.lines[0]?.resolution).to.not.have.property('candidates')
+    const { body: explained } = await done('quotePrices', { body: { ...body, explain: true } })
+    expect(explained.lines[0]?.resolution?.candidates?.map(({ outcome }) => outcome)).to.include('won')
+    const winnersOf = ({ lines }: typeof quote) =>
+      lines.map(({ resolution }) => ({ ...resolution, candidates: undefined }))
+    expect(winnersOf(explained)).to.deep.equal(winnersOf(quote))
   })
 
   it('quotes the regional price where there is one', async () => {

@@ -254,6 +254,64 @@ describe('the payment gateway, played by Stripe', () => {
     })
   })
 
+  describe('its lists of a span of time', () => {
+    const all = async <T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> =>
+      (await Array.fromAsync(pages)).flat()
+    const span = (fromMs: number, toMs: number) => ({
+      from: new Date(Date.now() + fromMs),
+      to: new Date(Date.now() + toMs),
+    })
+
+    it('name every object once, over several pages, and none of another time', async () => {
+      const made = new Set<string>()
+      for (let n = 0; n < 105; n += 1) {
+        const { sessionId } = await gateway.createCheckout(aRequest())
+        await pay(sessionId, 'succeed')
+        made.add(sessionId)
+      }
+      const [last = ''] = [...made].slice(-1)
+      await control('POST', 'refunds', { session: last, amount: 100 })
+      const now = span(-3_600_000, 60_000)
+      const sessions = await all(gateway.checkoutsWithin(now))
+      expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).to.equal(sessions.length)
+      const mine = sessions.filter(({ sessionId }) => made.has(sessionId))
+      expect(mine).to.have.length(105)
+      const payments = new Map((await all(gateway.paymentsWithin(now))).map((one) => [one.id, one]))
+      const charges = new Map(
+        (await all(gateway.chargesWithin(now))).map((one) => [one.paymentIntentId, one]),
+      )
+      for (const { paymentIntentId } of mine) {
+        expect(payments.get(paymentIntentId ?? '')).to.include({
+          status: 'succeeded',
+          receivedMinor: 25_000n,
+        })
+        expect(charges.has(paymentIntentId)).to.equal(true)
+      }
+      const refunded = mine.find(({ sessionId }) => sessionId === last)?.paymentIntentId ?? ''
+      expect(charges.get(refunded)).to.include({ refundedMinor: 100n, currency: 'CAD' })
+      const refunds = await all(gateway.refundsWithin(now))
+      expect(refunds.find(({ paymentIntentId }) => paymentIntentId === refunded)).to.include({
+        amountMinor: 100n,
+      })
+
+      const before = span(-7_200_000, -3_600_000)
+      expect(await all(gateway.checkoutsWithin(before))).to.deep.equal([])
+      expect(await all(gateway.paymentsWithin(before))).to.deep.equal([])
+      expect(await all(gateway.chargesWithin(before))).to.deep.equal([])
+      expect(await all(gateway.refundsWithin(before))).to.deep.equal([])
+      expect(await gateway.findPayment(refunded)).to.deep.equal(payments.get(refunded))
+      expect(await gateway.findPayment('pi_unknown')).to.equal(null)
+    }).timeout(20_000)
+
+    it('end in the middle when Stripe goes away', async () => {
+      await faults({ apiServerErrorRate: 1 })
+      const error: unknown = await all(gatewayWith({ maxRetries: 0 }).chargesWithin(span(-1000, 1000))).catch(
+        (reason: unknown) => reason,
+      )
+      expect(error).to.be.instanceOf(Unavailable)
+    })
+  })
+
   describe('the twin of a price', () => {
     it('is one live price however often it is asked for, also at once', async () => {
       const entry = anEntry()

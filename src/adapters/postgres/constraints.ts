@@ -16,6 +16,12 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
       { pointer: '/email', detail: 'is taken in this company' },
     ]),
   refunds_one_retry: () => new Refusal('already_exists', 'This refund has been tried again already.'),
+  invoice_frozen: (invoiceId) =>
+    new Refusal('invoice_frozen', 'The invoice is issued: what it says cannot change any more.', {
+      invoice_id: invoiceId,
+    }),
+  invoices_one_of_order: () =>
+    new Refusal('already_exists', 'The order is billed by another invoice already.'),
   products_sku_key: () =>
     new Refusal('sku_taken', 'Another product has this SKU already.', {}, [
       { pointer: '/sku', detail: 'is taken' },
@@ -30,6 +36,12 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.'),
   fulfillment_items_within_order: () =>
     new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.'),
+  payment_allocations_one_currency: () =>
+    new Refusal('currency_mismatch', 'The payment and the invoice are in different currencies.'),
+  payment_allocations_within_invoice: () =>
+    new Refusal('amount_exceeds_remaining', 'More was asked for than an invoice still owes.'),
+  payment_allocations_within_payment: () =>
+    new Refusal('amount_exceeds_remaining', 'More was asked for than is left of the payment.'),
   shipment_devices_live: () =>
     new Refusal('device_not_available', 'One of the devices is in another parcel.'),
 }

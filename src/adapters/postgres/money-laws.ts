@@ -17,7 +17,10 @@ export const moneyLaws: readonly Law[] = [
       select v.id as subject
       from invoices v
       cross join lateral (
-        select coalesce(sum(l.amount_minor), 0) as amount
+        select
+          coalesce(sum(l.amount_minor) filter (where l.kind not in ('discount', 'tax')), 0) as subtotal,
+          coalesce(-sum(l.amount_minor) filter (where l.kind = 'discount'), 0) as discount,
+          coalesce(sum(l.amount_minor) filter (where l.kind = 'tax'), 0) as tax
         from invoice_lines l
         where l.invoice_id = v.id
       ) lines
@@ -31,7 +34,10 @@ export const moneyLaws: readonly Law[] = [
         from credit_notes n
         where n.invoice_id = v.id
       ) credited
-      where v.subtotal_minor <> lines.amount or settled.amount + credited.amount > v.total_minor`,
+      where v.subtotal_minor <> lines.subtotal
+        or v.discount_minor <> lines.discount
+        or v.tax_minor <> lines.tax
+        or settled.amount + credited.amount > v.total_minor`,
   },
   {
     law: 'M6',
@@ -62,35 +68,83 @@ export const moneyLaws: readonly Law[] = [
       from payment_allocations a
       join payment_records p on p.id = a.payment_id
       join invoices v on v.id = a.invoice_id
-      where p.currency <> v.currency or p.company_id <> v.company_id or a.company_id <> v.company_id`,
+      where p.currency <> v.currency or p.company_id is distinct from v.company_id or a.company_id <> v.company_id`,
+  },
+  {
+    law: 'M8',
+    sentence: 'money taken out of the inbox and not sent back is the money of a company',
+    violations: `
+      select u.id as subject
+      from unapplied_payments u
+      join payment_records p on p.id = u.payment_id
+      where u.resolution in ('applied', 'held_as_credit')
+        and (p.company_id is null or u.company_id is distinct from p.company_id)`,
+  },
+  {
+    law: 'M7',
+    sentence: 'a refund is in the currency of its payment',
+    violations: `
+      select r.id as subject
+      from refunds r
+      join payment_records p on p.id = r.payment_id
+      where r.currency <> p.currency`,
   },
   {
     law: 'W3',
-    sentence: 'money without an invoice waits in the inbox or belongs to an order about to be invoiced',
+    sentence:
+      "a provider's money that nobody placed waits in the inbox or belongs to an order about to be invoiced",
     violations: `
       select p.id as subject
       from payment_records p
-      left join orders o on o.id = p.order_id
-      where not exists (select from payment_allocations a where a.payment_id = p.id and a.reversed_at is null)
+      where p.provider <> 'manual'
+        and not exists (select from payment_allocations a where a.payment_id = p.id)
         and not exists (select from unapplied_payments u where u.payment_id = p.id)
         and p.created_at < now() - interval '5 minutes'
         and p.amount_minor > 0`,
   },
   {
+    law: 'I1',
+    sentence: 'an invoice has number, dates and sequence exactly when it was issued',
+    violations: `
+      select v.id as subject
+      from invoices v
+      where num_nonnulls(v.number, v.sequence_number, v.issued_on, v.due_on, v.issued_at) <>
+        case
+          when v.status = 'draft' then 0
+          when v.status = 'void' and v.number is null then 0
+          else 5
+        end`,
+  },
+  {
     law: 'I2',
-    sentence: 'numbers of a series, of invoices or of credit notes, run from 1 to its counter without a gap',
+    sentence: 'the numbers of a series run from 1 to its counter without a gap',
     violations: `
       select s.series as subject
       from invoice_series s
-      left join (
-        select series, sequence_number from invoices where sequence_number is not null
-        union all
-        select series, sequence_number from credit_notes
-      ) used on used.series = s.series
+      left join numbered_documents d on d.series = s.series
       group by s.series, s.last_number
-      having count(used.sequence_number) <> s.last_number
-        or coalesce(max(used.sequence_number), 0) <> s.last_number
-        or coalesce(min(used.sequence_number), 1) <> 1`,
+      having count(d.sequence_number) <> s.last_number
+        or coalesce(max(d.sequence_number), 0) <> s.last_number
+        or coalesce(min(d.sequence_number), 1) <> 1`,
+  },
+  {
+    law: 'I3',
+    sentence: 'an invoice is numbered by a series of invoices, in its form',
+    violations: `
+      select v.id as subject
+      from invoices v
+      join invoice_series s on s.series = v.series
+      where s.document <> 'invoice'
+        or v.number <> s.prefix || lpad(v.sequence_number::text, greatest(6, length(v.sequence_number::text)), '0')`,
+  },
+  {
+    law: 'I4',
+    sentence: 'nothing settles an invoice that is a draft or void',
+    violations: `
+      select distinct v.id as subject
+      from invoices v
+      join payment_allocations a on a.invoice_id = v.id and a.reversed_at is null
+      where v.status in ('draft', 'void')`,
   },
   {
     law: 'C1',
@@ -139,13 +193,47 @@ export const moneyLaws: readonly Law[] = [
         end`,
   },
   {
+    law: 'I5',
+    sentence: 'it has been told of every open invoice that it is overdue, two days after it was due',
+    violations: `
+      select v.id as subject
+      from invoices v
+      join companies c on c.id = v.company_id
+      where v.status in ('issued', 'partially_paid')
+        and v.issued_at < now() - interval '2 days'
+        and v.due_on < (now() at time zone c.time_zone)::date - 2
+        and not exists (select from invoice_notices n where n.invoice_id = v.id and n.kind = 'overdue')`,
+  },
+  {
+    law: 'I5',
+    sentence: 'an invoice has the time at which it was paid, or voided, exactly while it is',
+    violations: `
+      select v.id as subject
+      from invoices v
+      where (v.paid_at is not null) <> (v.status = 'paid')
+        or (v.voided_at is not null) <> (v.status = 'void')`,
+  },
+  {
     law: 'I6',
-    sentence: 'a paid order has exactly one prepaid invoice once five minutes have passed',
+    sentence: 'a paid order has exactly one invoice, prepaid or on terms, once five minutes have passed',
     violations: `
       select o.id as subject
       from orders o
       where o.paid_at < now() - interval '5 minutes'
-        and (select count(*) from invoices v where v.order_id = o.id and v.kind = 'prepaid') <> 1`,
+        and 1 <> (
+          select count(*)
+          from invoices v
+          where v.order_id = o.id and v.kind in ('prepaid', 'terms') and v.status <> 'void'
+        )`,
+  },
+  {
+    law: 'I7',
+    sentence: 'a document bears the number of its invoice',
+    violations: `
+      select d.invoice_id as subject
+      from invoice_documents d
+      join invoices v on v.id = d.invoice_id
+      where d.kind <> 'credit_note' and d.number is distinct from v.number`,
   },
   {
     law: 'W5',

@@ -29,3 +29,25 @@ export function allOf(conditions: readonly (FragmentSqlToken | null)[]): Fragmen
 export function equals(column: FragmentSqlToken, value: string | undefined): FragmentSqlToken | null {
   return value === undefined ? null : sql.fragment`${column} = ${value}`
 }
+
+/** At an instant or later, when one was asked for. */
+export function since(column: FragmentSqlToken, instant: string | undefined): FragmentSqlToken | null {
+  return instant === undefined ? null : sql.fragment`${column} >= ${at(new Date(instant))}`
+}
+
+/** Before an instant, when one was asked for. */
+export function before(column: FragmentSqlToken, instant: string | undefined): FragmentSqlToken | null {
+  return instant === undefined ? null : sql.fragment`${column} < ${at(new Date(instant))}`
+}
+
+/** Between two dates, each included and each only when it was asked for. */
+export function onDays(
+  column: FragmentSqlToken,
+  from: string | undefined,
+  to: string | undefined,
+): FragmentSqlToken {
+  return allOf([
+    from === undefined ? null : sql.fragment`${column} >= ${from}::date`,
+    to === undefined ? null : sql.fragment`${column} <= ${to}::date`,
+  ])
+}

@@ -57,6 +57,7 @@ export const sql = {
   identifier: tag.identifier,
   join: tag.join,
   array: tag.array,
+  binary: tag.binary,
 }
 
 /** A time as a parameter; slonik takes primitives only. */

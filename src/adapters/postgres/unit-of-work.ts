@@ -13,7 +13,10 @@ import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createCreditNoteStore } from './billing/credit-note-store.ts'
 import { createDisputeStore } from './billing/dispute-store.ts'
+import { createInvoiceStore } from './billing/invoice-store.ts'
+import { createReconciliationStore } from './billing/reconciliation-store.ts'
 import { createRefundStore } from './billing/refund-store.ts'
+import { createSettlementStore } from './billing/settlement-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
@@ -21,6 +24,7 @@ import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { gatheringWrites, insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
+import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
@@ -104,10 +108,14 @@ function storeOf(
     refunds: createRefundStore(transaction),
     creditNotes: createCreditNoteStore(transaction),
     disputes: createDisputeStore(transaction),
+    invoices: createInvoiceStore(transaction),
+    settlement: createSettlementStore(transaction),
+    reconciliations: createReconciliationStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
+    webhookDeliveries: createWebhookDeliveryStore(transaction),
     tasks: createTaskStore(transaction),
     views: options.viewsOf(transaction),
     publish: (more) => {

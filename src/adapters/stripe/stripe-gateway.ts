@@ -3,6 +3,7 @@ import type { Clock } from '../../application/ports/clock.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
 import { stripeCheckouts } from './stripe-checkouts.ts'
 import { stripeDisputes } from './stripe-disputes.ts'
+import { stripeLists } from './stripe-lists.ts'
 import { stripePrices } from './stripe-prices.ts'
 import { stripeRefunds } from './stripe-refunds.ts'
 import { stripeWebhooks } from './stripe-webhooks.ts'
@@ -38,6 +39,7 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     ...stripeCheckouts(stripe),
     ...stripeRefunds(stripe),
     ...stripeDisputes(stripe),
+    ...stripeLists(stripe),
     ...stripePrices(stripe),
     ...stripeWebhooks(stripe, options),
   }

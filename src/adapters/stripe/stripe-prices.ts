@@ -3,6 +3,7 @@ import type Stripe from 'stripe'
 import type { PaymentGateway, ProviderPrice, WantedPrice } from '../../application/ports/payment-gateway.ts'
 import { minorNumber } from './stripe-amounts.ts'
 import { askStripe, findAtStripe, isMissing } from './stripe-failures.ts'
+import { pagesOf } from './stripe-pages.ts'
 
 type Twin = Awaited<ReturnType<PaymentGateway['ensurePrice']>>
 
@@ -36,16 +37,7 @@ export function stripePrices(
       await findAtStripe(stripePriceId, () => stripe.prices.update(stripePriceId, { active: false }))
     },
 
-    async *prices() {
-      let after: string | undefined
-      do {
-        const page = await askStripe(() =>
-          stripe.prices.list({ limit: 100, ...(after === undefined ? {} : { starting_after: after }) }),
-        )
-        yield page.data.map(providerPrice)
-        after = page.has_more ? page.data.at(-1)?.id : undefined
-      } while (after !== undefined)
-    },
+    prices: () => pagesOf((page) => stripe.prices.list(page), providerPrice),
   }
 }
 

@@ -39,7 +39,7 @@ export function stripeRefunds({
   }
 }
 
-function providerRefund(refund: Stripe.Refund): ProviderRefund {
+export function providerRefund(refund: Stripe.Refund): ProviderRefund {
   const { payment_intent: intent } = refund
   return {
     id: refund.id,

@@ -1,91 +1,136 @@
 import {
   draftInvoice,
-  type InvoiceLine,
-  issueInvoice,
+  type Invoice,
   type PaymentAllocation,
   recordAllocation,
 } from '../../domain/billing/invoice.ts'
+import type { PaymentRecord } from '../../domain/billing/payment.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TimelineEvent } from '../ports/event-relay.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
+import type { LoadedInvoice } from '../ports/invoice-store.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
-import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { LoadedOrder } from '../ports/order-store.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import { INVOICE_SERIES, issueDraft } from './issue-draft.ts'
+import { linesOfOrder } from './lines-of-order.ts'
 
-const SERIES = 'INV'
+interface Dependencies {
+  unitOfWork: UnitOfWork
+  clock: Clock
+  ids: IdGenerator
+}
 
-/** Issues the order's one prepaid invoice and settles it from the payment, in one transaction (law I6). */
-export function issueInvoiceWhenOrderPaid(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+/**
+ * Issues the order's one prepaid invoice and settles it from the payment, in one transaction (law I6). An order that
+ * was billed on terms before has its invoice: that one is settled.
+ */
+export function issueInvoiceWhenOrderPaid(deps: Dependencies) {
   return async (event: TimelineEvent, context: ActionContext): Promise<JobOutcome> => {
     const orderId = event.order_id as OrderId
     await deps.unitOfWork.conclude(context, async (store) => {
       if (!(await store.claimReaction('issue-invoice-when-order-paid', event.event_id))) return
-      const { order, items } = found(await store.orders.getForUpdate(orderId), 'order', orderId)
-      if (await store.billing.hasPrepaidInvoice(orderId)) return
-      const at = deps.clock.now()
-      const party = await store.billing.billTo(
-        order.companyId,
-        order.billingContactId,
-        order.billingAddressId,
-      )
-      const lines = items.map(
-        (item): InvoiceLine => ({
-          id: deps.ids.make('invoiceLine'),
-          position: item.position,
-          orderItemId: item.id,
-          description: item.description,
-          quantity: item.quantity,
-          unitAmountMinor: item.unitAmountMinor,
-          amountMinor: item.amountMinor,
-        }),
-      )
-      const draft = draftInvoice(
-        {
-          id: deps.ids.make('invoice'),
-          series: SERIES,
-          companyId: order.companyId,
-          orderId,
-          kind: 'prepaid',
-          currency: order.currency,
-          billTo: party.snapshot,
-        },
-        lines,
-        at,
-      )
-      const payments = await store.billing.unallocatedPayments(orderId)
-      const allocations: PaymentAllocation[] = []
-      let allocatedMinor = 0n
-      for (const { payment, leftMinor } of payments) {
-        const openMinor = draft.totalMinor - allocatedMinor
-        const amountMinor = leftMinor < openMinor ? leftMinor : openMinor
-        if (payment.currency !== draft.currency || amountMinor <= 0n) continue
-        allocatedMinor += amountMinor
-        allocations.push({
-          id: deps.ids.make('paymentAllocation'),
-          paymentId: payment.id,
-          invoiceId: draft.id,
-          companyId: order.companyId,
-          amountMinor,
-          createdAt: at,
-        })
-      }
-      // The counter row is the hottest lock of billing, so it is taken last.
-      const issuedOn = dateIn(party.timeZone, at)
-      const numbered = { ...(await store.billing.nextNumber(SERIES)), issuedOn, dueOn: issuedOn }
-      const issued = issueInvoice(draft, numbered, at)
-      const settled =
-        allocatedMinor > 0n || issued.invoice.totalMinor === 0n
-          ? recordAllocation(issued.invoice, allocatedMinor, at)
-          : { invoice: issued.invoice, events: [] }
-      await store.billing.insertInvoice(settled.invoice, lines, allocations)
-      store.publish([...issued.events, ...settled.events])
+      const loaded = found(await store.orders.getForUpdate(orderId), 'order', orderId)
+      const billed = await store.invoices.ofOrderForUpdate(orderId)
+      if (billed === null) await issuePrepaid(store, deps, loaded)
+      else if (billed.invoice.kind === 'terms') await settle(store, deps, billed, orderId)
     })
     return { outcome: 'done' }
   }
 }
 
-/** The calendar date at an instant in a company's zone. */
-function dateIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+async function issuePrepaid(store: Store, deps: Dependencies, { order, items }: LoadedOrder): Promise<void> {
+  const at = deps.clock.now()
+  const party = await store.billing.billTo(order.companyId, order.billingContactId, order.billingAddressId)
+  const lines = linesOfOrder(items, deps.ids)
+  const draft = draftInvoice(
+    {
+      id: deps.ids.make('invoice'),
+      series: INVOICE_SERIES,
+      companyId: order.companyId,
+      orderId: order.id,
+      kind: 'prepaid',
+      currency: order.currency,
+      taxRounding: 'line',
+      billTo: party.snapshot,
+    },
+    lines,
+    at,
+  )
+  const payments = await store.billing.unallocatedPayments(order.id)
+  const { allocations, allocatedMinor } = allocate(payments, draft, 0n, deps.ids, at)
+  const issued = await issueDraft(store, draft, party, 0, at)
+  const settled =
+    allocatedMinor > 0n
+      ? recordAllocation(issued.invoice, allocatedMinor, at)
+      : { invoice: issued.invoice, events: [] }
+  await store.billing.insertInvoice(settled.invoice, lines, allocations)
+  store.publish([...issued.events, ...settled.events])
+}
+
+async function settle(
+  store: Store,
+  deps: Dependencies,
+  billed: LoadedInvoice,
+  orderId: OrderId,
+): Promise<void> {
+  const at = deps.clock.now()
+  const payments = await store.billing.unallocatedPayments(orderId)
+  const { allocations, allocatedMinor } = allocate(
+    payments,
+    billed.invoice,
+    billed.settledMinor,
+    deps.ids,
+    at,
+  )
+  if (allocations.length > 0) {
+    const touched = { ...billed.invoice, version: billed.invoice.version + 1 }
+    const { invoice, events } = recordAllocation(touched, billed.settledMinor + allocatedMinor, at)
+    await store.invoices.save(invoice)
+    await store.invoices.insertAllocations(allocations)
+    store.publish(events)
+  }
+  // The invoice was paid in another way meanwhile: what came twice waits for a person.
+  for (const { payment, leftMinor } of payments) {
+    if (leftMinor === 0n || allocations.some(({ paymentId }) => paymentId === payment.id)) continue
+    await store.billing.insertUnapplied({
+      id: deps.ids.make('unappliedPayment'),
+      paymentId: payment.id,
+      companyId: payment.companyId,
+      orderId,
+      reason: 'already_paid',
+      suggestions: ['refund', 'hold_as_credit'],
+      details: { invoice_id: billed.invoice.id, received_minor: Number(payment.amountMinor) },
+      createdAt: at,
+    })
+  }
+}
+
+/** What of the payments settles what is open of the invoice, the oldest first. */
+function allocate(
+  payments: readonly { payment: PaymentRecord; leftMinor: bigint }[],
+  invoice: Invoice,
+  settledMinor: bigint,
+  ids: IdGenerator,
+  at: Date,
+): { allocations: PaymentAllocation[]; allocatedMinor: bigint } {
+  const allocations: PaymentAllocation[] = []
+  let allocatedMinor = 0n
+  for (const { payment, leftMinor } of payments) {
+    const openMinor = invoice.totalMinor - settledMinor - allocatedMinor
+    const amountMinor = leftMinor < openMinor ? leftMinor : openMinor
+    if (payment.currency !== invoice.currency || amountMinor <= 0n) continue
+    allocatedMinor += amountMinor
+    allocations.push({
+      id: ids.make('paymentAllocation'),
+      paymentId: payment.id,
+      invoiceId: invoice.id,
+      companyId: invoice.companyId,
+      amountMinor,
+      createdAt: at,
+    })
+  }
+  return { allocations, allocatedMinor }
 }

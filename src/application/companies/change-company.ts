@@ -19,6 +19,7 @@ export interface ChangeCompanyInput {
       | 'currency'
       | 'timeZone'
       | 'paymentTermsDays'
+      | 'language'
       | 'defaultShippingAddressId'
       | 'defaultBillingAddressId'
     >

@@ -1,3 +1,4 @@
+import type { Company } from '../../domain/companies/company.ts'
 import type { CompanyMirrorId } from '../../domain/shared/ids.ts'
 import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
@@ -17,6 +18,7 @@ export interface CreateCompanyInput {
   currency: string
   timeZone: string
   paymentTermsDays: number
+  language: Company['language']
 }
 
 /** A company never exists without its legacy twin: an unknown reference is refused, a silent bridge is an outage. */
@@ -56,6 +58,7 @@ export function createCompany(deps: {
         currency: input.currency,
         timeZone: input.timeZone,
         paymentTermsDays: input.paymentTermsDays,
+        language: input.language,
         defaultShippingAddressId: null,
         defaultBillingAddressId: null,
         archivedAt: null,

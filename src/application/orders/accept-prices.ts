@@ -7,7 +7,7 @@ import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { OrderView } from '../ports/order-reader.ts'
-import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { evidenceOf, priceAgain, priceSnapshot, refuseChanged } from '../price-snapshots.ts'
 
 export interface AcceptPricesInput {
@@ -33,6 +33,7 @@ export function acceptPrices(deps: {
       const loaded = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
       const { order, items } = loaded
       nextStatus(orderLifecycle, order.status, loaded.facts, { type: 'accept_prices' })
+      await refuseBilled(store, order.id)
       const expected = asAccepted(items, input, order.currency)
       const company = found(await store.companies.find(order.companyId), 'company', order.companyId)
       const lines = await priceAgain(store.prices, loaded, company.region, at)
@@ -52,6 +53,17 @@ export function acceptPrices(deps: {
       store.publish(decision.events)
       return found(await store.views.orders.detail(order.id), 'order', order.id)
     })
+}
+
+/** What was invoiced on terms is owed as it was invoiced. */
+async function refuseBilled(store: Store, orderId: OrderId): Promise<void> {
+  const billed = await store.invoices.ofOrderForUpdate(orderId)
+  if (billed === null) return
+  const { id, number } = billed.invoice
+  throw new Refusal('invoice_frozen', `The order is billed by ${number ?? 'an invoice'} at its old prices.`, {
+    invoice_id: id,
+    number,
+  })
 }
 
 /** The lines with the prices that were named for them. */

@@ -1,19 +1,16 @@
 import { systemActor } from '../../domain/shared/actor.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { forwardingJobs } from '../forwarding-jobs.ts'
 import { grouped } from '../grouping.ts'
-import { job, type StripeSignal } from '../jobs.ts'
+import { job, queues, type StripeSignal } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
 import type { EnqueuedJob } from '../ports/job-scheduler.ts'
 import type { PaymentGateway } from '../ports/payment-gateway.ts'
-import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import type { Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { WebhookForwarder } from '../ports/webhook-forwarder.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
 import { isAboutDisputes, isAboutRefunds, wantedStripeEvents } from './handle-stripe-event.ts'
-
-interface Received {
-  event: WebhookEvent
-  objectId: string
-  paymentIntentId: string | null
-}
 
 /**
  * Verifies the signature over the raw bytes, stores the event once, and answers. The work happens in a job that
@@ -26,6 +23,8 @@ export function receiveStripeWebhook(deps: {
   clock: Clock
   /** Waits for the rest of a payment's events, which Stripe sends within milliseconds of each other. */
   gather: () => Promise<void>
+  forwarder: WebhookForwarder
+  ids: IdGenerator
 }) {
   const context = {
     actor: systemActor('stripe'),
@@ -33,21 +32,47 @@ export function receiveStripeWebhook(deps: {
     causationId: null,
     alongside: null,
   }
+  /** Deliveries to those who listen besides us: they and their jobs go with the transaction's other inserts. */
+  const forward = async (store: Store, events: readonly WebhookEvent[]): Promise<void> => {
+    for (const target of deps.forwarder.targets) {
+      // A push may stand twice in its group.
+      const deliveries = [...new Map(events.map((event) => [event.eventId, event])).values()].map(
+        (event) => ({
+          id: deps.ids.make('webhookDelivery'),
+          provider: event.provider,
+          eventId: event.eventId,
+          target,
+          status: 'waiting' as const,
+          attemptsLeft: queues.retarget.attempts,
+          createdAt: event.receivedAt,
+          updatedAt: event.receivedAt,
+        }),
+      )
+      await store.webhookDeliveries.insert(deliveries)
+      store.enqueue(
+        ...forwardingJobs(
+          deliveries.map(({ id }) => id),
+          'first',
+        ),
+      )
+    }
+  }
   const store = grouped(
-    async (received: Received[]): Promise<boolean[]> => {
+    async (received: WebhookEvent[]): Promise<boolean[]> => {
       const fresh = await deps.unitOfWork.run(context, async (transaction) => {
-        const rows = received.map(({ event }) => ({
-          event,
-          isWanted: wantedStripeEvents.has(event.eventType),
-        }))
+        const rows = received.map((event) => ({ event, isWanted: wantedStripeEvents.has(event.eventType) }))
         const stored = new Set(await transaction.webhooks.insert(rows))
         const wanted = received.filter(
-          ({ event }) => stored.has(event.eventId) && wantedStripeEvents.has(event.eventType),
+          ({ eventId, eventType }) => stored.has(eventId) && wantedStripeEvents.has(eventType),
         )
         transaction.enqueue(...jobsOf(wanted))
+        await forward(
+          transaction,
+          received.filter(({ eventId }) => stored.has(eventId)),
+        )
         return stored
       })
-      return received.map(({ event }) => !fresh.delete(event.eventId))
+      return received.map(({ eventId }) => !fresh.delete(eventId))
     },
     { maxGroup: 100, gather: deps.gather },
   )
@@ -66,28 +91,24 @@ export function receiveStripeWebhook(deps: {
       }
     ).data
     const duplicate = await store({
-      event: {
-        provider: 'stripe',
-        eventId: verified.eventId,
-        eventType: verified.type,
-        apiVersion: verified.apiVersion,
-        body: input.body,
-        headers: { 'stripe-signature': input.signature, 'user-agent': input.userAgent },
-        receivedAt: deps.clock.now(),
-      },
-      objectId: object.id ?? '',
+      provider: 'stripe',
+      eventId: verified.eventId,
+      eventType: verified.type,
+      apiVersion: verified.apiVersion,
+      objectId: object.id ?? null,
       paymentIntentId: typeof object.payment_intent === 'string' ? object.payment_intent : null,
+      body: input.body,
+      headers: { 'stripe-signature': input.signature, 'user-agent': input.userAgent },
+      receivedAt: deps.clock.now(),
     })
     return { received: true, duplicate }
   }
 }
 
 /** One job for the events of one payment; a session is looked up rather than its payment, being the nearer. */
-function jobsOf(received: readonly Received[]): EnqueuedJob[] {
-  const groups = Map.groupBy(received, ({ event, paymentIntentId, objectId }) =>
-    isAboutRefunds(event.eventType) || isAboutDisputes(event.eventType)
-      ? event.eventId
-      : (paymentIntentId ?? objectId),
+function jobsOf(received: readonly WebhookEvent[]): EnqueuedJob[] {
+  const groups = Map.groupBy(received, ({ eventId, eventType, paymentIntentId, objectId }) =>
+    isAboutRefunds(eventType) || isAboutDisputes(eventType) ? eventId : (paymentIntentId ?? objectId),
   )
   return [...groups.values()].flatMap((group) => {
     const [first, ...rest] = group.toSorted((a, b) => Number(isOfSession(b)) - Number(isOfSession(a)))
@@ -96,16 +117,16 @@ function jobsOf(received: readonly Received[]): EnqueuedJob[] {
     const events = [signalOf(first), ...rest.map(signalOf)] as const
     return job(
       'handle-stripe-event',
-      { events, objectId, paymentIntentId },
-      { key: `stripe:${first.event.eventId}` },
+      { events, objectId: objectId ?? '', paymentIntentId },
+      { key: `stripe:${first.eventId}` },
     )
   })
 }
 
-function isOfSession({ event }: Received): boolean {
-  return event.eventType.startsWith('checkout.session.')
+function isOfSession({ eventType }: WebhookEvent): boolean {
+  return eventType.startsWith('checkout.session.')
 }
 
-function signalOf({ event }: Received): StripeSignal {
-  return { eventId: event.eventId, type: event.eventType }
+function signalOf({ eventId, eventType }: WebhookEvent): StripeSignal {
+  return { eventId, type: eventType }
 }

@@ -31,6 +31,7 @@ export interface InvoiceSummaryView {
   issued_at: string | null
   paid_at: string | null
   voided_at: string | null
+  void_reason: string | null
   amount_allocated_minor: number
   amount_credited_minor: number
   balance_minor: number
@@ -44,11 +45,14 @@ export interface InvoiceSummaryView {
 export interface InvoiceLineView {
   id: string
   position: number
+  kind: 'item' | 'adjustment' | 'discount' | 'shipping' | 'tax'
   order_item_id: string | null
   description: string
   quantity: number
   unit_amount_minor: number
   amount_minor: number
+  tax_name: string | null
+  tax_rate_ppm: number | null
 }
 
 /** A part of a payment that settles the invoice. */
@@ -68,6 +72,19 @@ export interface InvoiceView extends InvoiceSummaryView {
   allowed_moves: string[]
 }
 
+/** A run of numbers of one kind of document of one legal entity. */
+export interface InvoiceSeriesView {
+  series: string
+  legal_entity: string
+  legal_entity_name: string
+  document: 'invoice' | 'credit_note'
+  prefix: string
+  last_number: number
+  document_count: number
+  /** Numbers that were given and that no document has; there must be none. */
+  gaps: { first: number; last: number }[]
+}
+
 /** Money received, as the provider reports it. */
 export interface PaymentView {
   id: string
@@ -76,6 +93,8 @@ export interface PaymentView {
   provider: 'stripe' | 'manual'
   provider_payment_id: string
   provider_session_id: string | null
+  method: 'bank_transfer' | 'cheque' | null
+  reference: string | null
   amount_minor: number
   currency: string
   allocated_minor: number
@@ -83,6 +102,14 @@ export interface PaymentView {
   unapplied_minor: number
   received_at: string
   created_at: string
+}
+
+/** An invoice that money may settle, and how much of it. */
+export interface SuggestedAllocationView {
+  invoice_id: string
+  invoice_number: string
+  balance_minor: number
+  amount_minor: number
 }
 
 /** Verified money that could not be applied. */
@@ -103,8 +130,12 @@ export interface UnappliedPaymentView {
     | 'currency_mismatch'
     | 'already_paid'
   suggestions: string[]
+  suggested_allocations: SuggestedAllocationView[]
+  left_minor: number
   details: Record<string, unknown>
   status: UnappliedPaymentStatus
+  resolution: 'applied' | 'held_as_credit' | 'refunded' | null
+  resolution_note: string | null
   created_at: string
   resolved_at: string | null
 }
@@ -113,6 +144,17 @@ export interface InvoiceFilter {
   company_id?: string | undefined
   order_id?: string | undefined
   status?: InvoiceStatus | undefined
+  kind?: 'prepaid' | 'terms' | 'manual' | undefined
+  /** By the calendar of the company that owes. */
+  overdue?: boolean | undefined
+  /** A number, or its digits whatever the series. */
+  q?: string | undefined
+  currency?: string | undefined
+  /** Dates, each included. */
+  issued_from?: string | undefined
+  issued_to?: string | undefined
+  due_from?: string | undefined
+  due_to?: string | undefined
 }
 
 export interface UnappliedPaymentFilter {
@@ -123,6 +165,13 @@ export interface UnappliedPaymentFilter {
 export interface PaymentFilter {
   company_id?: string | undefined
   order_id?: string | undefined
+  provider?: 'stripe' | 'manual' | undefined
+  /** Whether something is neither allocated nor refunded. */
+  unapplied?: boolean | undefined
+  currency?: string | undefined
+  /** Instants: from the first, up to and without the second. */
+  received_from?: string | undefined
+  received_to?: string | undefined
 }
 
 /** Invoices and money as the contract shows them. */
@@ -131,6 +180,8 @@ export interface BillingReader {
   invoices(filter: InvoiceFilter, page: PageRequest): Promise<Page<InvoiceSummaryView>>
   /** Null when there is no such invoice. */
   invoice(invoiceId: string): Promise<InvoiceView | null>
+  /** By name, each with its gaps. */
+  series(): Promise<InvoiceSeriesView[]>
   /** Newest first. */
   unappliedPayments(filter: UnappliedPaymentFilter, page: PageRequest): Promise<Page<UnappliedPaymentView>>
   /** By the time of receipt, newest first. */

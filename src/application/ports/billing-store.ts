@@ -1,4 +1,5 @@
-import type { Invoice, InvoiceLine, PaymentAllocation } from '../../domain/billing/invoice.ts'
+import type { Invoice, PaymentAllocation } from '../../domain/billing/invoice.ts'
+import type { InvoiceLine } from '../../domain/billing/invoice-lines.ts'
 import type { PaymentRecord } from '../../domain/billing/payment.ts'
 import type { UnappliedReason } from '../../domain/orders/payment.ts'
 import type { CompanyId, Id, OrderId } from '../../domain/shared/ids.ts'
@@ -29,9 +30,9 @@ export interface BillingStore {
   insertUnapplied(unapplied: UnappliedPayment): Promise<void>
   /** Payments of an order with what is left of each, locked. A refund on its way takes its part when it succeeds. */
   unallocatedPayments(orderId: OrderId): Promise<{ payment: PaymentRecord; leftMinor: bigint }[]>
-  hasPrepaidInvoice(orderId: OrderId): Promise<boolean>
   /** Increments the series' counter row: the number comes back when the transaction is rolled back. */
   nextNumber(series: string): Promise<{ prefix: string; sequenceNumber: bigint }>
+  /** The company with its contact and address; where none are named, its primary billing contact and default address. */
   billTo(
     companyId: CompanyId,
     billingContactId: string | null,

@@ -14,6 +14,7 @@ export interface CompanyView {
   currency: string
   time_zone: string
   payment_terms_days: number
+  language: 'en' | 'fr'
   default_shipping_address_id: string | null
   default_billing_address_id: string | null
   archived_at: string | null

@@ -58,6 +58,33 @@ export interface RefundRequest {
   idempotencyKey: string
 }
 
+/** Everything that the provider made in a span of time; the end is not part of it. */
+export interface Span {
+  from: Date
+  to: Date
+}
+
+export type ListedCheckout = ProviderCheckout & { createdAt: Date }
+
+export interface ListedPayment {
+  id: string
+  status: string
+  /** What came in so far. */
+  receivedMinor: bigint
+  currency: string
+  createdAt: Date
+}
+
+export interface ListedCharge {
+  id: string
+  paymentIntentId: string | null
+  refundedMinor: bigint
+  currency: string
+  createdAt: Date
+}
+
+export type ListedRefund = ProviderRefund & { createdAt: Date }
+
 /** A price as we want it to be sold. */
 export interface WantedPrice {
   /** Our own name for it: `pbe_…` of the price book, `agl_…` or `agl_…:pbe_…` of an agreement. */
@@ -103,6 +130,16 @@ export interface PaymentGateway {
   findDispute(disputeId: string): Promise<ProviderDispute | null>
   /** Refunds of a payment, newest first. */
   listRefunds(paymentIntentId: string): Promise<ProviderRefund[]>
+  /** Null when the provider does not know the payment. */
+  findPayment(paymentIntentId: string): Promise<ListedPayment | null>
+  /**
+   * Everything of a kind that was made in a span, newest first, page by page. Throws in the middle when the
+   * provider goes away; sessions that move no money are left out.
+   */
+  checkoutsWithin(span: Span): AsyncIterable<readonly ListedCheckout[]>
+  paymentsWithin(span: Span): AsyncIterable<readonly ListedPayment[]>
+  chargesWithin(span: Span): AsyncIterable<readonly ListedCharge[]>
+  refundsWithin(span: Span): AsyncIterable<readonly ListedRefund[]>
   /**
    * Makes the price that `reference` names, and its product, or finds the ones made before and puts them on sale.
    * A price of another amount, currency or product under the same reference is closed first: at most one is live.

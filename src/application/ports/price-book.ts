@@ -31,13 +31,23 @@ export interface StoredDrift extends PriceDrift {
   resolvedAt: Date | null
 }
 
+export interface AskedPrices {
+  companyId: CompanyId
+  currency: string
+  /** The company's price region. */
+  region: string | null
+  at: Date
+  scope: 'considered' | 'applicable'
+}
+
 export interface PriceBook {
   /**
-   * Products by SKU with their published list prices and the company's active agreed prices, those included that
-   * ended or begin within thirty days of the instant. One statement for any number of SKUs; an unknown SKU is
-   * absent from the answer.
+   * Products by SKU with their published list prices and the company's active agreed prices. `considered` has every
+   * one of them that is valid within thirty days of the instant; `applicable` only those of which one can win, and
+   * other currencies' where there is no price for a single piece in the one asked for. Either gives the same winner.
+   * One statement for any number of SKUs; an unknown SKU is absent from the answer.
    */
-  pricedProducts(skus: readonly string[], companyId: CompanyId, at: Date): Promise<PricedProduct[]>
+  pricedProducts(skus: readonly string[], asked: AskedPrices): Promise<PricedProduct[]>
 
   insertProduct(product: Product): Promise<void>
   /** Whoever changes a product's published prices holds this first, so that they come one after another. */

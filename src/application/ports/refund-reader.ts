@@ -109,6 +109,10 @@ export interface RefundFilter {
   order_id?: string | undefined
   company_id?: string | undefined
   status?: RefundStatus | undefined
+  currency?: string | undefined
+  /** Instants: from the first, up to and without the second. */
+  created_from?: string | undefined
+  created_to?: string | undefined
 }
 
 export interface CreditNoteFilter {
@@ -120,7 +124,7 @@ export interface CreditNoteFilter {
 /** Refunds, credit notes and disputes as the contract shows them. */
 export interface RefundReader {
   /** Newest first. */
-  refunds(filter: RefundFilter, page: PageRequest): Promise<Page<RefundView>>
+  list(filter: RefundFilter, page: PageRequest): Promise<Page<RefundView>>
   /** Null when there is no such refund. */
   refund(refundId: string): Promise<RefundView | null>
   /** By the time of issue, newest first. */

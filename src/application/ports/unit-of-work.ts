@@ -10,13 +10,17 @@ import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { ImportStore } from './import-store.ts'
+import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
+import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { RefundStore } from './refund-store.ts'
+import type { SettlementStore } from './settlement-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
+import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
 /** A single insert, update or delete with `$1` parameters, that may wait until the end of its transaction. */
@@ -63,10 +67,14 @@ export interface Store {
   refunds: RefundStore
   creditNotes: CreditNoteStore
   disputes: DisputeStore
+  invoices: InvoiceStore
+  settlement: SettlementStore
+  reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   automation: AutomationStore
   webhooks: WebhookStore
+  webhookDeliveries: WebhookDeliveryStore
   tasks: TaskStore
   /** What the caller will be shown, read inside the transaction. */
   views: Views

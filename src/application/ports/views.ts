@@ -10,9 +10,13 @@ import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
 import type { OrderReader } from './order-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
+import type { ReceivablesReader } from './receivables-reader.ts'
+import type { ReconciliationReader } from './reconciliation-reader.ts'
 import type { RefundReader } from './refund-reader.ts'
+import type { SettlementReader } from './settlement-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
+import type { WebhookDeliveryReader } from './webhook-delivery-reader.ts'
 
 /** Every reader. Bound to the pool for reads, to the transaction for what an action answers. */
 export interface Views {
@@ -28,7 +32,11 @@ export interface Views {
   jobs: JobReader
   orders: OrderReader
   pricing: PricingReader
+  settlement: SettlementReader
+  receivables: ReceivablesReader
   refunds: RefundReader
+  reconciliations: ReconciliationReader
   shipments: ShipmentReader
   timeline: TimelineReader
+  webhookDeliveries: WebhookDeliveryReader
 }

@@ -4,6 +4,9 @@ export interface WebhookEvent {
   eventId: string
   eventType: string
   apiVersion: string | null
+  /** What the event is about, by the provider's ids; null when it names none. */
+  objectId: string | null
+  paymentIntentId: string | null
   body: Buffer
   headers: Record<string, string>
   receivedAt: Date

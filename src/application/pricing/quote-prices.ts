@@ -11,6 +11,8 @@ export interface QuoteInput {
   companyId: CompanyId
   currency: string | null
   strictStripe: boolean
+  /** Whether every price considered is wanted, or only the one that applies. */
+  isExplained: boolean
   lines: readonly { sku: string; quantity: number }[]
 }
 
@@ -33,7 +35,12 @@ export function quotePrices(deps: {
     exponentOf(currency)
     const asked = { companyId: company.id, currency, region: company.region, at: deps.clock.now() }
     const lines = input.lines.map((line) => ({ ...line, bespoke: null }))
-    const answers = await answerLines(deps.prices, lines, asked)
+    const answers = await answerLines(
+      deps.prices,
+      lines,
+      asked,
+      input.isExplained ? 'considered' : 'applicable',
+    )
     const judged = input.strictStripe ? answers.map(heldBack) : answers
     const totalMinor = judged.reduce((sum, { priced }) => sum + (priced?.amountMinor ?? 0n), 0n)
     return { currency, totalMinor, lines: judged }

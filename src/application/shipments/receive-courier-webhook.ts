@@ -62,6 +62,8 @@ export function receiveCourierWebhook(deps: {
         eventId: push.eventId,
         eventType: 'tracking',
         apiVersion: null,
+        objectId: null,
+        paymentIntentId: null,
         body: input.body,
         headers: { ...input.headers },
         receivedAt,

@@ -7,6 +7,8 @@ export interface InvoiceFacts {
 }
 
 export type InvoiceMove =
+  | { type: 'change' }
+  | { type: 'discard' }
   | { type: 'issue' }
   | { type: 'record_allocation' }
   | { type: 'reverse_allocation' }
@@ -27,7 +29,7 @@ export const invoiceLifecycle = setup({
   initial: 'draft',
   states: {
     draft: {
-      on: { issue: 'issued', void: 'void' },
+      on: { change: 'draft', discard: 'void', issue: 'issued' },
     },
     issued: {
       on: {

@@ -1,20 +1,11 @@
 import type { DomainEvent } from '../shared/events.ts'
-import type { CompanyId, Id, InvoiceId, OrderId, OrderItemId, PaymentRecordId } from '../shared/ids.ts'
+import type { CompanyId, Id, InvoiceId, OrderId, PaymentRecordId } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { type InvoiceStatus, invoiceLifecycle } from './invoice-lifecycle.ts'
+import { type InvoiceMove, type InvoiceStatus, invoiceLifecycle } from './invoice-lifecycle.ts'
+import { type InvoiceLine, type InvoiceTotals, type TaxRounding, totalsOf } from './invoice-lines.ts'
 
-export interface InvoiceLine {
-  id: Id<'invoiceLine'>
-  position: number
-  orderItemId: OrderItemId | null
-  description: string
-  quantity: number
-  unitAmountMinor: bigint
-  amountMinor: bigint
-}
-
-export interface Invoice {
+export interface Invoice extends InvoiceTotals {
   id: InvoiceId
   series: string
   number: string | null
@@ -24,15 +15,14 @@ export interface Invoice {
   kind: 'prepaid' | 'terms' | 'manual'
   status: InvoiceStatus
   currency: string
-  subtotalMinor: bigint
-  discountMinor: bigint
-  taxMinor: bigint
-  totalMinor: bigint
+  taxRounding: TaxRounding
   billTo: object
   issuedOn: string | null
   dueOn: string | null
   issuedAt: Date | null
   paidAt: Date | null
+  voidedAt: Date | null
+  voidReason: string | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -47,13 +37,37 @@ export interface PaymentAllocation {
   createdAt: Date
 }
 
+interface Amount {
+  total_minor: number
+  currency: string
+}
+
+interface AllocationData {
+  payment_id: string
+  allocation_id: string
+  invoice_id: string
+  amount_minor: number
+  currency: string
+}
+
 export type BillingEvent =
-  | DomainEvent<'invoice.issued', { number: string; total_minor: number; currency: string }>
+  | DomainEvent<'invoice.drafted', Amount>
+  | DomainEvent<'invoice.changed', Amount>
+  | DomainEvent<'invoice.discarded', Amount>
+  | DomainEvent<'invoice.issued', Amount & { number: string }>
+  | DomainEvent<'invoice.voided', Amount & { number: string; reason: string }>
   | DomainEvent<'invoice.paid', { number: string }>
+  | DomainEvent<'invoice.overdue', InvoiceDue>
+  | DomainEvent<'invoice.reminder_due', InvoiceDue & { day: number; recipient: string | null }>
+  | DomainEvent<'invoice.partially_paid', { number: string; balance_minor: number }>
+  | DomainEvent<'invoice.reopened', { number: string; status: InvoiceStatus; balance_minor: number }>
   | DomainEvent<
       'payment.received',
       { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
     >
+  | DomainEvent<'payment.allocated', AllocationData>
+  | DomainEvent<'payment.allocation_reversed', AllocationData & { reason: string }>
+  | DomainEvent<'payment.held_as_credit', { payment_id: string; amount_minor: number; currency: string }>
   | DomainEvent<
       'payment.disputed' | 'payment.dispute_closed',
       {
@@ -73,80 +87,147 @@ export type BillingEvent =
       { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }
     >
 
+/** What a decision changed and what it makes known. */
+export interface InvoiceDecision {
+  invoice: Invoice
+  events: BillingEvent[]
+}
+
+/** What an open invoice still asks for. */
+export interface InvoiceDue {
+  number: string
+  due_on: string
+  balance_minor: number
+  currency: string
+}
+
 /** `INV-000123`: the series' prefix and its next number, six digits or more. */
 export function invoiceNumber(prefix: string, sequenceNumber: bigint): string {
   return `${prefix}${sequenceNumber.toString().padStart(6, '0')}`
 }
 
-/** A draft whose total is the sum of its lines. */
+/** A draft whose amounts are those of its lines. */
 export function draftInvoice(
-  input: Pick<Invoice, 'id' | 'series' | 'companyId' | 'orderId' | 'kind' | 'currency' | 'billTo'>,
+  input: Pick<
+    Invoice,
+    'id' | 'series' | 'companyId' | 'orderId' | 'kind' | 'currency' | 'taxRounding' | 'billTo'
+  >,
   lines: readonly InvoiceLine[],
   at: Date,
 ): Invoice {
-  const subtotalMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0n)
   return {
     ...input,
+    ...totalsOf(lines),
     number: null,
     sequenceNumber: null,
     status: 'draft',
-    subtotalMinor,
-    discountMinor: 0n,
-    taxMinor: 0n,
-    totalMinor: subtotalMinor,
     issuedOn: null,
     dueOn: null,
     issuedAt: null,
     paidAt: null,
+    voidedAt: null,
+    voidReason: null,
     version: 1,
     createdAt: at,
     updatedAt: at,
   }
 }
 
+/** Somebody has begun to write an invoice. */
+export function invoiceDrafted(invoice: Invoice): BillingEvent {
+  return invoiceEvent(invoice, 'invoice.drafted', invoice.createdAt, amountOf(invoice))
+}
+
+/** Other lines for a draft, rounded as asked. */
+export function changeDraft(
+  invoice: Invoice,
+  taxRounding: TaxRounding,
+  lines: readonly InvoiceLine[],
+  at: Date,
+): InvoiceDecision {
+  const changed = { ...moved(invoice, 'change', 0n, at), taxRounding, ...totalsOf(lines) }
+  return { invoice: changed, events: [invoiceEvent(changed, 'invoice.changed', at, amountOf(changed))] }
+}
+
+/** A draft that nobody wants any more. It never had a number; its row stays as a trace. */
+export function discardDraft(invoice: Invoice, at: Date): InvoiceDecision {
+  const gone = { ...moved(invoice, 'discard', 0n, at), voidedAt: at }
+  return { invoice: gone, events: [invoiceEvent(gone, 'invoice.discarded', at, amountOf(gone))] }
+}
+
 /** Number, dates and snapshots freeze. */
 export function issueInvoice(
   invoice: Invoice,
-  numbered: { prefix: string; sequenceNumber: bigint; issuedOn: string; dueOn: string },
+  numbered: { prefix: string; sequenceNumber: bigint; issuedOn: string; dueOn: string; billTo: object },
   at: Date,
-): { invoice: Invoice; events: BillingEvent[] } {
-  const number = invoiceNumber(numbered.prefix, numbered.sequenceNumber)
+): InvoiceDecision {
+  const { prefix, sequenceNumber, ...frozen } = numbered
+  const number = invoiceNumber(prefix, sequenceNumber)
   const issued: Invoice = {
-    ...invoice,
+    ...moved(invoice, 'issue', 0n, at),
+    ...frozen,
     number,
-    sequenceNumber: numbered.sequenceNumber,
-    status: nextStatus(
-      invoiceLifecycle,
-      invoice.status,
-      { allocatedMinor: 0n, balanceMinor: invoice.totalMinor },
-      { type: 'issue' },
-    ),
-    issuedOn: numbered.issuedOn,
-    dueOn: numbered.dueOn,
+    sequenceNumber,
     issuedAt: at,
-    updatedAt: at,
   }
   return {
     invoice: issued,
-    events: [
-      event(issued, 'invoice.issued', at, {
-        number,
-        total_minor: Number(issued.totalMinor),
-        currency: issued.currency,
-      }),
-    ],
+    events: [invoiceEvent(issued, 'invoice.issued', at, { ...amountOf(issued), number })],
   }
 }
 
-/** The status follows the balance; what has been allocated so far includes the new allocation. */
-export function recordAllocation(
+/**
+ * Takes back an issued invoice that nothing has settled. Its number stays used (law I4). What is paid, wholly or in
+ * part, is refused with the way out: a credit note.
+ */
+export function voidInvoice(
   invoice: Invoice,
   allocatedMinor: bigint,
+  reason: string,
   at: Date,
-): { invoice: Invoice; events: BillingEvent[] } {
+): InvoiceDecision {
+  if (allocatedMinor > 0n || invoice.status === 'paid') {
+    throw new Refusal(
+      'invoice_settled',
+      `The invoice ${invoice.number ?? ''} is ${invoice.status === 'paid' ? 'paid' : 'partly paid'}. Correct it with a credit note.`,
+      {
+        current: invoice.status,
+        allocated_minor: Number(allocatedMinor),
+        balance_minor: Number(invoice.totalMinor - allocatedMinor),
+        currency: invoice.currency,
+        correct_with: 'credit_note',
+      },
+    )
+  }
+  const gone = { ...moved(invoice, 'void', allocatedMinor, at), voidedAt: at, voidReason: reason }
+  const data = { ...amountOf(gone), number: gone.number ?? '', reason }
+  return { invoice: gone, events: [invoiceEvent(gone, 'invoice.voided', at, data)] }
+}
+
+/** What of an invoice changes when money settles it. */
+export type Payable = Pick<
+  Invoice,
+  | 'id'
+  | 'companyId'
+  | 'orderId'
+  | 'number'
+  | 'status'
+  | 'currency'
+  | 'totalMinor'
+  | 'paidAt'
+  | 'version'
+  | 'updatedAt'
+>
+
+/** The status follows the balance; what has been allocated so far includes the new allocation. */
+export function recordAllocation<I extends Payable>(
+  invoice: I,
+  allocatedMinor: bigint,
+  at: Date,
+): { invoice: I; events: BillingEvent[] } {
   const balanceMinor = invoice.totalMinor - allocatedMinor
   if (balanceMinor < 0n) {
-    throw new Refusal('quantity_exceeds_remaining', 'More was allocated than the invoice is for.', {
+    throw new Refusal('amount_exceeds_remaining', 'More was allocated than the invoice is for.', {
       balance_minor: Number(balanceMinor),
     })
   }
@@ -160,7 +241,14 @@ export function recordAllocation(
   const settled = { ...invoice, status, paidAt: paid ? at : null, updatedAt: at }
   return {
     invoice: settled,
-    events: paid ? [event(settled, 'invoice.paid', at, { number: settled.number ?? '' })] : [],
+    events: [
+      paid
+        ? invoiceEvent(settled, 'invoice.paid', at, { number: settled.number ?? '' })
+        : invoiceEvent(settled, 'invoice.partially_paid', at, {
+            number: settled.number ?? '',
+            balance_minor: Number(balanceMinor),
+          }),
+    ],
   }
 }
 
@@ -177,12 +265,49 @@ export function recordCredit(
   const credited = { ...invoice, status, paidAt, version: invoice.version + 1, updatedAt: at }
   return {
     invoice: credited,
-    events: becamePaid ? [event(credited, 'invoice.paid', at, { number: credited.number ?? '' })] : [],
+    events: becamePaid ? [invoiceEvent(credited, 'invoice.paid', at, { number: credited.number ?? '' })] : [],
   }
 }
 
-function event<T extends BillingEvent['type']>(
-  invoice: Invoice,
+/** The way back; what is allocated no longer includes the allocation taken back. */
+export function reverseAllocation<I extends Payable>(
+  invoice: I,
+  allocatedMinor: bigint,
+  at: Date,
+): { invoice: I; events: BillingEvent[] } {
+  const balanceMinor = invoice.totalMinor - allocatedMinor
+  const status = nextStatus(
+    invoiceLifecycle,
+    invoice.status,
+    { allocatedMinor, balanceMinor },
+    { type: 'reverse_allocation' },
+  )
+  const reopened = { ...invoice, status, paidAt: null, updatedAt: at }
+  return {
+    invoice: reopened,
+    events: [
+      invoiceEvent(reopened, 'invoice.reopened', at, {
+        number: reopened.number ?? '',
+        status,
+        balance_minor: Number(balanceMinor),
+      }),
+    ],
+  }
+}
+
+function moved(invoice: Invoice, type: InvoiceMove['type'], allocatedMinor: bigint, at: Date): Invoice {
+  const facts = { allocatedMinor, balanceMinor: invoice.totalMinor - allocatedMinor }
+  const status = nextStatus(invoiceLifecycle, invoice.status, facts, { type })
+  return { ...invoice, status, version: invoice.version + 1, updatedAt: at }
+}
+
+function amountOf(invoice: Invoice): Amount {
+  return { total_minor: Number(invoice.totalMinor), currency: invoice.currency }
+}
+
+/** An event of an invoice; it appears on the timeline of its order, if it has one. */
+export function invoiceEvent<T extends BillingEvent['type']>(
+  invoice: Pick<Invoice, 'id' | 'version' | 'companyId' | 'orderId'>,
   type: T,
   occurredAt: Date,
   data: Extract<BillingEvent, { type: T }>['data'],

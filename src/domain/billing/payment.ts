@@ -15,22 +15,38 @@ export interface PaymentRecord {
   createdAt: Date
 }
 
+/** Money that a person recorded: how it came in, and what the bank statement or the cheque says. */
+export interface ManualPayment extends PaymentRecord {
+  method: 'bank_transfer' | 'cheque'
+  reference: string
+}
+
 /** Money came in; `unapplied` says why it waits in the inbox, if it does. */
 export function paymentReceived(payment: PaymentRecord, unapplied: string | null): BillingEvent {
+  return paymentEvent('payment.received', payment, payment.createdAt, {
+    payment_id: payment.id,
+    amount_minor: Number(payment.amountMinor),
+    currency: payment.currency,
+    unapplied,
+  })
+}
+
+/** Builds an event of a payment. */
+export function paymentEvent<T extends Extract<BillingEvent['type'], `payment.${string}`>>(
+  type: T,
+  payment: Pick<PaymentRecord, 'id' | 'companyId' | 'orderId'>,
+  occurredAt: Date,
+  data: Extract<BillingEvent, { type: T }>['data'],
+): BillingEvent {
   return {
-    type: 'payment.received',
+    type,
     aggregateType: 'payment',
     aggregateId: payment.id,
     aggregateVersion: 1,
     companyId: payment.companyId,
     orderId: payment.orderId,
     shipmentId: null,
-    data: {
-      payment_id: payment.id,
-      amount_minor: Number(payment.amountMinor),
-      currency: payment.currency,
-      unapplied,
-    },
-    occurredAt: payment.createdAt,
-  }
+    data,
+    occurredAt,
+  } as BillingEvent
 }

@@ -10,6 +10,8 @@ export interface Company {
   currency: string
   timeZone: string
   paymentTermsDays: number
+  /** Of documents that are sent to it. */
+  language: 'en' | 'fr'
   defaultShippingAddressId: AddressId | null
   defaultBillingAddressId: AddressId | null
   archivedAt: Date | null

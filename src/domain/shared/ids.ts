@@ -35,10 +35,13 @@ export const idPrefixes = {
   priceDrift: 'drf',
   pricingResolution: 'prs',
   product: 'prd',
+  reconciliation: 'rcn',
+  reconciliationDifference: 'rcd',
   refund: 'rfn',
   shipment: 'shp',
   shipmentItem: 'sit',
   unappliedPayment: 'unp',
+  webhookDelivery: 'whd',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -69,5 +72,7 @@ export type PriceBookEntryId = Id<'priceBookEntry'>
 export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
 export type RefundId = Id<'refund'>
+export type ReconciliationId = Id<'reconciliation'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>
+export type WebhookDeliveryId = Id<'webhookDelivery'>

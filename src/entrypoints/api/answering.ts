@@ -9,7 +9,7 @@ import type { Operation } from './contract/contract.ts'
 import type { OperationId } from './contract/operation-shapes.ts'
 import { writeCsv } from './csv/write-csv.ts'
 import type { Cursors } from './cursor.ts'
-import type { Handler, List, Reply, Table, Write } from './handlers/handler.ts'
+import type { Handler, List, Pdf, Reply, Table, Write } from './handlers/handler.ts'
 import type { Checked } from './middleware/check-request.ts'
 import { answerOnce } from './middleware/idempotency.ts'
 import type { RequestState } from './request-state.ts'
@@ -47,6 +47,7 @@ export function answering(
   if ('list' in handler) return answeringList(operation, handler, surroundings)
   if ('run' in handler) return answeringWrite(operation, handler, surroundings)
   if ('table' in handler) return answeringTable(operation, handler, surroundings)
+  if ('pdf' in handler) return answeringPdf(operation, handler, surroundings)
   return answeringItself(handler, surroundings)
 }
 
@@ -59,9 +60,9 @@ function answeringList(
   return async (ctx, request) => {
     const { limit = DEFAULT_LIMIT, cursor } = request.query as { limit?: number; cursor?: string }
     const after = cursor === undefined ? null : cursors.decode(operation.id, cursor)
-    const { data, next } = await list(app, request as never, { limit, after })
+    const { data, next, ...beside } = await list(app, request as never, { limit, after })
     const next_cursor = next === null ? null : cursors.encode(operation.id, next)
-    sendJson(ctx, operation, publicUrl, { data, has_more: next !== null, next_cursor })
+    sendJson(ctx, operation, publicUrl, { ...beside, data, has_more: next !== null, next_cursor })
   }
 }
 
@@ -111,6 +112,22 @@ function answeringTable(operation: Operation, { table }: Table<never>, { app }: 
     ctx.set('Content-Type', 'text/csv; charset=utf-8; header=present')
     ctx.set('Content-Disposition', `attachment; filename="${name}.csv"`)
     ctx.body = writeCsv(columns, pages)
+  }
+}
+
+function answeringPdf(operation: Operation, { pdf }: Pdf<never>, { app }: Surroundings): AnswerRequest {
+  return async (ctx, request) => {
+    const { number, bytes, sha256 } = await pdf(app, request as never)
+    const etag = `"${sha256}"`
+    ctx.set('ETag', etag)
+    if (isKnown(ctx.headers['if-none-match'], etag)) {
+      ctx.status = 304
+      return
+    }
+    ctx.status = operation.successStatus
+    ctx.set('Content-Type', 'application/pdf')
+    ctx.set('Content-Disposition', `inline; filename="${number}.pdf"`)
+    ctx.body = Buffer.from(bytes)
   }
 }
 

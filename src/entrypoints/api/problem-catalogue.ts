@@ -187,9 +187,27 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     meaning:
       'The customer’s bank holds the money while it decides. Answer the dispute at Stripe; refund when it is closed.',
   },
+  invoice_settled: {
+    title: 'Invoice settled',
+    meaning:
+      'The invoice is paid, wholly or in part, and cannot be voided. Correct it with a credit note; `details` says what was paid and what is left.',
+  },
+  invoice_frozen: {
+    title: 'Invoice frozen',
+    meaning: 'An issued invoice keeps its number, dates, lines and amounts. Void it, or write a credit note.',
+  },
+  document_not_available: {
+    title: 'Document not available',
+    meaning: 'A draft has no PDF until it is issued, and an invoice no receipt until something is paid.',
+  },
   amount_exceeds_remaining: {
     title: 'Amount exceeds remaining',
-    meaning: 'More money was asked for than is left. `details.remaining_minor` says how much is.',
+    meaning:
+      'More money was asked for than is left. `details` says what is left of the payment, and of each invoice concerned.',
+  },
+  payment_of_other_company: {
+    title: 'Payment of another company',
+    meaning: "A payment settles invoices of its own company only. `details` names the payment's company.",
   },
   quantity_exceeds_remaining: {
     title: 'Quantity exceeds remaining',

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import { createDocumentRenderer } from '../../adapters/pdf/document-renderer.ts'
 import { handBack } from '../../adapters/pgboss/attempt.ts'
 import { claimTogether } from '../../adapters/pgboss/claim-together.ts'
 import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
@@ -7,6 +8,8 @@ import { connectQueues, insertJobs } from '../../adapters/pgboss/queues.ts'
 import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
+import { createDocumentStore } from '../../adapters/postgres/billing/document-store.ts'
+import { createReconciliationStore } from '../../adapters/postgres/billing/reconciliation-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
 import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
 import type { JobQueues } from '../../adapters/postgres/jobs/enqueue-jobs.ts'
@@ -109,8 +112,11 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     companies: createCompanyStore(pool),
     contacts: createContactStore(pool),
     phoneNumbers: createPhoneNumbers(),
+    documents: createDocumentStore(pool),
+    documentRenderer: createDocumentRenderer({ seller: config.seller }),
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
+    reconciliations: createReconciliationStore(pool),
     jobRuns,
     idempotency,
     ...integrations,
@@ -121,6 +127,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     gather: () => setTimeout(GATHER_MS),
     publicUrl: options.publicUrl,
     pricesHoldMs: config.pricesHoldHours * 3_600_000,
+    invoiceReminderDays: config.invoiceReminderDays,
   })
 
   const app: App = {

@@ -16,9 +16,15 @@ export interface Config {
   stripe: { secretKey: string | null; webhookSecret: string | null; apiBase: string | null }
   usps: { subscriptionSecret: string | null }
   legacyBridge: { url: string | null; token: string | null }
+  /** Who else is told of Stripe's events; one secret for all, or one each. */
+  legacyStripe: { urls: readonly string[]; secrets: readonly string[] }
   slackWebhookUrl: string | null
+  /** Who issues invoices, as printed on them. */
+  seller: { name: string; addressLines: string[]; taxNumber: string | null }
   /** How long the prices of a draft are held. */
   pricesHoldHours: number
+  /** Days after an invoice's due date, before it when negative, on which its billing contact is reminded. */
+  invoiceReminderDays: readonly number[]
 }
 
 const url = { type: 'string', pattern: '^https?://\\S+$' }
@@ -41,8 +47,17 @@ const schema = {
     COURIER_USPS_SUBSCRIPTION_SECRET: { type: 'string', minLength: 32, maxLength: 32 },
     LEGACY_BRIDGE_URL: url,
     LEGACY_BRIDGE_TOKEN: secret,
+    LEGACY_STRIPE_WEBHOOK_URL: {
+      type: 'string',
+      pattern: '^https?://[^\\s,]+(\\s*,\\s*https?://[^\\s,]+)*$',
+    },
+    LEGACY_STRIPE_WEBHOOK_SECRET: { type: 'string', pattern: '^[^\\s,]{8,}(\\s*,\\s*[^\\s,]{8,})*$' },
     SLACK_WEBHOOK_URL: url,
+    SELLER_NAME: { type: 'string', minLength: 1, maxLength: 200 },
+    SELLER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
+    SELLER_TAX_NUMBER: { type: 'string', minLength: 1, maxLength: 100 },
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
+    INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
   },
 } as const
 
@@ -62,8 +77,14 @@ const remedies: Readonly<Record<string, string>> = {
   STRIPE_API_BASE: 'must be an http or https address',
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   LEGACY_BRIDGE_URL: 'must be an http or https address',
+  LEGACY_STRIPE_WEBHOOK_URL: 'must be http or https addresses with commas between them',
+  LEGACY_STRIPE_WEBHOOK_SECRET: 'must be secrets of 8 characters or more with commas between them',
   SLACK_WEBHOOK_URL: 'must be an http or https address',
+  SELLER_NAME: 'must be a name of at most 200 characters',
+  SELLER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
+  SELLER_TAX_NUMBER: 'must be at most 100 characters',
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
+  INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
 }
 
 /** The settings cannot be used; the message lists every fault. */
@@ -91,6 +112,12 @@ export function readConfig(
     for (const key of neededInProduction)
       if (given[key] === undefined) faults.push(`${key} is needed in production`)
   }
+  const [urls, secrets] = [
+    listed(given['LEGACY_STRIPE_WEBHOOK_URL']),
+    listed(given['LEGACY_STRIPE_WEBHOOK_SECRET']),
+  ]
+  if (secrets.length > 1 && secrets.length !== urls.length)
+    faults.push('LEGACY_STRIPE_WEBHOOK_SECRET must be one secret, or one for each address')
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
@@ -111,9 +138,22 @@ export function readConfig(
     },
     usps: { subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET') },
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
+    legacyStripe: { urls, secrets },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
+    seller: {
+      name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
+      addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
+        .split(';')
+        .map((line) => line.trim()),
+      taxNumber: read('SELLER_TAX_NUMBER'),
+    },
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
+    invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
   })
+}
+
+function listed(setting: string | undefined): string[] {
+  return setting === undefined ? [] : setting.split(',').map((one) => one.trim())
 }
 
 // An integration without its key points at its simulator in development, and nowhere in production.
@@ -125,6 +165,8 @@ const neededInProduction = [
   'COURIER_USPS_SUBSCRIPTION_SECRET',
   'LEGACY_BRIDGE_URL',
   'LEGACY_BRIDGE_TOKEN',
+  'SELLER_NAME',
+  'SELLER_ADDRESS',
 ]
 
 function faultOf(error: ErrorObject): string {

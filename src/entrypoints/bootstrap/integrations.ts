@@ -2,11 +2,13 @@ import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
 import { createLegacyBridge } from '../../adapters/legacy-bridge/legacy-bridge.ts'
 import { createSlackNotifier } from '../../adapters/slack/slack-notifier.ts'
 import { createStripeGateway } from '../../adapters/stripe/stripe-gateway.ts'
+import { createWebhookForwarder, type ForwardingTarget } from '../../adapters/stripe/webhook-forwarder.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CourierGateways } from '../../application/ports/courier-gateway.ts'
 import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
 import type { Notifier } from '../../application/ports/notifier.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
+import type { WebhookForwarder } from '../../application/ports/webhook-forwarder.ts'
 import type { Config } from './config.ts'
 
 /** The keys under which the simulators serve; of no use anywhere else. */
@@ -17,11 +19,12 @@ export const simulatorKeys = {
     clientSecret: 'simulator-secret',
     subscriptionSecret: '0123456789abcdef0123456789abcdef',
   },
-  legacy: { token: 'simulator-token' },
+  legacy: { token: 'simulator-token', stripeWebhookSecret: 'whsec_simulator_0123456789abcdef' },
 } as const
 
 export interface Integrations {
   gateway: PaymentGateway
+  forwarder: WebhookForwarder
   bridge: LegacyBridge
   notifier: Notifier
   couriers: CourierGateways
@@ -31,6 +34,7 @@ export interface Integrations {
 export interface Overrides {
   clock?: Clock
   gateway?: PaymentGateway
+  forwarder?: WebhookForwarder
   bridge?: LegacyBridge
   notifier?: Notifier
   couriers?: CourierGateways
@@ -61,6 +65,7 @@ export function integrationsOf(
         ...(stripeBase === undefined ? {} : { apiBase: stripeBase }),
         clock,
       }),
+    forwarder: overrides.forwarder ?? createWebhookForwarder({ targets: forwardingTargets(config), clock }),
     bridge:
       overrides.bridge ??
       createLegacyBridge({
@@ -80,4 +85,13 @@ export function integrationsOf(
         ],
       ]),
   }
+}
+
+/** Those who get Stripe's events from us. Without secrets of their own they verify with Stripe's first. */
+function forwardingTargets({ stripe, legacyStripe }: Config): ForwardingTarget[] {
+  const shared = (stripe.webhookSecret ?? simulatorKeys.stripe.webhookSecret).split(',')[0] ?? ''
+  return legacyStripe.urls.map((url, index) => ({
+    url,
+    secret: legacyStripe.secrets[index] ?? legacyStripe.secrets[0] ?? shared,
+  }))
 }

@@ -19,12 +19,30 @@ import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
 import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
+import { allocatePayment } from '../../application/billing/allocate-payment.ts'
+import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
+import { changeInvoice } from '../../application/billing/change-invoice.ts'
+import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
 import { createCreditNote } from '../../application/billing/create-credit-note.ts'
+import { createInvoice } from '../../application/billing/create-invoice.ts'
 import { createRefund } from '../../application/billing/create-refund.ts'
+import { discardInvoice } from '../../application/billing/discard-invoice.ts'
+import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
+import { holdUnappliedPayment } from '../../application/billing/hold-unapplied-payment.ts'
+import { invoiceOrder } from '../../application/billing/invoice-order.ts'
+import { issueInvoice } from '../../application/billing/issue-invoice.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
+import { reconcileStripe } from '../../application/billing/reconcile-stripe.ts'
+import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
+import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { retryRefund } from '../../application/billing/retry-refund.ts'
+import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
 import { sendRefund } from '../../application/billing/send-refund.ts'
 import { sendWaitingRefunds } from '../../application/billing/send-waiting-refunds.ts'
+import { startNightlyReconciliation } from '../../application/billing/start-nightly-reconciliation.ts'
+import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
+import { voidInvoice } from '../../application/billing/void-invoice.ts'
+import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-invoice-when-order-cancelled.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -45,7 +63,11 @@ import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
+import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
+import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
+import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
@@ -60,6 +82,8 @@ import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
 import type { ContactStore } from '../../application/ports/contact-store.ts'
+import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
+import type { DocumentStore } from '../../application/ports/document-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
@@ -68,6 +92,7 @@ import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
 import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
+import type { ReconciliationStore } from '../../application/ports/reconciliation-store.ts'
 import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import { amendPriceBookEntry } from '../../application/pricing/amend-price-book-entry.ts'
 import { archiveProduct } from '../../application/pricing/archive-product.ts'
@@ -102,8 +127,11 @@ export interface Parts extends Integrations {
   companies: CompanyStore
   contacts: ContactStore
   phoneNumbers: PhoneNumbers
+  documents: DocumentStore
+  documentRenderer: DocumentRenderer
   orders: OrderStore
   prices: PriceBook
+  reconciliations: ReconciliationStore
   jobRuns: JobRunStore
   idempotency: IdempotencyStore
   phones: PhoneNumbers
@@ -113,10 +141,13 @@ export interface Parts extends Integrations {
   gather: () => Promise<void>
   publicUrl: string
   pricesHoldMs: number
+  invoiceReminderDays: readonly number[]
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
   const useCases: UseCases = {
+    allocatePayment: allocatePayment(parts),
+    applyUnappliedPayment: applyUnappliedPayment(parts),
     archiveAddress: archiveAddress(parts),
     archiveCompany: archiveCompany(parts),
     acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
@@ -129,6 +160,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeCompany: changeCompany(parts),
     changeContact: changeContact(parts),
     changeContactRoles: changeContactRoles(parts),
+    changeInvoice: changeInvoice(parts),
     changePriceAgreement: changePriceAgreement(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
@@ -138,13 +170,19 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createContact: createContact(parts),
     createCreditNote: createCreditNote(parts),
     createFulfillment: createFulfillment(parts),
+    createInvoice: createInvoice(parts),
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
     createRefund: createRefund(parts),
     createShipment: createShipment(parts),
+    discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),
     fallbackAutomationStep: fallbackAutomationStep(parts),
+    invoiceOrder: invoiceOrder(parts),
+    issueInvoice: issueInvoice(parts),
+    getInvoicePdf: getInvoicePdf(parts),
+    holdUnappliedPayment: holdUnappliedPayment(parts),
     overrideAddress: overrideAddress(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
@@ -166,6 +204,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     quotePrices: quotePrices(parts),
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
+    recordManualPayment: recordManualPayment(parts),
+    redeliverWebhook: redeliverWebhook(parts),
+    redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
@@ -173,10 +214,13 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     restoreContact: restoreContact(parts),
     retryAutomationStep: retryAutomationStep(parts),
     retryRefund: retryRefund(parts),
+    reversePaymentAllocation: reversePaymentAllocation(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
+    voidInvoice: voidInvoice(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
@@ -194,10 +238,17 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'send-refund': sendRefund(parts),
     'send-waiting-refunds': sendWaitingRefunds(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
+    'check-overdue-invoices': checkOverdueInvoices(parts),
+    'forward-stripe-events': forwardStripeEvents(parts),
+    'reconcile-stripe': reconcileStripe(parts),
+    'start-nightly-reconciliation': startNightlyReconciliation(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
+    'void-invoice-when-order-cancelled': voidInvoiceWhenOrderCancelled(parts),
+    'render-pdf-when-invoice-issued': renderPdfWhenInvoiceIssued(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
+    'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),

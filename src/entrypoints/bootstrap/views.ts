@@ -2,13 +2,17 @@ import { createAddressReader } from '../../adapters/postgres/addresses/address-r
 import { createAgreementReader } from '../../adapters/postgres/agreements/agreement-reader.ts'
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
+import { createReceivablesReader } from '../../adapters/postgres/billing/receivables-reader.ts'
+import { createReconciliationReader } from '../../adapters/postgres/billing/reconciliation-reader.ts'
 import { createRefundReader } from '../../adapters/postgres/billing/refund-reader.ts'
+import { createSettlementReader } from '../../adapters/postgres/billing/settlement-reader.ts'
 import { createCompanyReader } from '../../adapters/postgres/companies/company-reader.ts'
 import { createContactReader } from '../../adapters/postgres/contacts/contact-reader.ts'
 import { createFulfillmentReader } from '../../adapters/postgres/fulfillment/fulfillment-reader.ts'
 import { createExportReader } from '../../adapters/postgres/imports/export-reader.ts'
 import { createImportReader } from '../../adapters/postgres/imports/import-reader.ts'
 import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
+import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webhook-delivery-reader.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
@@ -31,8 +35,12 @@ export function viewsOf(db: Db): Views {
     jobs: createJobReader(db),
     orders: createOrderReader(db),
     pricing: createPricingReader(db),
+    settlement: createSettlementReader(db),
+    receivables: createReceivablesReader(db),
     refunds: createRefundReader(db),
+    reconciliations: createReconciliationReader(db),
     shipments: createShipmentReader(db),
     timeline: createTimelineReader(db),
+    webhookDeliveries: createWebhookDeliveryReader(db),
   }
 }

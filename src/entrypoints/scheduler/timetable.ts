@@ -13,6 +13,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     why: 'somebody may change a price at Stripe by hand, where we are not told',
   },
   {
+    name: 'start-nightly-reconciliation',
+    cron: '41 3 * * *',
+    why: 'a webhook that never came leaves no trace here; Stripe knows of every cent',
+  },
+  {
     name: 'sync-unsynced-agreement-prices',
     cron: '2-59/5 * * * *',
     why: 'agreed prices follow new list prices, and leave Stripe when their agreement has ended',
@@ -31,6 +36,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     name: 'check-overdue-checkouts',
     cron: '*/5 * * * *',
     why: 'heals lost webhooks of expired or finished sessions',
+  },
+  {
+    name: 'check-overdue-invoices',
+    cron: '40 13 * * *',
+    why: 'tells of overdue invoices and reminds of open ones, in the American morning; each notice is given once',
   },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },

@@ -13,7 +13,7 @@ export interface SimulatorsOptions {
   ports?: { stripe?: number; usps?: number; legacy?: number; slack?: number }
   stripe: { apiKey: string; webhookSecret: string; webhookUrl: string }
   usps: { clientId: string; clientSecret: string; subscriptionSecret: string; listenerUrl: string }
-  legacy: { token: string }
+  legacy: { token: string; stripeWebhookSecret?: string }
 }
 
 export interface RunningSimulators {
@@ -68,6 +68,7 @@ const FLAGS = {
   'usps-subscription-secret': '0123456789abcdef0123456789abcdef',
   'usps-listener-url': 'http://127.0.0.1:3000/v1/webhooks/usps',
   'legacy-token': 'simulator-token',
+  'legacy-stripe-webhook-secret': 'whsec_simulator_0123456789abcdef',
 } as const
 
 type Flag = keyof typeof FLAGS
@@ -108,7 +109,7 @@ function readOptions(): SimulatorsOptions {
       subscriptionSecret: read('usps-subscription-secret'),
       listenerUrl: read('usps-listener-url'),
     },
-    legacy: { token: read('legacy-token') },
+    legacy: { token: read('legacy-token'), stripeWebhookSecret: read('legacy-stripe-webhook-secret') },
   }
 }
 

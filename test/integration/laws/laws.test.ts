@@ -160,6 +160,54 @@ const plants: readonly Plant[] = [
     sql: `update payment_records set currency = 'CAD'`,
   },
   {
+    law: 'M7',
+    sentence: /own company and currency/,
+    how: 'money of nobody settles an invoice',
+    sql: 'update payment_records set company_id = null',
+  },
+  {
+    law: 'M8',
+    sentence: /money of a company/,
+    how: 'money was held as the credit of nobody',
+    sql: `
+      insert into payment_records
+        (id, company_id, provider, provider_payment_id, amount_minor, currency, received_at, created_at)
+      values ('${id('pay')}', null, 'stripe', 'pi_of_nobody', 100, 'USD', now(), now());
+      insert into unapplied_payments
+        (id, payment_id, reason, suggestions, details, status, resolution, created_at, resolved_at)
+      values ('${id('unp')}', '${id('pay')}', 'order_unknown', '{}', '{}', 'resolved', 'held_as_credit', now(), now())`,
+  },
+  {
+    law: 'M5',
+    sentence: /sum of its lines, and its balance/,
+    how: 'more was allocated than an invoice is for',
+    sql: `
+      update payment_allocations set amount_minor = amount_minor + 1;
+      update payment_records set amount_minor = amount_minor + 1;
+      update invoices set status = 'partially_paid', paid_at = null`,
+  },
+  {
+    law: 'M6',
+    sentence: /never exceeds what was received/,
+    how: 'a payment settles a cent more than it brought',
+    sql: 'update payment_records set amount_minor = amount_minor - 1',
+  },
+  {
+    law: 'M7',
+    sentence: /currency of its payment/,
+    how: 'a refund gives back another currency',
+    sql: `
+      insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
+      select '${id('rfn')}', id, company_id, 1, 'CAD', 'succeeded', 'waybill', now(), now()
+      from payment_records`,
+  },
+  {
+    law: 'I5',
+    sentence: /exactly while it is/,
+    how: 'nobody knows when an invoice was paid',
+    sql: 'update invoices set paid_at = null',
+  },
+  {
     law: 'AG1',
     sentence: /one active revision/,
     how: 'two revisions of one number are active',
@@ -224,18 +272,63 @@ const plants: readonly Plant[] = [
       from payment_records`,
   },
   {
+    law: 'I1',
+    sentence: /number, dates and sequence/,
+    how: 'an issued invoice lost its due date',
+    sql: 'update invoices set due_on = null',
+  },
+  {
+    law: 'I3',
+    sentence: /series of invoices/,
+    how: 'an invoice has a number that somebody made up',
+    sql: `delete from invoice_documents;
+      update invoices set number = 'INV-X'`,
+  },
+  {
+    law: 'I4',
+    sentence: /draft or void/,
+    how: 'an invoice was voided although a payment settles it',
+    sql: `
+      update invoices set status = 'void', voided_at = now(), paid_at = null, kind = 'manual';
+      update orders set paid_at = now()`,
+  },
+  {
+    law: 'I5',
+    sentence: /that it is overdue/,
+    how: 'an invoice is a month late and nobody was told',
+    sql: `
+      insert into invoices
+        (id, series, company_id, kind, status, currency, subtotal_minor, total_minor, bill_to, number, sequence_number,
+         issued_on, due_on, issued_at, created_at, updated_at)
+      select '${id('inv')}', series, company_id, 'manual', 'issued', currency, 5, 5, '{}', 'INV-000002', 2,
+        issued_on - 60, issued_on - 30, issued_at - interval '60 days', created_at, updated_at
+      from invoices;
+      insert into invoice_lines (id, invoice_id, company_id, position, description, quantity, unit_amount_minor, amount_minor)
+      select '${id('inl')}', '${id('inv')}', company_id, 1, 'Late', 1, 5, 5 from invoices limit 1;
+      update invoice_series set last_number = 2 where series = 'INV'`,
+  },
+  {
     law: 'I5',
     sentence: /invoice's status/,
     how: 'a settled invoice still waits for money',
-    sql: `update invoices set status = 'issued'`,
+    sql: `update invoices set status = 'issued', paid_at = null`,
   },
   {
     law: 'I6',
-    sentence: /exactly one prepaid invoice/,
+    sentence: /exactly one invoice, prepaid or on terms/,
     how: 'an order paid an hour ago has no prepaid invoice',
     sql: `
       update orders set paid_at = now() - interval '1 hour';
       update invoices set kind = 'manual'`,
+  },
+  {
+    law: 'I7',
+    sentence: /number of its invoice/,
+    how: 'the file of another invoice',
+    sql: `
+      insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
+      select id, 'receipt', 'INV-999999', 1, encode(sha256('another'), 'hex'), 'another', now()
+      from invoices limit 1`,
   },
   {
     law: 'W5',

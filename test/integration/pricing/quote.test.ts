@@ -36,6 +36,7 @@ describe('a quote', function () {
         companyId: 'com_00000000000000000000000002',
         currency: null,
         strictStripe: false,
+        isExplained: false,
         lines: Array.from({ length: count }, (_one, index) => ({ sku: skus[index % 7] ?? '', quantity: 1 })),
       })
       expect(quote.lines).to.have.length(count)

@@ -73,7 +73,8 @@ values
 
 insert into invoice_lines (id, invoice_id, company_id, position, order_item_id, description, quantity, unit_amount_minor, amount_minor)
 values
-  (pg_temp.x('inl'), pg_temp.x('inv'), pg_temp.x('com'), 1, pg_temp.x('oit'), 'Temperature sensor', 2, 25900, 51800);
+  (pg_temp.x('inl'), pg_temp.x('inv'), pg_temp.x('com'), 1, pg_temp.x('oit'), 'Temperature sensor', 2, 25900, 51800),
+  (pg_temp.x('inl', 2), pg_temp.x('inv'), pg_temp.x('com'), 2, pg_temp.x('oit', 2), 'Mounting kit', 1, 1000, 1000);
 
 insert into payment_allocations (id, payment_id, invoice_id, company_id, amount_minor, created_at)
 values

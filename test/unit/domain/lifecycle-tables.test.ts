@@ -124,7 +124,7 @@ describe('lifecycles', () => {
       'worth nothing': 'issued',
     }
     expect(walk(invoiceLifecycle, facts)).to.deep.equal({
-      draft: { issue: 'issued', void: 'void' },
+      draft: { change: 'draft', discard: 'void', issue: 'issued' },
       issued: {
         record_allocation,
         record_credit,

@@ -77,6 +77,13 @@ describe('the API of the Stripe simulator', () => {
     const refusals: [string, Record<string, string>, Record<string, string>][] = [
       ['an unknown parameter', { nonsense: '1' }, { code: 'parameter_unknown', param: 'nonsense' }],
       ['an unknown price', { 'line_items[0][price]': 'price_x' }, { param: 'line_items[0][price]' }],
+      [
+        'an unknown parameter of a line',
+        { 'line_items[0][colour]': 'red' },
+        { code: 'parameter_unknown', param: 'line_items[0][colour]' },
+      ],
+      ['a price in another currency', { currency: 'cad' }, { param: 'line_items[0][price]' }],
+      ['a missing mode', { mode: '' }, { code: 'parameter_missing', param: 'mode' }],
       ['a broken quantity', { 'line_items[0][quantity]': '1.5' }, { code: 'parameter_invalid_integer' }],
       [
         'a broken amount',
@@ -95,6 +102,22 @@ describe('the API of the Stripe simulator', () => {
       const answer = await post('/v1/checkout/sessions', { ...A_SESSION, ...change })
       expect(answer.status, what).to.equal(400)
       expect(errorOf(answer), what).to.include({ type: 'invalid_request_error', ...expected })
+    }
+  })
+
+  it('refuses a session without lines', async () => {
+    const form = Object.fromEntries(
+      Object.entries(A_SESSION).filter(([name]) => !name.startsWith('line_items')),
+    )
+    const answer = await post('/v1/checkout/sessions', form)
+    expect(answer.status).to.equal(400)
+    expect(errorOf(answer)).to.include({ code: 'parameter_missing', param: 'line_items' })
+  })
+
+  it('refuses an unknown parameter of a list', async () => {
+    for (const path of ['/v1/checkout/sessions', '/v1/payment_intents', '/v1/charges', '/v1/refunds']) {
+      const answer = await askStripe(simulators.urls.stripe, 'GET', path, { 'created[since]': '1' })
+      expect(errorOf(answer), path).to.include({ code: 'parameter_unknown', param: 'created[since]' })
     }
   })
 

@@ -14,14 +14,18 @@ export function createWebhookStore(db: Db): WebhookStore {
         event_id: event.eventId,
         event_type: event.eventType,
         api_version: event.apiVersion,
+        object_id: event.objectId,
+        payment_intent_id: event.paymentIntentId,
         body: `\\x${event.body.toString('hex')}`,
         headers: event.headers,
         status: isWanted ? 'received' : 'ignored',
         received_at: event.receivedAt,
       }))
       const stored = await db.any(storedIdRow`
-        insert into webhook_events (provider, event_id, event_type, api_version, body, headers, status, received_at)
-        select provider, event_id, event_type, api_version, body, headers, status, received_at
+        insert into webhook_events (
+          provider, event_id, event_type, api_version, object_id, payment_intent_id, body, headers, status, received_at)
+        select
+          provider, event_id, event_type, api_version, object_id, payment_intent_id, body, headers, status, received_at
         from jsonb_populate_recordset(null::webhook_events, ${json(rows)}::jsonb)
         on conflict (provider, event_id) do nothing
         returning event_id as "eventId"`)

@@ -1,5 +1,7 @@
+import type { FragmentSqlToken } from 'slonik'
 import type {
   BillingReader,
+  InvoiceSeriesView,
   InvoiceSummaryView,
   InvoiceView,
   PaymentView,
@@ -7,10 +9,14 @@ import type {
 } from '../../../application/ports/billing-reader.ts'
 import { invoiceLifecycle } from '../../../domain/billing/invoice-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, before, behind, byCreation, equals, onDays, pageOf, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
+import { inboxEntries, inboxEntry, payment, payments } from './payment-views.ts'
 
 // A due date is a day of the company's own calendar.
+const isOverdue = sql.fragment`
+      i.status in ('issued', 'partially_paid') and i.due_on < (now() at time zone c.time_zone)::date`
+
 const summary = sql.fragment`
     json_build_object(
       'id', i.id,
@@ -35,15 +41,14 @@ const summary = sql.fragment`
       'issued_at', utc(i.issued_at),
       'paid_at', utc(i.paid_at),
       'voided_at', utc(i.voided_at),
+      'void_reason', i.void_reason,
       'amount_allocated_minor', settled.amount_minor,
       'amount_credited_minor', credited.amount_minor,
       'balance_minor', case
         when i.status = 'void' then 0
         else i.total_minor - settled.amount_minor - credited.amount_minor
       end,
-      'is_overdue', coalesce(
-        i.status in ('issued', 'partially_paid') and i.due_on < (now() at time zone c.time_zone)::date,
-        false),
+      'is_overdue', coalesce(${isOverdue}, false),
       'version', i.version,
       'created_at', utc(i.created_at),
       'updated_at', utc(i.updated_at))`
@@ -69,11 +74,14 @@ const lines = sql.fragment`
         json_build_object(
           'id', l.id,
           'position', l.position,
+          'kind', l.kind,
           'order_item_id', l.order_item_id,
           'description', l.description,
           'quantity', l.quantity,
           'unit_amount_minor', l.unit_amount_minor,
-          'amount_minor', l.amount_minor) order by l.position), '[]')
+          'amount_minor', l.amount_minor,
+          'tax_name', l.tax_name,
+          'tax_rate_ppm', l.tax_rate_ppm) order by l.position), '[]')
       from invoice_lines l
       where l.invoice_id = i.id)`
 
@@ -99,38 +107,39 @@ const creditNotes = sql.fragment`
       from credit_notes n
       where n.invoice_id = i.id)`
 
-const unapplied = sql.fragment`
+// The counter itself stands behind the last number, so that a missing last one is a gap too.
+const series = sql.fragment`
     json_build_object(
-      'id', u.id,
-      'payment_id', u.payment_id,
-      'provider', p.provider,
-      'provider_payment_id', p.provider_payment_id,
-      'amount_minor', p.amount_minor,
-      'currency', p.currency,
-      'company_id', u.company_id,
-      'order_id', u.order_id,
-      'reason', u.reason,
-      'suggestions', u.suggestions,
-      'details', u.details,
-      'status', u.status,
-      'created_at', utc(u.created_at),
-      'resolved_at', utc(u.resolved_at))`
-
-const payment = sql.fragment`
-    json_build_object(
-      'id', p.id,
-      'company_id', p.company_id,
-      'order_id', p.order_id,
-      'provider', p.provider,
-      'provider_payment_id', p.provider_payment_id,
-      'provider_session_id', p.provider_session_id,
-      'amount_minor', p.amount_minor,
-      'currency', p.currency,
-      'allocated_minor', used.allocated_minor,
-      'refunded_minor', used.refunded_minor,
-      'unapplied_minor', p.amount_minor - used.allocated_minor - used.refunded_minor,
-      'received_at', utc(p.received_at),
-      'created_at', utc(p.created_at))`
+      'series', s.series,
+      'legal_entity', s.legal_entity,
+      'legal_entity_name', e.name,
+      'document', s.document,
+      'prefix', s.prefix,
+      'last_number', s.last_number,
+      'document_count', (
+        select count(*)
+        from numbered_documents d
+        where d.series = s.series),
+      'gaps', (
+        select coalesce(json_agg(
+          json_build_object(
+            'first', taken.number + 1,
+            'last', taken.next - 1) order by taken.number), '[]')
+        from (
+          select
+            numbers.number,
+            lead(numbers.number) over (order by numbers.number) as next
+          from (
+            select 0::bigint as number
+            union all
+            select d.sequence_number
+            from numbered_documents d
+            where d.series = s.series
+            union all
+            select s.last_number + 1
+          ) numbers
+        ) taken
+        where taken.next > taken.number + 1))`
 
 /** Reads invoices and money in the contract's shape. */
 export function createBillingReader(db: Db): BillingReader {
@@ -143,6 +152,16 @@ export function createBillingReader(db: Db): BillingReader {
           equals(sql.fragment`i.company_id`, filter.company_id),
           equals(sql.fragment`i.order_id`, filter.order_id),
           equals(sql.fragment`i.status`, filter.status),
+          equals(sql.fragment`i.kind`, filter.kind),
+          equals(sql.fragment`i.currency`, filter.currency),
+          filter.overdue === undefined
+            ? null
+            : filter.overdue
+              ? isOverdue
+              : sql.fragment`not coalesce(${isOverdue}, false)`,
+          numbered(filter.q),
+          onDays(sql.fragment`i.issued_on`, filter.issued_from, filter.issued_to),
+          onDays(sql.fragment`i.due_on`, filter.due_from, filter.due_to),
           behind(sql.fragment`i.created_at, i.id`, page.after),
         ])}
         order by i.created_at desc, i.id desc
@@ -183,13 +202,21 @@ export function createBillingReader(db: Db): BillingReader {
       }
     },
 
+    async series() {
+      const rows = await db.any(sql.view<{ view: InvoiceSeriesView }>()`
+        select ${series} as view
+        from invoice_series s
+        join legal_entities e on e.code = s.legal_entity
+        order by s.series`)
+      return rows.map((row) => row.view)
+    },
+
     async unappliedPayments(filter, page) {
       const wanted =
         filter.status === 'resolved' ? sql.fragment`u.status = 'resolved'` : sql.fragment`u.status = 'open'`
       const rows = await db.any(sql.view<{ view: UnappliedPaymentView }>()`
-        select ${unapplied} as view
-        from unapplied_payments u
-        join payment_records p on p.id = u.payment_id
+        select ${inboxEntry} as view
+        from ${inboxEntries}
         where ${allOf([wanted, behind(sql.fragment`u.created_at, u.id`, page.after)])}
         order by u.created_at desc, u.id desc
         limit ${page.limit + 1}`)
@@ -203,21 +230,18 @@ export function createBillingReader(db: Db): BillingReader {
     async payments(filter, page) {
       const rows = await db.any(sql.view<{ view: PaymentView }>()`
         select ${payment} as view
-        from payment_records p
-        cross join lateral (
-          select
-            coalesce((
-              select sum(a.amount_minor)
-              from payment_allocations a
-              where a.payment_id = p.id and a.reversed_at is null), 0)::bigint as allocated_minor,
-            coalesce((
-              select sum(r.amount_minor)
-              from refunds r
-              where r.payment_id = p.id and r.status = 'succeeded'), 0)::bigint as refunded_minor
-        ) used
+        from ${payments}
         where ${allOf([
           equals(sql.fragment`p.order_id`, filter.order_id),
           equals(sql.fragment`p.company_id`, filter.company_id),
+          equals(sql.fragment`p.provider`, filter.provider),
+          equals(sql.fragment`p.currency`, filter.currency),
+          filter.unapplied === undefined
+            ? null
+            : sql.fragment`
+              (p.amount_minor > used.allocated_minor + used.refunded_minor) = ${filter.unapplied}`,
+          since(sql.fragment`p.received_at`, filter.received_from),
+          before(sql.fragment`p.received_at`, filter.received_to),
           behind(sql.fragment`p.received_at, p.id`, page.after),
         ])}
         order by p.received_at desc, p.id desc
@@ -229,4 +253,11 @@ export function createBillingReader(db: Db): BillingReader {
       )
     },
   }
+}
+
+/** `17` is a way to write INV-000017, and the seventeenth of every other series. */
+function numbered(asked: string | undefined): FragmentSqlToken | null {
+  if (asked === undefined) return null
+  if (!/^\d+$/.test(asked)) return sql.fragment`i.number = ${asked.toUpperCase()}`
+  return sql.fragment`i.number in (select s.prefix || ${asked.padStart(6, '0')} from invoice_series s)`
 }

@@ -92,11 +92,6 @@ export function createBillingStore(db: Db): BillingStore {
       return rows.map(({ leftMinor, ...payment }) => ({ payment, leftMinor }))
     },
 
-    hasPrepaidInvoice: (orderId) =>
-      db.exists(sql.command`
-        select from invoices
-        where order_id = ${orderId} and kind = 'prepaid'`),
-
     nextNumber: (series) =>
       db.one(numberRow`
         update invoice_series
@@ -110,10 +105,15 @@ export function createBillingStore(db: Db): BillingStore {
           json_build_object(
             'company_id', c.id,
             'company_name', c.name,
+            'language', c.language,
             'contact', (
               select json_build_object('name', n.first_name || ' ' || n.last_name, 'email', n.email)
               from contacts n
-              where n.id = ${billingContactId}
+              where n.id = coalesce(${billingContactId}, (
+                select r.contact_id
+                from company_contact_roles r
+                where r.company_id = c.id and r.role = 'billing' and r.is_primary
+              ))
             ),
             'address', (
               select json_build_object(

@@ -4,7 +4,7 @@ import type {
   RefundReader,
   RefundView,
 } from '../../../application/ports/refund-reader.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, before, behind, byCreation, equals, pageOf, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const refund = sql.fragment`
@@ -99,7 +99,7 @@ const dispute = sql.fragment`
 /** Reads refunds, credit notes and disputes in the contract's shape. */
 export function createRefundReader(db: Db): RefundReader {
   return {
-    async refunds(filter, page) {
+    async list(filter, page) {
       const rows = await db.any(sql.view<{ view: RefundView }>()`
         select ${refund} as view
         from ${refunds}
@@ -108,6 +108,9 @@ export function createRefundReader(db: Db): RefundReader {
           equals(sql.fragment`p.order_id`, filter.order_id),
           equals(sql.fragment`r.company_id`, filter.company_id),
           equals(sql.fragment`r.status`, filter.status),
+          equals(sql.fragment`r.currency`, filter.currency),
+          since(sql.fragment`r.created_at`, filter.created_from),
+          before(sql.fragment`r.created_at`, filter.created_to),
           behind(sql.fragment`r.created_at, r.id`, page.after),
         ])}
         order by r.created_at desc, r.id desc

@@ -36,6 +36,7 @@ const company = sql.fragment`
       'currency', c.currency,
       'time_zone', c.time_zone,
       'payment_terms_days', c.payment_terms_days,
+      'language', c.language,
       'default_shipping_address_id', c.default_shipping_address_id,
       'default_billing_address_id', c.default_billing_address_id,
       'archived_at', utc(c.archived_at),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { CompanyStore } from '../../../application/ports/company-store.ts'
+import type { Company } from '../../../domain/companies/company.ts'
 import type { AddressId, CompanyId, CompanyMirrorId } from '../../../domain/shared/ids.ts'
 import {
   big,
@@ -46,6 +47,7 @@ const companyRow = sql.rowsOf(
     currency: text,
     timeZone: text,
     paymentTermsDays: whole,
+    language: oneOf<Company['language']>(),
     defaultShippingAddressId: maybeOneOf<AddressId>(),
     defaultBillingAddressId: maybeOneOf<AddressId>(),
     archivedAt: maybeInstant,
@@ -69,6 +71,7 @@ const companyColumns = sql.fragment`
   c.currency,
   c.time_zone as "timeZone",
   c.payment_terms_days as "paymentTermsDays",
+  c.language,
   c.default_shipping_address_id as "defaultShippingAddressId",
   c.default_billing_address_id as "defaultBillingAddressId",
   c.archived_at as "archivedAt",
@@ -142,6 +145,7 @@ export function createCompanyStore(db: Db): CompanyStore {
           currency = ${company.currency},
           time_zone = ${company.timeZone},
           payment_terms_days = ${company.paymentTermsDays},
+          language = ${company.language},
           default_shipping_address_id = ${company.defaultShippingAddressId},
           default_billing_address_id = ${company.defaultBillingAddressId},
           archived_at = ${maybeAt(company.archivedAt)},

@@ -37,12 +37,8 @@ const contactFields = sql.fragment`
       'created_at', utc(n.created_at),
       'updated_at', utc(n.updated_at)`
 
-// Spelled as in the index contacts_search.
-const searched = sql.fragment`
-  lower(n.first_name || ' ' || n.last_name || ' ' || n.email || ' ' || coalesce(n.phone, ''))`
-
 const nameOf = (contact: FragmentSqlToken) =>
-  sql.fragment`lower(${contact}.first_name || ' ' || ${contact}.last_name)`
+  sql.fragment`searchable(${contact}.first_name || ' ' || ${contact}.last_name)`
 const mine = nameOf(sql.fragment`n`)
 const theirs = nameOf(sql.fragment`o`)
 
@@ -169,7 +165,7 @@ function matching({ role, active, q }: ContactFilter): FragmentSqlToken {
       : sql.fragment`exists (
           select from company_contact_roles h
           where h.company_id = n.company_id and h.contact_id = n.id and h.role = ${role})`,
-    ...needlesOf(q ?? '').map((needle) => sql.fragment`${searched} like ${needle}`),
+    ...needlesOf(q ?? '').map((needle) => sql.fragment`n.search_text like searchable(${needle})`),
   ])
 }
 

@@ -14,6 +14,7 @@ import {
   type OrderColumns,
   orderColumns,
   paymentStatusOf,
+  reallocatedMinor,
   refundedMinor,
 } from './order-standing-reader.ts'
 
@@ -32,6 +33,7 @@ interface FoundOrder
     Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'disputes' | 'failed_steps' | 'open_tasks'> {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean
+  reallocated_minor: number
   refunded_minor: number
   credited_minor: number
   is_disputed: boolean
@@ -46,6 +48,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
         json_build_object(
           ${orderColumns},
           'are_prices_expired', o.prices_expire_at < now(),
+          'reallocated_minor', ${reallocatedMinor},
           'refunded_minor', ${refundedMinor},
           'credited_minor', (
             select coalesce(sum(n.total_minor), 0)
@@ -228,7 +231,8 @@ function rememberedMoves(): MovesFor {
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   const { prepared, packed, unapplied, disputes, failed_steps, open_tasks, ...rest } = found
-  const { are_prices_expired, refunded_minor, credited_minor, is_disputed, items: lines, ...order } = rest
+  const { are_prices_expired, reallocated_minor, refunded_minor, credited_minor, is_disputed, items: lines, ...order } =
+    rest
   const items = lines.map(({ sync_status: _status, ...line }) => ({
     ...line,
     quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
@@ -242,7 +246,7 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   }))
   const paid_minor = order.payments
     .filter((payment) => payment.currency === order.currency)
-    .reduce((total, payment) => total + payment.amount_minor, 0)
+    .reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
   const facts = {
     paid_minor,
     refunded_minor,

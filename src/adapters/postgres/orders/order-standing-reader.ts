@@ -42,12 +42,28 @@ export interface OrderStanding {
   delivered: number
 }
 
+// What people moved by hand: other payments that settle the order's invoices, less what of its own payments settles
+// invoices of other orders.
+export const reallocatedMinor = sql.fragment`
+    (coalesce((
+      select sum(a.amount_minor)
+      from invoices v
+      join payment_allocations a on a.invoice_id = v.id and a.reversed_at is null
+      join payment_records p on p.id = a.payment_id
+      where v.order_id = o.id and v.currency = o.currency and p.order_id is distinct from o.id), 0)
+    - coalesce((
+      select sum(a.amount_minor)
+      from payment_records p
+      join payment_allocations a on a.payment_id = p.id and a.reversed_at is null
+      join invoices v on v.id = a.invoice_id
+      where p.order_id = o.id and p.currency = o.currency and v.order_id is distinct from o.id), 0))::bigint`
+
 // Money in another currency than the order's settles nothing; it waits in the unapplied-payments inbox.
 export const paidMinor = sql.fragment`
     coalesce((
       select sum(p.amount_minor)
       from payment_records p
-      where p.order_id = o.id and p.currency = o.currency), 0)::bigint`
+      where p.order_id = o.id and p.currency = o.currency), 0)::bigint + ${reallocatedMinor}`
 
 export const refundedMinor = sql.fragment`
     coalesce((

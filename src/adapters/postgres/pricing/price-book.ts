@@ -1,8 +1,9 @@
+import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
 import type { ProductId } from '../../../domain/shared/ids.ts'
 import { flag, jsonOf, maybeText, oneOf, text } from '../columns.ts'
-import { at, type Db, json, sql } from '../sql.ts'
+import { at, type Db, sql } from '../sql.ts'
 import { driftStore } from './drift-store.ts'
 import { entryStore } from './entry-store.ts'
 import { productStore } from './product-store.ts'
@@ -31,7 +32,9 @@ export function createPriceBook(db: Db): PriceBook {
     ...syncStore(db),
     ...driftStore(db),
 
-    async pricedProducts(skus, companyId, instantNow) {
+    async pricedProducts(skus, { companyId, currency, region, at: instantNow, scope }) {
+      const isConsidered = scope === 'considered'
+      const days = isConsidered ? NEAR_DAYS : 0
       const rows = await db.any(productRow`
         select
           p.id,
@@ -55,11 +58,17 @@ export function createPriceBook(db: Db): PriceBook {
             'syncStatus', e.sync_status,
             'syncStatusSince', e.sync_status_since
           )) as prices
-          from price_book_entries e
-          where e.product_id = p.id
-            and e.published_at is not null
-            and e.valid_from < ${at(after(instantNow, NEAR_DAYS))}
-            and (e.valid_to is null or e.valid_to > ${at(after(instantNow, -NEAR_DAYS))})
+          from (
+            select
+              e.*,
+              bool_or(e.currency = ${currency} and e.min_quantity = 1) over () as is_offered
+            from price_book_entries e
+            where e.product_id = p.id
+              and e.published_at is not null
+              and ${validWithin(sql.fragment`e`, instantNow, days)}
+              and ${isConsidered ? sql.fragment`true` : sql.fragment`(e.region is null or e.region = ${region})`}
+          ) e
+          where ${isConsidered ? sql.fragment`true` : sql.fragment`(e.currency = ${currency} or not e.is_offered)`}
         ) l on true
         left join lateral (
           select json_agg(json_build_object(
@@ -90,13 +99,19 @@ export function createPriceBook(db: Db): PriceBook {
           where n.company_id = ${companyId}
             and n.product_id = p.id
             and g.status = 'active'
-            and g.valid_from < ${at(after(instantNow, NEAR_DAYS))}
-            and (g.valid_to is null or g.valid_to > ${at(after(instantNow, -NEAR_DAYS))})
+            and ${validWithin(sql.fragment`g`, instantNow, days)}
         ) a on true
-        where p.sku in (select jsonb_array_elements_text(${json(skus)}::jsonb))`)
+        where p.sku = any(${sql.array([...skus], 'text')})`)
       return rows.map(productOf)
     },
   }
+}
+
+/** Valid at the instant, or so many days before or after it. */
+function validWithin(row: FragmentSqlToken, instantNow: Date, days: number) {
+  const [earliest, latest] = [after(instantNow, -days), after(instantNow, days)]
+  return sql.fragment`${row}.valid_from <= ${at(latest)}
+              and (${row}.valid_to is null or ${row}.valid_to > ${at(earliest)})`
 }
 
 function after(instantNow: Date, days: number): Date {

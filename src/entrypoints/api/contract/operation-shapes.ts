@@ -46,3 +46,6 @@ export type Answer<O extends OperationId> = Json<Succeeded<operations[O]['respon
 
 /** One row of a list. */
 export type Item<O extends OperationId> = Answer<O> extends { data: (infer T)[] } ? T : never
+
+/** What a list answers beside its page. */
+export type BesidePage<O extends OperationId> = Omit<Answer<O>, 'data' | 'has_more' | 'next_cursor'>

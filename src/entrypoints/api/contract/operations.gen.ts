@@ -189,6 +189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/companies/{companyId}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a company's unapplied credit
+         * @description Money of the company that settles nothing yet, by currency. It is used by allocating its payments to invoices. Money in the inbox of unapplied payments is shown apart: somebody has to place it first.
+         */
+        get: operations["getCompanyCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/companies/{companyId}/contacts": {
         parameters: {
             query?: never;
@@ -1273,6 +1293,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invoice an unpaid order on terms
+         * @description Issues its one invoice, due after the company's payment terms. A payment that comes later settles it.
+         */
+        post: operations["invoiceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/timeline": {
         parameters: {
             query?: never;
@@ -1326,7 +1366,11 @@ export interface paths {
          */
         get: operations["listInvoices"];
         put?: never;
-        post?: never;
+        /**
+         * Draft an invoice by hand
+         * @description For a company, and if it belongs to one, an order. Taxes are counted over the other lines. A draft has no number.
+         */
+        post: operations["createInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1353,6 +1397,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{invoiceId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice as a PDF file
+         * @description The invoice as it was issued, with what was paid then; the same bytes for ever. A receipt says what has been paid until now. Tagged for screen readers, in the language that the company had at issue.
+         */
+        get: operations["getInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Merge patch; lines replace all lines, and taxes are counted again. What is issued is frozen.
+         */
+        patch: operations["changeInvoice"];
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw a draft away
+         * @description It stays as a void invoice without a number.
+         */
+        post: operations["discardInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a draft
+         * @description Number, dates, bill-to and lines freeze. It is due after the company's payment terms, in the company's calendar.
+         */
+        post: operations["issueInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void an issued invoice
+         * @description Its number stays used. What is paid, wholly or in part, is a 409 that points to the credit note.
+         */
+        post: operations["voidInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the number series and their gaps
+         * @description By series. A gap is a number that was given and that no document has; there must be none.
+         */
+        get: operations["listInvoiceSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/unapplied-payments": {
         parameters: {
             query?: never;
@@ -1367,6 +1515,46 @@ export interface paths {
         get: operations["listUnappliedPayments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unapplied-payments/{unappliedPaymentId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply money from the inbox
+         * @description Settles invoices of one company from the money and takes it out of the inbox. What is left of it is the company's credit. Money whose company nobody knew becomes that of the company whose invoices it settles.
+         */
+        post: operations["applyUnappliedPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unapplied-payments/{unappliedPaymentId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold money from the inbox as credit
+         * @description Takes the money out of the inbox and leaves it as its company's credit. The company has to be named where nobody knows it yet. Twice is once.
+         */
+        post: operations["holdUnappliedPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1427,6 +1615,210 @@ export interface paths {
         get: operations["listRefunds"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a company's account
+         * @description What it owed before, each movement with the balance after it, and what it owes at the end. A debit is what the company owes more; a negative balance is credit in its favour. Allocations move nothing, as they only say which payment settles which invoice.
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receivables/aged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what companies owe by how late it is
+         * @description What is left of the invoices of each company, by the days since they were due; companies that owe nothing are left out. The totals are of all companies, not of the page.
+         */
+        get: operations["listAgedReceivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read invoices as a file
+         * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read payments as a file
+         * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read refunds as a file
+         * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statement of a company's account as a file
+         * @description The balance before, the movements, oldest first, and the balance after. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/aged-receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what companies owe by how late it is as a file
+         * @description In the order of the ids of companies. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportAgedReceivables"];
+        put?: never;
+        /**
+         * Record a payment by hand
+         * @description Money that came by bank transfer or cheque. It is the company's credit until it is allocated to invoices. A payment that says the same as another one is refused with the id of that one.
+         */
+        post: operations["recordManualPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a payment
+         * @description With what it settles, and what it did before that was taken back.
+         */
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle invoices from a payment
+         * @description In full or in part; several shares of one invoice are added up. Refused when more is asked for than is left of the payment or of an invoice, with what is left of each, and for invoices of another company or currency. The status of each invoice follows. A payment that waits in the inbox leaves it.
+         */
+        post: operations["allocatePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/allocations/{allocationId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an allocation back
+         * @description The money is the company's credit again and the invoice waits for money again. The allocation stays, with the reason. Twice is once.
+         */
+        post: operations["reversePaymentAllocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1945,6 +2337,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reconciliations
+         * @description Newest first; every night has one.
+         */
+        get: operations["listReconciliations"];
+        put?: never;
+        /**
+         * Compare with Stripe
+         * @description Queues a comparison of the sessions, payments, charges and refunds that were made in a window. What needs no person is repaired by itself.
+         */
+        post: operations["startReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliations/{reconciliationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a reconciliation
+         * @description How far it is, how much was compared and what came of it.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliations/{reconciliationId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a reconciliation found
+         * @description Where Stripe and we disagree, with both sides, the cause where it is known, and what repairs it; newest first.
+         */
+        get: operations["listReconciliationDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forwarded events
+         * @description Stripe's events on their way to whoever else is told of them, newest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events that ended on one side only
+         * @description Either we are done with the event and the target did not take it, or the target took it and we are not done. Newest first.
+         */
+        get: operations["listWebhookDivergence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward the events of a span again
+         * @description Those that did not arrive, or all of them; at most 10,000. Targets tell repeats by the event's id.
+         */
+        post: operations["redeliverWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{webhookDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a forwarded event
+         * @description With every try.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{webhookDeliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward an event again
+         * @description Whatever became of it before. The target tells repeats by the event's id.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -2054,6 +2610,301 @@ export interface components {
          * @example drf_01k6y3q8zvf4e9t2b7n5c0hw81
          */
         PriceDriftId: string;
+        /**
+         * @description Id of a reconciliation.
+         * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        ReconciliationId: string;
+        /**
+         * @description Id of a difference that a reconciliation found.
+         * @example rcd_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        ReconciliationDifferenceId: string;
+        /** @description Which objects are compared, by when they were made; at most 92 days. */
+        StartReconciliation: {
+            /**
+             * Format: date-time
+             * @description The first instant of the window.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where it ends; not part of it.
+             */
+            to: string;
+        };
+        /** @description A comparison of our checkout sessions, payments and refunds with Stripe's. */
+        Reconciliation: {
+            /** @description Id of the reconciliation. */
+            id: components["schemas"]["ReconciliationId"];
+            /**
+             * @description How far it is. One that failed gave up asking Stripe; its job says why.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "completed" | "failed";
+            /**
+             * Format: date-time
+             * @description The first instant of the window.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where the window ends; not part of it.
+             */
+            to: string;
+            /** @description Who asked for it; `scheduler` for the nightly one. */
+            requested_by: string;
+            /** @description How many objects were looked at; zero until it is completed. */
+            compared: {
+                /** @description Checkout sessions. */
+                sessions: number;
+                /** @description Payment intents. */
+                payments: number;
+                /** @description Charges, for what was refunded of them. */
+                charges: number;
+                /** @description Refunds. */
+                refunds: number;
+            };
+            /** @description How many differences it found. */
+            difference_count: number;
+            /** @description How many of them no later reconciliation has found gone. */
+            open_difference_count: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was completed; null until then.
+             */
+            finished_at: string | null;
+        };
+        /**
+         * @description What disagrees. `…_unrecorded` and `…_unknown` are at Stripe only, `…_missing` here only.
+         * @enum {string}
+         */
+        ReconciliationDifferenceKind: "session_status" | "session_left_open" | "session_unknown" | "session_missing" | "session_amount" | "payment_unrecorded" | "payment_missing" | "payment_status" | "payment_amount" | "charge_refunded" | "refund_unrecorded" | "refund_missing" | "refund_status" | "refund_amount";
+        /** @description Where Stripe and we disagree about one object. */
+        ReconciliationDifference: {
+            /** @description Id of the difference. */
+            id: components["schemas"]["ReconciliationDifferenceId"];
+            /** @description What disagrees. */
+            kind: components["schemas"]["ReconciliationDifferenceKind"];
+            /** @description The object's id at Stripe. */
+            provider_object_id: string;
+            /** @description The payment that it belongs to, where there is one. */
+            payment_intent_id: string | null;
+            /** @description The order, where we know it. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /** @description Our side in words; null where we have no such object. */
+            ours: string | null;
+            /** @description Stripe's side in words; null where Stripe has no such object. */
+            theirs: string | null;
+            /**
+             * @description Why, where it is known. `webhook_lost` came to nobody, `webhook_late` came after the report, `webhook_unprocessed` came and its work did not end.
+             * @enum {unknown}
+             */
+            cause: "webhook_lost" | "webhook_late" | "webhook_unprocessed" | null;
+            /**
+             * @description What brings the sides together. `converge` looks at Stripe again and follows it, and `expire_session` closes the session there; both are queued by themselves. `review` needs a person.
+             * @enum {string}
+             */
+            proposed_repair: "converge" | "expire_session" | "review";
+            /**
+             * Format: date-time
+             * @description When the repair was queued; null where a person has to decide.
+             */
+            repair_queued_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the object was made.
+             */
+            object_created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was found.
+             */
+            found_at: string;
+            /**
+             * Format: date-time
+             * @description When a later reconciliation no longer found it; null while open.
+             */
+            resolved_at: string | null;
+            /** @description The reconciliation that no longer found it. */
+            resolved_by_id: components["schemas"]["ReconciliationId"] | null;
+        };
+        /** @description A page of reconciliations, newest first. */
+        ReconciliationList: {
+            /** @description The page. */
+            data: components["schemas"]["Reconciliation"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of differences, newest first. */
+        ReconciliationDifferenceList: {
+            /** @description The page. */
+            data: components["schemas"]["ReconciliationDifference"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description Id of a delivery of an event to a target.
+         * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        WebhookDeliveryId: string;
+        /**
+         * @description Where a delivery stands. The target `refused` it for good, or every try was used up and it `failed`.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "waiting" | "delivered" | "refused" | "failed";
+        /** @description An event of Stripe's on its way to a target. */
+        WebhookDeliverySummary: {
+            /** @description Id of the delivery. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description The event's id at Stripe. */
+            event_id: string;
+            /** @description The event's type at Stripe. */
+            event_type: string;
+            /** @description To whom it goes. */
+            target: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When Stripe told us of the event.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the target took it; null until then.
+             */
+            delivered_at: string | null;
+        };
+        /** @description An event of Stripe's on its way to a target, with every try. */
+        WebhookDelivery: {
+            /** @description Id of the delivery. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description The event's id at Stripe. */
+            event_id: string;
+            /** @description The event's type at Stripe. */
+            event_type: string;
+            /** @description To whom it goes. */
+            target: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When Stripe told us of the event.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the target took it; null until then.
+             */
+            delivered_at: string | null;
+            /** @description Every try, oldest first. */
+            tries: components["schemas"]["WebhookDeliveryTry"][];
+        };
+        /** @description One try of a delivery. */
+        WebhookDeliveryTry: {
+            /** @description Which try it was. */
+            attempt: number;
+            /**
+             * @description Whether Stripe's own signature went along, or one made anew because that was too old.
+             * @enum {string}
+             */
+            signature: "original" | "anew";
+            /** @description What the target answered; null when it did not. */
+            status_code: number | null;
+            /** @description What the target said, or why there was no answer; null when it took the event. */
+            error: string | null;
+            /** @description How long it took. */
+            duration_ms: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            attempted_at: string;
+        };
+        /** @description An event that ended on one side only. */
+        WebhookDivergence: {
+            /** @description Id of the delivery. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description The event's id at Stripe. */
+            event_id: string;
+            /** @description The event's type at Stripe. */
+            event_type: string;
+            /** @description To whom it goes. */
+            target: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When Stripe told us of the event.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the target took it; null until then.
+             */
+            delivered_at: string | null;
+            /**
+             * @description What we did with the event.
+             * @enum {string}
+             */
+            our_status: "received" | "ignored" | "processed" | "failed";
+            /** @description True when we are done and the target is not; false the other way round. */
+            ended_here: boolean;
+        };
+        /** @description Which events are forwarded again, by when they were received. */
+        RedeliverWebhooks: {
+            /**
+             * Format: date-time
+             * @description The first instant of the span.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where it ends; not part of it.
+             */
+            to: string;
+            /** @description Also those that the target took; false when absent. */
+            include_delivered?: boolean;
+        };
+        /** @description What was queued. */
+        RedeliveredWebhooks: {
+            /** @description How many deliveries wait again. */
+            queued: number;
+        };
+        /** @description A page of deliveries, newest first. */
+        WebhookDeliveryList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookDeliverySummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of events that ended on one side only, newest first. */
+        WebhookDivergenceList: {
+            /** @description The page. */
+            data: components["schemas"]["WebhookDivergence"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /**
          * @description Id of a stored pricing resolution.
          * @example prs_01k6y3q8zvf4e9t2b7n5c0hw81
@@ -2240,10 +3091,25 @@ export interface components {
          */
         ContactRole: "billing" | "shipping" | "operations" | "technical" | "executive";
         /**
+         * @description A language in which we write documents (ISO 639-1).
+         * @enum {string}
+         */
+        Language: "en" | "fr";
+        /**
          * @description Where the invoice stands; overdue is a flag beside it.
          * @enum {string}
          */
         InvoiceStatus: "draft" | "issued" | "partially_paid" | "paid" | "void";
+        /**
+         * @description How an invoice came to be.
+         * @enum {string}
+         */
+        InvoiceKind: "prepaid" | "terms" | "manual";
+        /**
+         * @description Who received the money.
+         * @enum {string}
+         */
+        PaymentProvider: "stripe" | "manual";
         /**
          * @description Whether somebody has placed the money.
          * @enum {string}
@@ -2254,6 +3120,11 @@ export interface components {
          * @enum {string}
          */
         RefundStatus: "requested" | "pending" | "requires_action" | "succeeded" | "failed" | "canceled";
+        /**
+         * @description What moved the account; a reversal takes a voided invoice back.
+         * @enum {string}
+         */
+        MovementKind: "invoice" | "reversal" | "credit_note" | "payment" | "refund";
         /**
          * @description Where the dispute stands, in Stripe's words; a warning is an inquiry, which takes no money yet.
          * @enum {string}
@@ -2319,6 +3190,8 @@ export interface components {
             time_zone: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days: number;
+            /** @description Language of documents to the company. */
+            language: components["schemas"]["Language"];
             /** @description Address offered first for shipments. */
             default_shipping_address_id: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices. */
@@ -2438,6 +3311,8 @@ export interface components {
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms; 0 when absent. */
             payment_terms_days?: number;
+            /** @description Language of documents to the company; en when absent. */
+            language?: components["schemas"]["Language"];
         } & ({
             /** @description This one and not the other. */
             company_mirror_id: unknown;
@@ -2459,6 +3334,8 @@ export interface components {
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days?: number;
+            /** @description Language of documents to the company. */
+            language?: components["schemas"]["Language"];
             /** @description Address offered first for shipments; one of the company's own. */
             default_shipping_address_id?: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices; one of the company's own. */
@@ -3174,7 +4051,7 @@ export interface components {
              */
             sync_status_since: string | null;
             /** @description Every price considered, the winner first. */
-            candidates: components["schemas"]["PricingCandidate"][];
+            candidates?: components["schemas"]["PricingCandidate"][];
         };
         /** @description A SKU and how many of it. */
         QuoteLine: {
@@ -3194,6 +4071,11 @@ export interface components {
              * @default false
              */
             strict_stripe: boolean;
+            /**
+             * @description True tells every price that was considered and why it won or lost, at the cost of a longer answer.
+             * @default false
+             */
+            explain: boolean;
             /** @description What to price. */
             lines: components["schemas"]["QuoteLine"][];
         };
@@ -4118,17 +5000,17 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /**
              * Format: int64
-             * @description Sum of the lines in minor units.
+             * @description Sum of the item, adjustment and shipping lines in minor units.
              */
             subtotal_minor: number;
             /**
              * Format: int64
-             * @description Discount in minor units.
+             * @description What the discount lines take off, in minor units.
              */
             discount_minor: number;
             /**
              * Format: int64
-             * @description Tax in minor units.
+             * @description Sum of the tax lines in minor units.
              */
             tax_minor: number;
             /**
@@ -4137,7 +5019,7 @@ export interface components {
              */
             total_minor: number;
             /**
-             * @description Whether tax is rounded by line or once.
+             * @description Whether tax is rounded half up for each line and then summed, or once for the document.
              * @enum {string}
              */
             tax_rounding: "line" | "document";
@@ -4170,6 +5052,8 @@ export interface components {
              * @description When it was voided.
              */
             voided_at: string | null;
+            /** @description Why it was voided; null otherwise, and for a discarded draft. */
+            void_reason: string | null;
             /**
              * Format: int64
              * @description Live allocations in minor units.
@@ -4206,6 +5090,8 @@ export interface components {
             id: components["schemas"]["InvoiceLineId"];
             /** @description Place in the invoice, from 1. */
             position: number;
+            /** @description What the line is. */
+            kind: components["schemas"]["InvoiceLineKind"];
             /** @description The order line billed. */
             order_item_id: components["schemas"]["OrderItemId"] | null;
             /** @description What is printed. */
@@ -4222,6 +5108,10 @@ export interface components {
              * @description Price of the line in minor units.
              */
             amount_minor: number;
+            /** @description Name of the tax; null for another line. */
+            tax_name: string | null;
+            /** @description Rate in parts per million, so that 99750 is 9.975 %; null for another line. */
+            tax_rate_ppm: number | null;
         };
         /** @description A part of a payment that settles the invoice. */
         InvoiceAllocation: {
@@ -4274,17 +5164,17 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /**
              * Format: int64
-             * @description Sum of the lines in minor units.
+             * @description Sum of the item, adjustment and shipping lines in minor units.
              */
             subtotal_minor: number;
             /**
              * Format: int64
-             * @description Discount in minor units.
+             * @description What the discount lines take off, in minor units.
              */
             discount_minor: number;
             /**
              * Format: int64
-             * @description Tax in minor units.
+             * @description Sum of the tax lines in minor units.
              */
             tax_minor: number;
             /**
@@ -4293,7 +5183,7 @@ export interface components {
              */
             total_minor: number;
             /**
-             * @description Whether tax is rounded by line or once.
+             * @description Whether tax is rounded half up for each line and then summed, or once for the document.
              * @enum {string}
              */
             tax_rounding: "line" | "document";
@@ -4326,6 +5216,8 @@ export interface components {
              * @description When it was voided.
              */
             voided_at: string | null;
+            /** @description Why it was voided; null otherwise, and for a discarded draft. */
+            void_reason: string | null;
             /**
              * Format: int64
              * @description Live allocations in minor units.
@@ -4364,6 +5256,103 @@ export interface components {
             /** @description Moves that are possible now. */
             allowed_moves: string[];
         };
+        /**
+         * @description What a line of an invoice is.
+         * @enum {string}
+         */
+        InvoiceLineKind: "item" | "adjustment" | "discount" | "shipping" | "tax";
+        /** @description A line as it is written. */
+        WrittenInvoiceLine: {
+            /**
+             * @description What the line is.
+             * @enum {string}
+             */
+            kind: "item" | "adjustment" | "discount" | "shipping";
+            /** @description What is printed. */
+            description: string;
+            /** @description Pieces; 1 when absent. */
+            quantity?: number;
+            /**
+             * Format: int64
+             * @description Amount per piece in minor units. Negative for a discount; either for an adjustment.
+             */
+            unit_amount_minor: number;
+        } | {
+            /**
+             * @description What the line is.
+             * @enum {string}
+             */
+            kind: "tax";
+            /** @description Name of the tax. */
+            tax_name: string;
+            /** @description Rate in parts per million, so that 99750 is 9.975 %. */
+            tax_rate_ppm: number;
+        };
+        /** @description An invoice by hand. */
+        CreateInvoice: {
+            /** @description The company that is to pay. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description The order it belongs to, of the same company; null or absent when there is none. */
+            order_id?: components["schemas"]["OrderId"] | null;
+            /** @description Currency of every amount; the order's, or else the company's, when absent. */
+            currency?: components["schemas"]["Currency"];
+            /**
+             * @description How taxes are rounded, `line` when absent.
+             * @enum {string}
+             */
+            tax_rounding?: "line" | "document";
+            /** @description The lines in their order. */
+            lines: components["schemas"]["WrittenInvoiceLine"][];
+        };
+        /** @description What to change of a draft; what is absent stays. */
+        ChangeInvoice: {
+            /**
+             * @description How taxes are rounded.
+             * @enum {string}
+             */
+            tax_rounding?: "line" | "document";
+            /** @description All the lines anew. */
+            lines?: components["schemas"]["WrittenInvoiceLine"][];
+        };
+        /** @description Why an invoice is taken back. */
+        VoidInvoice: {
+            /** @description Kept with the invoice and on the timeline. */
+            reason: string;
+        };
+        /** @description The number series. */
+        InvoiceSeriesList: {
+            /** @description By series. */
+            data: components["schemas"]["InvoiceSeries"][];
+        };
+        /** @description A run of numbers of one kind of document of one legal entity. */
+        InvoiceSeries: {
+            /** @description Name of the series. */
+            series: string;
+            /** @description Code of the legal entity whose numbers they are. */
+            legal_entity: string;
+            /** @description Its name. */
+            legal_entity_name: string;
+            /**
+             * @description What is numbered.
+             * @enum {string}
+             */
+            document: "invoice" | "credit_note";
+            /** @description What a number begins with. */
+            prefix: string;
+            /** @description The number that was given last; 0 before the first. */
+            last_number: number;
+            /** @description Documents that have a number of the series, void ones included. */
+            document_count: number;
+            /** @description Numbers that were given and that no document has. None, or something is wrong. */
+            gaps: components["schemas"]["NumberGap"][];
+        };
+        /** @description Missing numbers, both ends included. */
+        NumberGap: {
+            /** @description The first missing number. */
+            first: number;
+            /** @description The last missing number. */
+            last: number;
+        };
         /** @description Money received, as the provider reports it. */
         Payment: {
             /** @description Id of the payment. */
@@ -4377,10 +5366,14 @@ export interface components {
              * @enum {string}
              */
             provider: "stripe" | "manual";
-            /** @description The payment's id at the provider. */
+            /** @description The payment's id at the provider; its own id where a person recorded it. */
             provider_payment_id: string;
             /** @description The checkout session's id at the provider. */
             provider_session_id: string | null;
+            /** @description How money that a person recorded came in; null for a provider's payment. */
+            method: components["schemas"]["PaymentMethod"] | null;
+            /** @description What the bank statement or the cheque says; null for a provider's payment. */
+            reference: string | null;
             /**
              * Format: int64
              * @description Amount received in minor units.
@@ -4405,7 +5398,7 @@ export interface components {
             unapplied_minor: number;
             /**
              * Format: date-time
-             * @description When the provider received it.
+             * @description When it was received; the day's first instant in the company's time zone where a person recorded it.
              */
             received_at: string;
             /**
@@ -4432,6 +5425,11 @@ export interface components {
              * @description Amount received in minor units.
              */
             amount_minor: number;
+            /**
+             * Format: int64
+             * @description What of it is neither allocated nor refunded, nor reserved for a refund, in minor units.
+             */
+            left_minor: number;
             /** @description Currency of the amount. */
             currency: components["schemas"]["Currency"];
             /** @description The company, when known. */
@@ -4443,14 +5441,38 @@ export interface components {
              * @enum {string}
              */
             reason: "order_unknown" | "order_not_payable" | "session_unknown" | "amount_mismatch" | "currency_mismatch" | "already_paid";
-            /** @description What to do, the likeliest first: link_to_order, apply_partially, hold_as_credit, refund; others may follow. */
+            /** @description What to do, the likeliest first: apply, link_to_order, apply_partially, hold_as_credit, refund; others may follow. */
             suggestions: string[];
+            /** @description Open invoices of the company in this currency, the likeliest first, as apply takes them. */
+            suggested_allocations: {
+                /** @description The invoice. */
+                invoice_id: components["schemas"]["InvoiceId"];
+                /** @description Its number. */
+                invoice_number: string;
+                /**
+                 * Format: int64
+                 * @description What it owes, in minor units.
+                 */
+                balance_minor: number;
+                /**
+                 * Format: int64
+                 * @description What of it the money can settle, after the invoices before it, in minor units.
+                 */
+                amount_minor: number;
+            }[];
             /** @description What was compared. */
             details: {
                 [key: string]: unknown;
             };
             /** @description Whether somebody has placed the money. */
             status: components["schemas"]["UnappliedPaymentStatus"];
+            /**
+             * @description What was decided; null while open.
+             * @enum {string|null}
+             */
+            resolution: "applied" | "held_as_credit" | "refunded" | null;
+            /** @description Why, in the words of whoever decided. */
+            resolution_note: string | null;
             /**
              * Format: date-time
              * @description When it was found.
@@ -4539,6 +5561,363 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+        };
+        /** @description Something that changed what a company owes. */
+        AccountMovement: {
+            /** @description What moved the account. */
+            kind: components["schemas"]["MovementKind"];
+            /**
+             * Format: date
+             * @description The day, by the calendar of the company.
+             */
+            date: string;
+            /** @description Id of the invoice, payment or refund. */
+            document_id: string;
+            /** @description What people call it, a number or a reference; null when it has none. */
+            document: string | null;
+            /**
+             * Format: int64
+             * @description What the company owes more, in minor units.
+             */
+            debit_minor: number;
+            /**
+             * Format: int64
+             * @description What it owes less, in minor units.
+             */
+            credit_minor: number;
+            /**
+             * Format: int64
+             * @description What it owed after this movement, in minor units; negative when it is in credit.
+             */
+            balance_minor: number;
+            /**
+             * Format: date-time
+             * @description The instant.
+             */
+            occurred_at: string;
+        };
+        /** @description The account of a company over a period. */
+        Statement: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Its name. */
+            company_name: string;
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date
+             * @description The first day that was asked for; null for the first movement.
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day that was asked for; null for the last movement.
+             */
+            to: string | null;
+            /**
+             * Format: int64
+             * @description What the company owed before the first day, in minor units.
+             */
+            opening_balance_minor: number;
+            /**
+             * Format: int64
+             * @description Sum of the debits of the period, in minor units.
+             */
+            debit_minor: number;
+            /**
+             * Format: int64
+             * @description Sum of the credits of the period, in minor units.
+             */
+            credit_minor: number;
+            /**
+             * Format: int64
+             * @description What it owed at the end of the last day, in minor units.
+             */
+            closing_balance_minor: number;
+            /** @description The page. */
+            data: components["schemas"]["AccountMovement"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description What is owed in one currency, by how late it is, in minor units. */
+        AgedAmounts: {
+            /**
+             * Format: int64
+             * @description Not due yet, or due on that day.
+             */
+            current_minor: number;
+            /**
+             * Format: int64
+             * @description One to 30 days late.
+             */
+            days_1_30_minor: number;
+            /**
+             * Format: int64
+             * @description 31 to 60 days late.
+             */
+            days_31_60_minor: number;
+            /**
+             * Format: int64
+             * @description 61 to 90 days late.
+             */
+            days_61_90_minor: number;
+            /**
+             * Format: int64
+             * @description More than 90 days late.
+             */
+            days_over_90_minor: number;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            total_minor: number;
+            /** @description Invoices of which something is left. */
+            invoice_count: number;
+        };
+        /** @description What one company owes, by how late it is, in minor units. */
+        AgedReceivable: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Its name. */
+            company_name: string;
+            /**
+             * Format: int64
+             * @description Not due yet, or due on that day.
+             */
+            current_minor: number;
+            /**
+             * Format: int64
+             * @description One to 30 days late.
+             */
+            days_1_30_minor: number;
+            /**
+             * Format: int64
+             * @description 31 to 60 days late.
+             */
+            days_31_60_minor: number;
+            /**
+             * Format: int64
+             * @description 61 to 90 days late.
+             */
+            days_61_90_minor: number;
+            /**
+             * Format: int64
+             * @description More than 90 days late.
+             */
+            days_over_90_minor: number;
+            /**
+             * Format: int64
+             * @description All of it.
+             */
+            total_minor: number;
+            /** @description Invoices of which something is left. */
+            invoice_count: number;
+        };
+        /** @description A page of what companies owe by how late it is, with the totals of all. */
+        AgedReceivables: {
+            /**
+             * Format: date
+             * @description The day that was asked for; null for now.
+             */
+            at: string | null;
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description The sums over all companies. */
+            totals: components["schemas"]["AgedAmounts"];
+            /** @description The page. */
+            data: components["schemas"]["AgedReceivable"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A payment with what it settles. */
+        PaymentDetail: {
+            /** @description Id of the payment. */
+            id: components["schemas"]["PaymentRecordId"];
+            /** @description The paying company, when known. */
+            company_id: components["schemas"]["CompanyId"] | null;
+            /** @description The order paid, when known. */
+            order_id: components["schemas"]["OrderId"] | null;
+            /**
+             * @description Who received the money.
+             * @enum {string}
+             */
+            provider: "stripe" | "manual";
+            /** @description The payment's id at the provider; its own id where a person recorded it. */
+            provider_payment_id: string;
+            /** @description The checkout session's id at the provider. */
+            provider_session_id: string | null;
+            /** @description How money that a person recorded came in; null for a provider's payment. */
+            method: components["schemas"]["PaymentMethod"] | null;
+            /** @description What the bank statement or the cheque says; null for a provider's payment. */
+            reference: string | null;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amounts. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Live allocations in minor units.
+             */
+            allocated_minor: number;
+            /**
+             * Format: int64
+             * @description Succeeded refunds in minor units.
+             */
+            refunded_minor: number;
+            /**
+             * Format: int64
+             * @description Amount less allocations less refunds, in minor units.
+             */
+            unapplied_minor: number;
+            /**
+             * Format: date-time
+             * @description When it was received; the day's first instant in the company's time zone where a person recorded it.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When we recorded it.
+             */
+            created_at: string;
+            /** @description What it settles, oldest first, reversed allocations included. */
+            allocations: components["schemas"]["PaymentAllocation"][];
+        };
+        /**
+         * @description How money that a person recorded came in.
+         * @enum {string}
+         */
+        PaymentMethod: "bank_transfer" | "cheque";
+        /** @description A part of a payment that settles an invoice, or did. */
+        PaymentAllocation: {
+            /** @description Id of the allocation. */
+            id: components["schemas"]["PaymentAllocationId"];
+            /** @description The invoice. */
+            invoice_id: components["schemas"]["InvoiceId"];
+            /** @description Its number. */
+            invoice_number: string;
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /**
+             * Format: date-time
+             * @description When it was allocated.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while live.
+             */
+            reversed_at: string | null;
+            /** @description Why it was taken back; null while live. */
+            reversal_reason: string | null;
+        };
+        /** @description Money that came by bank transfer or cheque. */
+        RecordManualPayment: {
+            /** @description The company that paid. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description How it came in. */
+            method: components["schemas"]["PaymentMethod"];
+            /** @description What the bank statement or the cheque says. */
+            reference: string;
+            /**
+             * Format: date
+             * @description Day of receipt in the company's time zone; not after today.
+             */
+            received_on: string;
+            /**
+             * Format: int64
+             * @description Amount received in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description Which invoices to settle, and how much of each. */
+        AllocatePayment: {
+            /** @description Invoices of one company, in the payment's currency. */
+            allocations: {
+                /** @description The invoice. */
+                invoice_id: components["schemas"]["InvoiceId"];
+                /**
+                 * Format: int64
+                 * @description How much of it to settle, in minor units.
+                 */
+                amount_minor: number;
+            }[];
+        };
+        /** @description Why an allocation is taken back. */
+        ReversePaymentAllocation: {
+            /** @description Kept with the allocation. */
+            reason: string;
+        };
+        /** @description What a company has paid and nothing has used yet. */
+        CompanyCredit: {
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description One for each currency of which something is left. */
+            balances: {
+                /** @description Currency of the amounts. */
+                currency: components["schemas"]["Currency"];
+                /**
+                 * Format: int64
+                 * @description What may be allocated to invoices, in minor units.
+                 */
+                available_minor: number;
+                /**
+                 * Format: int64
+                 * @description What waits in the inbox of unapplied payments, in minor units.
+                 */
+                in_inbox_minor: number;
+            }[];
+            /** @description Payments of which something is left, by the time of receipt; the 100 oldest. */
+            payments: {
+                /** @description The payment. */
+                payment_id: components["schemas"]["PaymentRecordId"];
+                /**
+                 * @description Who received the money.
+                 * @enum {string}
+                 */
+                provider: "stripe" | "manual";
+                /** @description How money that a person recorded came in; null for a provider's payment. */
+                method: components["schemas"]["PaymentMethod"] | null;
+                /** @description What the bank statement or the cheque says; null for a provider's payment. */
+                reference: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was received.
+                 */
+                received_at: string;
+                /** @description Currency of the amounts. */
+                currency: components["schemas"]["Currency"];
+                /**
+                 * Format: int64
+                 * @description Amount received in minor units.
+                 */
+                amount_minor: number;
+                /**
+                 * Format: int64
+                 * @description What is neither allocated nor refunded, nor reserved for a refund, in minor units.
+                 */
+                left_minor: number;
+                /** @description Its entry in the inbox, while it waits there. */
+                unapplied_payment_id: components["schemas"]["UnappliedPaymentId"] | null;
+            }[];
+        };
+        /** @description Whose credit the money becomes, and why. */
+        HoldUnappliedPayment: {
+            /** @description Needed where nobody knows yet whose money it is. */
+            company_id?: components["schemas"]["CompanyId"];
+            /** @description Kept with the entry. */
+            note?: string;
         };
         /** @description A credit note, in short. */
         CreditNoteBrief: {
@@ -5595,7 +6974,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -6042,6 +7421,72 @@ export interface components {
          * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
          */
         CompanyFilter: components["schemas"]["CompanyId"];
+        /** @description Only of this order. */
+        OrderFilter: components["schemas"]["OrderId"];
+        /** @description Only with this status. */
+        InvoiceStatusFilter: components["schemas"]["InvoiceStatus"];
+        /** @description Only those that came to be like this. */
+        InvoiceKindFilter: components["schemas"]["InvoiceKind"];
+        /** @description Only those that are overdue by the calendar of their company, or only the others; both when absent. */
+        OverdueFilter: boolean;
+        /**
+         * @description The number of the document, or its digits, so that `17` finds `INV-000017`.
+         * @example INV-000017
+         */
+        InvoiceNumberFilter: string;
+        /** @description Only in this currency. */
+        CurrencyFilter: components["schemas"]["Currency"];
+        /** @description Only issued on this date or later. */
+        IssuedFrom: string;
+        /** @description Only issued on this date or earlier. */
+        IssuedTo: string;
+        /** @description Only due on this date or later. */
+        DueFrom: string;
+        /** @description Only due on this date or earlier. */
+        DueTo: string;
+        /** @description Only received through this provider. */
+        PaymentProviderFilter: components["schemas"]["PaymentProvider"];
+        /** @description Only those of which something is neither allocated nor refunded, or only the others; both when absent. */
+        UnappliedFilter: boolean;
+        /** @description Only received at this instant or later. */
+        ReceivedFrom: string;
+        /** @description Only received before this instant. */
+        ReceivedTo: string;
+        /** @description Only of this payment. */
+        PaymentFilter: components["schemas"]["PaymentRecordId"];
+        /** @description Only with this status. */
+        RefundStatusFilter: components["schemas"]["RefundStatus"];
+        /** @description Only made at this instant or later. */
+        CreatedFrom: string;
+        /** @description Only made before this instant. */
+        CreatedTo: string;
+        /**
+         * @description The first day, by the calendar of the company; from the first movement when absent.
+         * @example 2026-10-01
+         */
+        StatementFrom: string;
+        /**
+         * @description The last day, by the calendar of the company; to the last movement when absent.
+         * @example 2026-10-31
+         */
+        StatementTo: string;
+        /** @description The currency of the account; that of the company when absent. */
+        StatementCurrency: components["schemas"]["Currency"];
+        /**
+         * @description How things stood at the end of this day; as they stand now, by the calendar of each company, when absent.
+         * @example 2026-10-31
+         */
+        AgedAt: string;
+        /**
+         * @description The currency; amounts of two are never added.
+         * @example CAD
+         */
+        ReceivablesCurrency: components["schemas"]["Currency"];
+        /**
+         * @description The company whose account it is.
+         * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+         */
+        StatementCompany: components["schemas"]["CompanyId"];
         /**
          * @description Id of a price agreement.
          * @example pag_01k6y3q8zvf4e9t2b7n5c0hwa1
@@ -6063,6 +7508,16 @@ export interface components {
          */
         PriceDriftId: components["schemas"]["PriceDriftId"];
         /**
+         * @description Id of a reconciliation.
+         * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        ReconciliationId: components["schemas"]["ReconciliationId"];
+        /**
+         * @description Id of a delivery.
+         * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        WebhookDeliveryId: components["schemas"]["WebhookDeliveryId"];
+        /**
          * @description Id of an order line.
          * @example oit_01k6y3q8zvf4e9t2b7n5c0hw11
          */
@@ -6082,6 +7537,16 @@ export interface components {
          * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
          */
         PaymentId: components["schemas"]["PaymentRecordId"];
+        /**
+         * @description Id of an allocation of the payment.
+         * @example pal_01k6y3q8zvf4e9t2b7n5c0hwd1
+         */
+        PaymentAllocationId: components["schemas"]["PaymentAllocationId"];
+        /**
+         * @description Id of an entry of the inbox.
+         * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+         */
+        UnappliedPaymentId: components["schemas"]["UnappliedPaymentId"];
         /**
          * @description Id of a refund.
          * @example rfn_01k6y3q8zvf4e9t2b7n5c0hwg1
@@ -6605,6 +8070,39 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompanyCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the company has paid and nothing has used yet. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyCredit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9499,6 +10997,56 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    invoiceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an order.
+                 * @example ord_01k6y3q8zvf4e9t2b7n5c0hw01
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getOrderTimeline: {
         parameters: {
             query?: {
@@ -9576,12 +11124,34 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
-                /** @description Only of this company. */
-                company_id?: components["schemas"]["CompanyId"];
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
                 /** @description Only of this order. */
-                order_id?: components["schemas"]["OrderId"];
+                order_id?: components["parameters"]["OrderFilter"];
                 /** @description Only with this status. */
-                status?: components["schemas"]["InvoiceStatus"];
+                status?: components["parameters"]["InvoiceStatusFilter"];
+                /** @description Only those that came to be like this. */
+                kind?: components["parameters"]["InvoiceKindFilter"];
+                /** @description Only those that are overdue by the calendar of their company, or only the others; both when absent. */
+                overdue?: components["parameters"]["OverdueFilter"];
+                /**
+                 * @description The number of the document, or its digits, so that `17` finds `INV-000017`.
+                 * @example INV-000017
+                 */
+                q?: components["parameters"]["InvoiceNumberFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only issued on this date or later. */
+                issued_from?: components["parameters"]["IssuedFrom"];
+                /** @description Only issued on this date or earlier. */
+                issued_to?: components["parameters"]["IssuedTo"];
+                /** @description Only due on this date or later. */
+                due_from?: components["parameters"]["DueFrom"];
+                /** @description Only due on this date or earlier. */
+                due_to?: components["parameters"]["DueTo"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -9609,6 +11179,50 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvoice"];
+            };
+        };
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9644,6 +11258,283 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInvoicePdf: {
+        parameters: {
+            query?: {
+                /** @description The invoice, or the receipt for its payments; the invoice when absent. */
+                kind?: "invoice" | "receipt";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description SHA-256 of the file, in hexadecimal.
+                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description The name of the file.
+                     * @example inline; filename="INV-000123.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInvoice"];
+            };
+        };
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issueInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    voidInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInvoice"];
+            };
+        };
+        responses: {
+            /** @description An invoice with its lines and what settles it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInvoiceSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every series. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceSeriesList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -9684,13 +11575,122 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    applyUnappliedPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an entry of the inbox.
+                 * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+                 */
+                unappliedPaymentId: components["parameters"]["UnappliedPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocatePayment"];
+            };
+        };
+        responses: {
+            /** @description Money that was in the inbox. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnappliedPayment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    holdUnappliedPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an entry of the inbox.
+                 * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+                 */
+                unappliedPaymentId: components["parameters"]["UnappliedPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldUnappliedPayment"];
+            };
+        };
+        responses: {
+            /** @description Money that was in the inbox. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnappliedPayment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
                 /** @description Only of this order. */
-                order_id?: components["schemas"]["OrderId"];
-                /** @description Only of this company. */
-                company_id?: components["schemas"]["CompanyId"];
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only received through this provider. */
+                provider?: components["parameters"]["PaymentProviderFilter"];
+                /** @description Only those of which something is neither allocated nor refunded, or only the others; both when absent. */
+                unapplied?: components["parameters"]["UnappliedFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only received at this instant or later. */
+                received_from?: components["parameters"]["ReceivedFrom"];
+                /** @description Only received before this instant. */
+                received_to?: components["parameters"]["ReceivedTo"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -9774,14 +11774,23 @@ export interface operations {
     listRefunds: {
         parameters: {
             query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
                 /** @description Only of this payment. */
-                payment_id?: components["schemas"]["PaymentRecordId"];
+                payment_id?: components["parameters"]["PaymentFilter"];
                 /** @description Only of this order. */
                 order_id?: components["schemas"]["OrderId"];
-                /** @description Only of this company. */
-                company_id?: components["schemas"]["CompanyId"];
                 /** @description Only with this status. */
-                status?: components["schemas"]["RefundStatus"];
+                status?: components["parameters"]["RefundStatusFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only made at this instant or later. */
+                created_from?: components["parameters"]["CreatedFrom"];
+                /** @description Only made before this instant. */
+                created_to?: components["parameters"]["CreatedTo"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -9809,6 +11818,531 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, by the calendar of the company; from the first movement when absent.
+                 * @example 2026-10-01
+                 */
+                from?: components["parameters"]["StatementFrom"];
+                /**
+                 * @description The last day, by the calendar of the company; to the last movement when absent.
+                 * @example 2026-10-31
+                 */
+                to?: components["parameters"]["StatementTo"];
+                /** @description The currency of the account; that of the company when absent. */
+                currency?: components["parameters"]["StatementCurrency"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements, oldest first, with the balances before and after the whole period. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAgedReceivables: {
+        parameters: {
+            query: {
+                /**
+                 * @description The currency; amounts of two are never added.
+                 * @example CAD
+                 */
+                currency: components["parameters"]["ReceivablesCurrency"];
+                /**
+                 * @description How things stood at the end of this day; as they stand now, by the calendar of each company, when absent.
+                 * @example 2026-10-31
+                 */
+                at?: components["parameters"]["AgedAt"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of companies, in the order of their ids, with the totals of all. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgedReceivables"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportInvoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this order. */
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only with this status. */
+                status?: components["parameters"]["InvoiceStatusFilter"];
+                /** @description Only those that came to be like this. */
+                kind?: components["parameters"]["InvoiceKindFilter"];
+                /** @description Only those that are overdue by the calendar of their company, or only the others; both when absent. */
+                overdue?: components["parameters"]["OverdueFilter"];
+                /**
+                 * @description The number of the document, or its digits, so that `17` finds `INV-000017`.
+                 * @example INV-000017
+                 */
+                q?: components["parameters"]["InvoiceNumberFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only issued on this date or later. */
+                issued_from?: components["parameters"]["IssuedFrom"];
+                /** @description Only issued on this date or earlier. */
+                issued_to?: components["parameters"]["IssuedTo"];
+                /** @description Only due on this date or later. */
+                due_from?: components["parameters"]["DueFrom"];
+                /** @description Only due on this date or earlier. */
+                due_to?: components["parameters"]["DueTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each invoice; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="invoices.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportPayments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this order. */
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only received through this provider. */
+                provider?: components["parameters"]["PaymentProviderFilter"];
+                /** @description Only those of which something is neither allocated nor refunded, or only the others; both when absent. */
+                unapplied?: components["parameters"]["UnappliedFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only received at this instant or later. */
+                received_from?: components["parameters"]["ReceivedFrom"];
+                /** @description Only received before this instant. */
+                received_to?: components["parameters"]["ReceivedTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each payment; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="payments.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportRefunds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this payment. */
+                payment_id?: components["parameters"]["PaymentFilter"];
+                /** @description Only with this status. */
+                status?: components["parameters"]["RefundStatusFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only made at this instant or later. */
+                created_from?: components["parameters"]["CreatedFrom"];
+                /** @description Only made before this instant. */
+                created_to?: components["parameters"]["CreatedTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each refund; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="refunds.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company whose account it is.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id: components["parameters"]["StatementCompany"];
+                /**
+                 * @description The first day, by the calendar of the company; from the first movement when absent.
+                 * @example 2026-10-01
+                 */
+                from?: components["parameters"]["StatementFrom"];
+                /**
+                 * @description The last day, by the calendar of the company; to the last movement when absent.
+                 * @example 2026-10-31
+                 */
+                to?: components["parameters"]["StatementTo"];
+                /** @description The currency of the account; that of the company when absent. */
+                currency?: components["parameters"]["StatementCurrency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then the opening, each movement and the closing; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="statement.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportAgedReceivables: {
+        parameters: {
+            query: {
+                /**
+                 * @description The currency; amounts of two are never added.
+                 * @example CAD
+                 */
+                currency: components["parameters"]["ReceivablesCurrency"];
+                /**
+                 * @description How things stood at the end of this day; as they stand now, by the calendar of each company, when absent.
+                 * @example 2026-10-31
+                 */
+                at?: components["parameters"]["AgedAt"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each company; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="aged-receivables.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordManualPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordManualPayment"];
+            };
+        };
+        responses: {
+            /** @description The payment, of which nothing is allocated yet. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment with what it settles. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    allocatePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocatePayment"];
+            };
+        };
+        responses: {
+            /** @description The payment with what it settles. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reversePaymentAllocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a payment.
+                 * @example pay_01k6y3q8zvf4e9t2b7n5c0hwc1
+                 */
+                paymentId: components["parameters"]["PaymentId"];
+                /**
+                 * @description Id of an allocation of the payment.
+                 * @example pal_01k6y3q8zvf4e9t2b7n5c0hwd1
+                 */
+                allocationId: components["parameters"]["PaymentAllocationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversePaymentAllocation"];
+            };
+        };
+        responses: {
+            /** @description The payment with what it settles. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -10965,6 +13499,350 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reconciliations. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startReconciliation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartReconciliation"];
+            };
+        };
+        responses: {
+            /** @description The reconciliation, queued. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a reconciliation.
+                 * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                reconciliationId: components["parameters"]["ReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reconciliation. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReconciliationDifferences: {
+        parameters: {
+            query?: {
+                /** @description Only open, or only resolved differences. */
+                state?: "open" | "resolved";
+                /** @description Only differences of this kind. */
+                kind?: components["schemas"]["ReconciliationDifferenceKind"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a reconciliation.
+                 * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                reconciliationId: components["parameters"]["ReconciliationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of differences. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDifferenceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only with this status. */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /** @description Only of the event with this id at Stripe. */
+                event_id?: string;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDivergence: {
+        parameters: {
+            query?: {
+                /** @description Leaves out younger events, which are still under way; 5 when absent. */
+                min_age_minutes?: number;
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of such events. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDivergenceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeliverWebhooks: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeliverWebhooks"];
+            };
+        };
+        responses: {
+            /** @description How many are on their way. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliveredWebhooks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a delivery.
+                 * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A delivery with its tries. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a delivery.
+                 * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, waiting again. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -2,8 +2,11 @@ import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { guardedCell } from './formula-cells.ts'
 
+/** Text is guarded against formulas; a number stands as it is, so that a negative one stays a number. */
+export type Cell = string | number
+
 /** A CSV file in UTF-8 with CR LF, as RFC 4180 has it: the columns first, then pages of rows as they are asked for. */
-export function writeCsv(columns: readonly string[], pages: AsyncIterable<string[][]>): Readable {
+export function writeCsv(columns: readonly string[], pages: AsyncIterable<Cell[][]>): Readable {
   async function* rows() {
     yield columns
     for await (const page of pages) yield* page

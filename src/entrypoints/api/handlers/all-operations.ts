@@ -7,15 +7,20 @@ import { contacts } from './contacts.ts'
 import { fulfillment } from './fulfillment.ts'
 import type { Handlers } from './handler.ts'
 import { imports } from './imports.ts'
+import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
+import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
 import { refunds } from './refunds.ts'
+import { receivables } from './receivables.ts'
+import { reconciliation } from './reconciliation.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
+import { webhooks } from './webhooks.ts'
 
-/** Every operation of the contract, one file per tag. */
+/** Every operation of the contract, one file per tag; of billing, invoices have their own. */
 export const handlers = {
   ...companies,
   ...contacts,
@@ -26,10 +31,15 @@ export const handlers = {
   ...orders,
   ...billing,
   ...refunds,
+  ...invoices,
+  ...payments,
+  ...receivables,
+  ...reconciliation,
   ...fulfillment,
   ...shipments,
   ...automation,
   ...timeline,
   ...jobs,
+  ...webhooks,
   ...system,
 } satisfies Handlers

@@ -8,6 +8,11 @@ export const billing = {
   getInvoice: async (app, { params: { invoiceId } }) =>
     found(await app.views.billing.invoice(invoiceId), 'invoice', invoiceId),
 
+  getInvoicePdf: {
+    pdf: (app, { params: { invoiceId }, query: { kind = 'invoice' } }) =>
+      app.getInvoicePdf({ invoiceId, kind }),
+  },
+
   listUnappliedPayments: { list: (app, { query }, page) => app.views.billing.unappliedPayments(query, page) },
 
   listPayments: { list: (app, { query }, page) => app.views.billing.payments(query, page) },
@@ -23,5 +28,10 @@ export const billing = {
     }),
 } satisfies Pick<
   Handlers,
-  'listInvoices' | 'getInvoice' | 'listUnappliedPayments' | 'listPayments' | 'receiveStripeWebhook'
+  | 'listInvoices'
+  | 'getInvoice'
+  | 'getInvoicePdf'
+  | 'listUnappliedPayments'
+  | 'listPayments'
+  | 'receiveStripeWebhook'
 >

@@ -24,6 +24,7 @@ export const companies = {
           currency: body.currency,
           timeZone: body.time_zone ?? 'UTC',
           paymentTermsDays: body.payment_terms_days ?? 0,
+          language: body.language ?? 'en',
         },
         context,
       ),

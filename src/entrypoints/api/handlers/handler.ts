@@ -6,6 +6,7 @@ import type { ActionContext } from '../../../application/ports/unit-of-work.ts'
 import type { Id, IdKind } from '../../../domain/shared/ids.ts'
 import type {
   Answer,
+  BesidePage,
   Body,
   ExpectedVersion,
   FileOf,
@@ -14,6 +15,7 @@ import type {
   Params,
   Query,
 } from '../contract/operation-shapes.ts'
+import type { Cell } from '../csv/write-csv.ts'
 
 /** What a handler is given: all of it follows the contract already. */
 export interface OperationRequest<O extends OperationId> {
@@ -31,9 +33,9 @@ export interface OperationRequest<O extends OperationId> {
 /** Answers from what is there; a view is the answer. */
 export type Read<O extends OperationId> = (app: App, request: OperationRequest<O>) => Promise<Answer<O>>
 
-/** Answers a page; cursor, `has_more` and the Link header are made around it. */
+/** Answers a page, and what the contract says beside it; cursor, `has_more` and the Link header are made around it. */
 export interface List<O extends OperationId> {
-  list: (app: App, request: OperationRequest<O>, page: PageRequest) => Promise<Page<Item<O>>>
+  list: (app: App, request: OperationRequest<O>, page: PageRequest) => Promise<Page<Item<O>> & BesidePage<O>>
 }
 
 /** Changes something, once per Idempotency-Key. */
@@ -57,10 +59,18 @@ export interface Table<O extends OperationId> {
   table: (
     app: App,
     request: OperationRequest<O>,
-  ) => Promise<{ name: string; columns: readonly string[]; pages: AsyncIterable<string[][]> }>
+  ) => Promise<{ name: string; columns: readonly string[]; pages: AsyncIterable<Cell[][]> }>
 }
 
-export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Table<O> | Reply
+/** Answers a PDF file under its hash, which an `If-None-Match` may name. */
+export interface Pdf<O extends OperationId> {
+  pdf: (
+    app: App,
+    request: OperationRequest<O>,
+  ) => Promise<{ number: string; bytes: Uint8Array; sha256: string }>
+}
+
+export type Handler<O extends OperationId> = Read<O> | List<O> | Write<O> | Table<O> | Pdf<O> | Reply
 
 /** One handler per operation of the contract: one too few, or one misnamed, does not compile. */
 export type Handlers = { [O in OperationId]: Handler<O> }

@@ -134,8 +134,10 @@ export const pricing = {
         companyId: checkedId('company', body.company_id),
         currency: body.currency ?? null,
         strictStripe: body.strict_stripe,
+        isExplained: body.explain,
         lines: body.lines,
       }),
+      body.explain,
     ),
 
   getPricingResolutions: async (app, { params: { orderItemId } }) =>

@@ -17,7 +17,7 @@ export const refunds = {
     location: ({ id }) => `/v1/refunds/${id}`,
   },
 
-  listRefunds: { list: (app, { query }, page) => app.views.refunds.refunds(query, page) },
+  listRefunds: { list: (app, { query }, page) => app.views.refunds.list(query, page) },
 
   getRefund: async (app, { params: { refundId } }) =>
     found(await app.views.refunds.refund(refundId), 'refund', refundId),

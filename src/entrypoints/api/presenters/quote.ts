@@ -7,16 +7,19 @@ import type { components } from '../contract/operations.gen.ts'
 type Schemas = components['schemas']
 
 /** A quote is the one answer that no reader makes: nothing of it is stored. */
-export function presentQuote(quote: Quote): Schemas['Quote'] {
+export function presentQuote(quote: Quote, isExplained: boolean): Schemas['Quote'] {
   return {
     currency: quote.currency,
     total_minor: Number(quote.totalMinor),
     problem_count: quote.lines.filter(({ refusal }) => refusal !== null).length,
-    lines: quote.lines.map(presentLine),
+    lines: quote.lines.map((line) => presentLine(line, isExplained)),
   }
 }
 
-function presentLine({ line: { sku, quantity }, priced, refusal }: LineAnswer): Schemas['PricedLine'] {
+function presentLine(
+  { line: { sku, quantity }, priced, refusal }: LineAnswer,
+  isExplained: boolean,
+): Schemas['PricedLine'] {
   if (priced === null) {
     const problem = {
       code: refusal.code as Schemas['LineProblem']['code'],
@@ -30,12 +33,15 @@ function presentLine({ line: { sku, quantity }, priced, refusal }: LineAnswer): 
     quantity,
     unit_amount_minor: Number(priced.resolution.unitAmountMinor),
     amount_minor: Number(priced.amountMinor),
-    resolution: presentResolution(priced.resolution),
+    resolution: presentResolution(priced.resolution, isExplained),
     problem: null,
   }
 }
 
-function presentResolution(resolution: PricingResolution): Schemas['PricingResolution'] {
+function presentResolution(
+  resolution: PricingResolution,
+  isExplained: boolean,
+): Schemas['PricingResolution'] {
   return {
     source: resolution.source,
     unit_amount_minor: Number(resolution.unitAmountMinor),
@@ -48,7 +54,7 @@ function presentResolution(resolution: PricingResolution): Schemas['PricingResol
     stripe_price_id: resolution.stripePriceId,
     sync_status: resolution.syncStatus,
     sync_status_since: resolution.syncStatusSince?.toISOString() ?? null,
-    candidates: resolution.candidates.map(presentCandidate),
+    ...(isExplained && { candidates: resolution.candidates.map(presentCandidate) }),
   }
 }
 

@@ -10,6 +10,7 @@ import { countsSection, faultsSection, html, page, table } from '../machinery/pa
 import type { Simulator } from '../machinery/simulator.ts'
 import { addLegacyApi, LEGACY_FAULTS, type LegacyWorld } from './api.ts'
 import { createLegacyRecords, type KeyTally } from './records.ts'
+import { addStripeEndpoint, createStripeEvents, SHARED_STRIPE_SECRET } from './stripe-endpoint.ts'
 
 const KEYS_SHOWN_AT_ONCE = 1000
 
@@ -18,16 +19,24 @@ export async function startLegacySimulator(options: {
   host: string
   port: number
   token: string
+  stripeWebhookSecret?: string
 }): Promise<Simulator> {
   const journal = new Journal(
     options.dataDir === null ? null : join(options.dataDir, 'legacy', 'journal.jsonl'),
   )
   const records = createLegacyRecords(journal)
   const world: LegacyWorld = { journal, records, faults: new FaultBoard(LEGACY_FAULTS), token: options.token }
+  const stripeEvents = createStripeEvents(journal)
   journal.open()
   const app = new Koa()
   const router = new Router()
   addLegacyApi(router, world)
+  addStripeEndpoint(router, {
+    events: stripeEvents,
+    journal,
+    secret: options.stripeWebhookSecret ?? SHARED_STRIPE_SECRET,
+    isDown: () => world.faults.isOn('down'),
+  })
   addControl(router, world)
   app.use(answerControlRefusals)
   app.use(router.routes())

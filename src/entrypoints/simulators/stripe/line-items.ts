@@ -31,6 +31,14 @@ export function readLineItems(world: StripeWorld, parameters: Parameters): LineI
       { param: 'line_items' },
     )
   }
+  const expected = parameters.text('currency')?.toLowerCase() ?? null
+  const index = lines.findIndex(({ currency }) => expected !== null && currency !== expected)
+  if (index >= 0) {
+    throw new StripeRefusal(
+      `The price specified only supports \`${lines[index]?.currency ?? ''}\`. This doesn't match the expected currency: \`${expected ?? ''}\`.`,
+      { param: `line_items[${index}][price]` },
+    )
+  }
   return lines
 }
 

@@ -12,6 +12,7 @@ const aCompany = (id: string, more: Partial<Company> = {}): Company => ({
   currency: 'USD',
   timeZone: 'UTC',
   paymentTermsDays: 0,
+  language: 'en',
   defaultShippingAddressId: null,
   defaultBillingAddressId: null,
   archivedAt: null,

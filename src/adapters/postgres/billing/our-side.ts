@@ -1,0 +1,130 @@
+import type { FragmentSqlToken } from 'slonik'
+import { Type } from 'typebox'
+import type { Span } from '../../../application/ports/payment-gateway.ts'
+import type { ReconciliationStore } from '../../../application/ports/reconciliation-store.ts'
+import type { OurSession } from '../../../domain/billing/reconciliation.ts'
+import type { OrderId } from '../../../domain/shared/ids.ts'
+import { big, instant, maybeOneOf, oneOf, text } from '../columns.ts'
+import { at, type Db, sql } from '../sql.ts'
+
+type OurSide = Pick<
+  ReconciliationStore,
+  'sessions' | 'payments' | 'refunds' | 'refunded' | 'sessionsWithin' | 'paymentsWithin' | 'refundsWithin'
+>
+
+const money = { amountMinor: big, currency: text }
+
+const sessionRow = sql.rowsOf(
+  Type.Object({
+    id: text,
+    orderId: oneOf<OrderId>(),
+    status: oneOf<OurSession['status']>(),
+    ...money,
+    createdAt: instant,
+  }),
+)
+const sessions = sql.fragment`
+  select
+    s.provider_session_id as id,
+    s.order_id as "orderId",
+    s.status,
+    s.amount_minor as "amountMinor",
+    s.currency,
+    s.created_at as "createdAt"
+  from checkout_sessions s`
+
+const paymentRow = sql.rowsOf(
+  Type.Object({ id: text, orderId: maybeOneOf<OrderId>(), ...money, createdAt: instant }),
+)
+// Where nothing was to be paid the session stands for the payment, and Stripe has none.
+const payments = sql.fragment`
+  select
+    p.provider_payment_id as id,
+    p.order_id as "orderId",
+    p.amount_minor as "amountMinor",
+    p.currency,
+    p.received_at as "createdAt"
+  from payment_records p
+  where p.provider = 'stripe' and p.provider_payment_id is distinct from p.provider_session_id`
+
+const refundRow = sql.rowsOf(
+  Type.Object({
+    id: text,
+    paymentIntentId: text,
+    orderId: maybeOneOf<OrderId>(),
+    status: text,
+    ...money,
+    createdAt: instant,
+  }),
+)
+// A refund without a provider's id has not been asked for yet.
+const refunds = sql.fragment`
+  select
+    r.provider_refund_id as id,
+    p.provider_payment_id as "paymentIntentId",
+    p.order_id as "orderId",
+    r.status,
+    r.amount_minor as "amountMinor",
+    r.currency,
+    r.created_at as "createdAt"
+  from refunds r
+  join payment_records p on p.id = r.payment_id
+  where r.provider_refund_id is not null and p.provider = 'stripe'`
+
+const refundedRow = sql.rowsOf(Type.Object({ id: text, orderId: maybeOneOf<OrderId>(), refundedMinor: big }))
+
+/** What is on record here of the provider's objects, by the provider's ids. */
+export function ourSide(db: Db): OurSide {
+  return {
+    sessions: (ids) => db.any(sessionRow`${sessions} where s.provider_session_id = any(${texts(ids)})`),
+    payments: (ids) => db.any(paymentRow`${payments} and p.provider_payment_id = any(${texts(ids)})`),
+    refunds: (ids) => db.any(refundRow`${refunds} and r.provider_refund_id = any(${texts(ids)})`),
+
+    refunded: (paymentIntentIds) =>
+      db.any(refundedRow`
+        select
+          p.provider_payment_id as id,
+          p.order_id as "orderId",
+          coalesce(sum(r.amount_minor), 0)::bigint as "refundedMinor"
+        from payment_records p
+        left join refunds r
+          on r.payment_id = p.id
+          and r.provider_refund_id is not null
+          and r.status not in ('failed', 'canceled')
+        where p.provider = 'stripe' and p.provider_payment_id = any(${texts(paymentIntentIds)})
+        group by p.id`),
+
+    sessionsWithin: (span, after, limit) =>
+      db.any(sessionRow`
+        ${sessions}
+        where ${within(sql.fragment`s.created_at`, sql.fragment`s.provider_session_id`, span, after, limit)}`),
+
+    paymentsWithin: (span, after, limit) =>
+      db.any(paymentRow`
+        ${payments}
+          and ${within(sql.fragment`p.received_at`, sql.fragment`p.provider_payment_id`, span, after, limit)}`),
+
+    refundsWithin: (span, after, limit) =>
+      db.any(refundRow`
+        ${refunds}
+          and ${within(sql.fragment`r.created_at`, sql.fragment`r.provider_refund_id`, span, after, limit)}`),
+  }
+}
+
+function texts(ids: readonly string[]) {
+  return sql.array([...ids], 'text')
+}
+
+/** A page of a span by id: times may be equal, ids are not. */
+function within(
+  time: FragmentSqlToken,
+  id: FragmentSqlToken,
+  span: Span,
+  after: string,
+  limit: number,
+): FragmentSqlToken {
+  return sql.fragment`
+    ${time} >= ${at(span.from)} and ${time} < ${at(span.to)} and ${id} > ${after}
+    order by ${id}
+    limit ${limit}`
+}

@@ -1,0 +1,45 @@
+import { Refusal } from '../../domain/shared/refusal.ts'
+import { found } from '../found.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { BillingDocument, DocumentRenderer } from '../ports/document-renderer.ts'
+import type { DocumentStore, StoredDocument } from '../ports/document-store.ts'
+
+export interface DocumentParts {
+  documents: DocumentStore
+  documentRenderer: DocumentRenderer
+  clock: Clock
+}
+
+/** The invoice on paper: rendered the first time somebody asks, the same file ever after. A draft is refused. */
+export async function invoiceDocument(deps: DocumentParts, invoiceId: string): Promise<StoredDocument> {
+  const stored = await deps.documents.storedInvoice(invoiceId)
+  if (stored !== null) return stored
+  const content = found(await deps.documents.invoiceContent(invoiceId), 'invoice', invoiceId)
+  return rendered(deps, invoiceId, issued(content))
+}
+
+/** What has been received for the invoice so far. Refused while that is nothing. */
+export async function receiptDocument(deps: DocumentParts, invoiceId: string): Promise<StoredDocument> {
+  const content = found(await deps.documents.receiptContent(invoiceId), 'invoice', invoiceId)
+  if (content === 'nothing_received') {
+    throw new Refusal('document_not_available', 'Nothing has been received for this invoice yet.')
+  }
+  return rendered(deps, invoiceId, issued(content))
+}
+
+function issued(content: BillingDocument | 'not_issued'): BillingDocument {
+  if (content === 'not_issued') {
+    throw new Refusal('document_not_available', 'This invoice was not issued, so nothing is fixed to print.')
+  }
+  return content
+}
+
+async function rendered(
+  { documents, documentRenderer, clock }: DocumentParts,
+  invoiceId: string,
+  content: BillingDocument,
+): Promise<StoredDocument> {
+  const file = await documentRenderer.render(content)
+  const { kind, number } = content
+  return documents.keep({ ...file, invoiceId, kind, number, renderedAt: clock.now() })
+}

@@ -1,0 +1,121 @@
+import {
+  compareCharge,
+  comparePayment,
+  compareRefund,
+  compareSession,
+  type Difference,
+  FRESH_MS,
+  type OurPayment,
+  type OurRefund,
+  type OurRefunded,
+  type OurSession,
+  type TheirCharge,
+  type TheirPayment,
+  type TheirRefund,
+  type TheirSession,
+} from '../../domain/billing/reconciliation.ts'
+import type {
+  ListedCharge,
+  ListedCheckout,
+  ListedPayment,
+  ListedRefund,
+  PaymentGateway,
+  Span,
+} from '../ports/payment-gateway.ts'
+import type { Compared, FoundDifference, ReconciliationStore } from '../ports/reconciliation-store.ts'
+
+/** How many objects were looked at, and where the sides disagree about them. */
+export interface ComparedPage {
+  count: number
+  found: Omit<FoundDifference, 'id'>[]
+}
+
+/** One kind of object on both sides. */
+interface Side<Ours extends { id: string }, Theirs, Listed extends Theirs & { createdAt: Date }> {
+  listed(span: Span): AsyncIterable<readonly Listed[]>
+  /** Under which of our ids it would be on record; null when under none. */
+  keyOf(listed: Listed): string | null
+  ours(ids: readonly string[]): Promise<readonly Ours[]>
+  compare(ours: Ours | null, theirs: Theirs | null, madeAt: Date): Difference[]
+  /** The other direction; null where ours has no objects of its own. */
+  back: {
+    within(span: Span, after: string, limit: number): Promise<readonly (Ours & { createdAt: Date })[]>
+    find(id: string): Promise<Theirs | null>
+  } | null
+}
+
+const PAGE = 500
+
+/** The kinds that are compared, each as a walk through a span of time; one page is in memory at a time. */
+export function reconciliationSides(
+  { gateway, reconciliations: ours }: { gateway: PaymentGateway; reconciliations: ReconciliationStore },
+  begunAt: Date,
+): Readonly<Record<keyof Compared, (span: Span) => AsyncGenerator<ComparedPage>>> {
+  return {
+    sessions: walking<OurSession, TheirSession, ListedCheckout>({
+      listed: (span) => gateway.checkoutsWithin(span),
+      keyOf: ({ sessionId }) => sessionId,
+      ours: (ids) => ours.sessions(ids),
+      compare: (one, other, madeAt) =>
+        compareSession(one, other, begunAt.getTime() - madeAt.getTime() < FRESH_MS),
+      back: { within: (...page) => ours.sessionsWithin(...page), find: (id) => gateway.findCheckout(id) },
+    }),
+    payments: walking<OurPayment, TheirPayment, ListedPayment>({
+      listed: (span) => gateway.paymentsWithin(span),
+      keyOf: ({ id }) => id,
+      ours: (ids) => ours.payments(ids),
+      compare: comparePayment,
+      back: { within: (...page) => ours.paymentsWithin(...page), find: (id) => gateway.findPayment(id) },
+    }),
+    charges: walking<OurRefunded, TheirCharge, ListedCharge>({
+      listed: (span) => gateway.chargesWithin(span),
+      keyOf: ({ paymentIntentId }) => paymentIntentId,
+      ours: (ids) => ours.refunded(ids),
+      compare: (one, other) => (other === null ? [] : compareCharge(one, other)),
+      back: null,
+    }),
+    refunds: walking<OurRefund, TheirRefund, ListedRefund>({
+      listed: (span) => gateway.refundsWithin(span),
+      keyOf: ({ id }) => id,
+      ours: (ids) => ours.refunds(ids),
+      compare: compareRefund,
+      back: { within: (...page) => ours.refundsWithin(...page), find: (id) => gateway.findRefund(id) },
+    }),
+  }
+}
+
+/**
+ * Theirs first, beside ours; then ours that theirs did not mention, each asked for by itself: it may have been made
+ * there at another time than we heard of it.
+ */
+function walking<Ours extends { id: string }, Theirs, Listed extends Theirs & { createdAt: Date }>(
+  side: Side<Ours, Theirs, Listed>,
+): (span: Span) => AsyncGenerator<ComparedPage> {
+  const differencesOf = (ours: Ours | null, theirs: Theirs | null, madeAt: Date) =>
+    side.compare(ours, theirs, madeAt).map((one) => ({ ...one, objectCreatedAt: madeAt }))
+
+  return async function* walk(span) {
+    const seen = new Set<string>()
+    for await (const listed of side.listed(span)) {
+      const keys = listed.map((one) => side.keyOf(one)).filter((key) => key !== null)
+      const ours = new Map((await side.ours(keys)).map((one) => [one.id, one]))
+      for (const key of keys) seen.add(key)
+      const found = listed.flatMap((one) =>
+        differencesOf(ours.get(side.keyOf(one) ?? '') ?? null, one, one.createdAt),
+      )
+      yield { count: listed.length, found }
+    }
+    if (side.back === null) return
+    let after = ''
+    for (;;) {
+      const page: readonly (Ours & { createdAt: Date })[] = await side.back.within(span, after, PAGE)
+      const unseen = page.filter(({ id }) => !seen.has(id))
+      const found: ComparedPage['found'] = []
+      for (const one of unseen) found.push(...differencesOf(one, await side.back.find(one.id), one.createdAt))
+      yield { count: unseen.length, found }
+      const last = page.at(-1)
+      if (last === undefined || page.length < PAGE) return
+      after = last.id
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type {
+  Difference,
+  OurPayment,
+  OurRefund,
+  OurRefunded,
+  OurSession,
+} from '../../domain/billing/reconciliation.ts'
+import type { Id, ReconciliationId } from '../../domain/shared/ids.ts'
+import type { Span } from './payment-gateway.ts'
+
+export interface Reconciliation {
+  id: ReconciliationId
+  /** The night it belongs to; null for one that somebody asked for. */
+  slot: string | null
+  windowFrom: Date
+  windowTo: Date
+  requestedBy: string
+  createdAt: Date
+}
+
+/** Objects looked at, by what they are. */
+export type Compared = Record<'sessions' | 'payments' | 'charges' | 'refunds', number>
+
+export type FoundDifference = Difference & {
+  id: Id<'reconciliationDifference'>
+  objectCreatedAt: Date
+}
+
+/** Our side of a reconciliation, and its report. Our objects go by the provider's ids. */
+export interface ReconciliationStore {
+  /** False when the slot has its reconciliation already. */
+  insert(reconciliation: Reconciliation): Promise<boolean>
+  /** Null when there is none, or when it is finished. */
+  getUnfinished(reconciliationId: ReconciliationId): Promise<Reconciliation | null>
+  /** Keeps what was found, with its cause; what the same reconciliation has told of before stays as it is. */
+  record(reconciliationId: ReconciliationId, found: readonly FoundDifference[], at: Date): Promise<void>
+  /**
+   * Ends it, and resolves what earlier ones told of objects in its window and it no longer found.
+   * `begunAt`: what was found after that is not judged.
+   */
+  finish(
+    reconciliation: Reconciliation,
+    outcome: { compared: Compared; begunAt: Date; finishedAt: Date },
+  ): Promise<void>
+  sessions(ids: readonly string[]): Promise<readonly OurSession[]>
+  payments(ids: readonly string[]): Promise<readonly OurPayment[]>
+  refunds(ids: readonly string[]): Promise<readonly OurRefund[]>
+  /** By payment: what of it was given back or is about to be. */
+  refunded(paymentIntentIds: readonly string[]): Promise<readonly OurRefunded[]>
+  /** Those recorded in a span by their id, behind the one named; behind none when it is empty. */
+  sessionsWithin(span: Span, after: string, limit: number): Promise<readonly OurSession[]>
+  paymentsWithin(span: Span, after: string, limit: number): Promise<readonly OurPayment[]>
+  refundsWithin(span: Span, after: string, limit: number): Promise<readonly OurRefund[]>
+}
