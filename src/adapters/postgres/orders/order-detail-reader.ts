@@ -231,8 +231,15 @@ function rememberedMoves(): MovesFor {
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   const { prepared, packed, unapplied, disputes, failed_steps, open_tasks, ...rest } = found
-  const { are_prices_expired, reallocated_minor, refunded_minor, credited_minor, is_disputed, items: lines, ...order } =
-    rest
+  const {
+    are_prices_expired,
+    reallocated_minor,
+    refunded_minor,
+    credited_minor,
+    is_disputed,
+    items: lines,
+    ...order
+  } = rest
   const items = lines.map(({ sync_status: _status, ...line }) => ({
     ...line,
     quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
