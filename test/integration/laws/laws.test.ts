@@ -198,7 +198,7 @@ const plants: readonly Plant[] = [
     how: 'a refund gives back another currency',
     sql: `
       insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
-      select '${id('rfn')}', id, company_id, 1, 'CAD', 'succeeded', 'waybill', now(), now()
+      select '${id('rfn')}', id, company_id, 1, 'CAD', 'failed', 'waybill', now(), now()
       from payment_records`,
   },
   {
