@@ -217,7 +217,7 @@ describe('API: invoices', () => {
     await settle(partly, 1000, 'partially_paid')
     const first = await refused('voidInvoice', 409, 'invoice_settled', { params: paramsOf(partly), body })
     expect(first.details).to.include({
-      allocated_minor: 1000,
+      settled_minor: 1000,
       balance_minor: 42_990,
       correct_with: 'credit_note',
     })

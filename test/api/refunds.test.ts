@@ -181,6 +181,54 @@ describe('API: refunds and credit notes', function () {
     expect(list.data.map(({ id }) => id)).to.deep.equal([rest.id, note.id])
   })
 
+  it('settles an invoice by payments and credit notes together, wherever it is looked at', async () => {
+    const { body: draft } = await done('createInvoice', {
+      body: {
+        company_id: harbour,
+        currency: 'USD',
+        lines: [{ kind: 'item', description: 'Survey', quantity: 1, unit_amount_minor: 10_000 }],
+      },
+    })
+    const params = { invoiceId: draft.id }
+    await done('issueInvoice', { params, body: {} })
+    const { body: note } = await done('createCreditNote', {
+      params,
+      body: { amount_minor: 4000, reason: 'Half a day' },
+    })
+    expect((await done('getInvoice', { params })).body).to.include({
+      status: 'partially_paid',
+      balance_minor: 6000,
+    })
+    const gone = await refused('voidInvoice', 409, 'invoice_settled', { params, body: { reason: 'Wrong' } })
+    expect(gone.details).to.include({ settled_minor: 4000, balance_minor: 6000 })
+
+    const { body: payment } = await done('recordManualPayment', {
+      body: {
+        company_id: harbour,
+        method: 'bank_transfer',
+        reference: 'SURVEY',
+        received_on: '2026-01-05',
+        amount_minor: 10_000,
+        currency: 'USD',
+      },
+    })
+    const allocate = (amount_minor: number) => ({
+      params: { paymentId: payment.id },
+      body: { allocations: [{ invoice_id: draft.id, amount_minor }] },
+    })
+    await refused('allocatePayment', 409, 'amount_exceeds_remaining', allocate(6001))
+    await done('allocatePayment', allocate(6000))
+    expect((await done('getInvoice', { params })).body).to.include({ status: 'paid', balance_minor: 0 })
+
+    const { body: statement } = await done('getStatement', {
+      params: { companyId: harbour },
+      query: { limit: 100, currency: 'USD' },
+    })
+    expect(JSON.stringify(statement)).to.include(`"document":"${note.number}"`)
+    const { body: series } = await done('listInvoiceSeries', {})
+    expect(series.data.find((one) => one.series === 'CN')?.gaps).to.deep.equal([])
+  })
+
   it('numbers the credit notes of fifty at once without a gap', async () => {
     const order = await anOrder('in_fulfillment')
     const params = { invoiceId: invoiceOf(order) }

@@ -28,6 +28,7 @@ export function aDocument(changes: Partial<BillingDocument> = {}): BillingDocume
     taxes: [],
     totalMinor: subtotalMinor,
     payments: [],
+    creditedMinor: 0,
     ...changes,
   }
 }

@@ -199,7 +199,8 @@ interface Sum {
 
 function sumsOf({ document, wording }: Sheet): Sum[] {
   const { words, rate, day } = wording
-  const { kind, currency, subtotalMinor, discountMinor, taxes, totalMinor, payments } = document
+  const { kind, currency, subtotalMinor, discountMinor, taxes, totalMinor, payments, creditedMinor } =
+    document
   const plain = (label: string, minor: number): Sum => ({ label, minor, style: styles.text })
   const settled = payments.map(({ receivedOn, provider, reference, amountMinor }) =>
     plain([words.paidOn(day(receivedOn)), words.providers[provider], reference].join(' '), -amountMinor),
@@ -214,9 +215,16 @@ function sumsOf({ document, wording }: Sheet): Sum[] {
     }),
     { label: `${words.total} ${currency}`, minor: totalMinor, style: styles.total },
     ...settled,
+    ...(creditedMinor === 0 ? [] : [plain(words.credited, -creditedMinor)]),
     ...(kind === 'credit_note'
       ? []
-      : [{ label: `${words.balance} ${currency}`, minor: totalMinor - paidMinor, style: styles.total }]),
+      : [
+          {
+            label: `${words.balance} ${currency}`,
+            minor: totalMinor - paidMinor - creditedMinor,
+            style: styles.total,
+          },
+        ]),
   ]
 }
 

@@ -26,6 +26,7 @@ interface Words {
   total: string
   paidOn: (day: string) => string
   providers: Readonly<Record<string, string>>
+  credited: string
   balance: string
   taxNumber: string
   page: (number: number, count: number) => string
@@ -52,6 +53,7 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     total: 'Total',
     paidOn: (day) => `Payment of ${day}`,
     providers: { stripe: 'Stripe' },
+    credited: 'Credit notes',
     balance: 'Balance due',
     taxNumber: 'Tax number',
     page: (number, count) => `Page ${number} of ${count}`,
@@ -76,6 +78,7 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     total: 'Total',
     paidOn: (day) => `Paiement du ${day}`,
     providers: { stripe: 'Stripe' },
+    credited: 'Notes de crédit',
     balance: 'Solde à payer',
     taxNumber: 'Numéro de taxe',
     page: (number, count) => `Page ${number} de ${count}`,

@@ -141,10 +141,11 @@ export const moneyLaws: readonly Law[] = [
     law: 'I4',
     sentence: 'nothing settles an invoice that is a draft or void',
     violations: `
-      select distinct v.id as subject
+      select v.id as subject
       from invoices v
-      join payment_allocations a on a.invoice_id = v.id and a.reversed_at is null
-      where v.status in ('draft', 'void')`,
+      where v.status in ('draft', 'void')
+        and (exists (select from payment_allocations a where a.invoice_id = v.id and a.reversed_at is null)
+          or exists (select from credit_notes n where n.invoice_id = v.id))`,
   },
   {
     law: 'C1',

@@ -56,6 +56,8 @@ export interface BillingDocument {
   taxes: DocumentTax[]
   totalMinor: number
   payments: DocumentPayment[]
+  /** What credit notes took off by the time of the document. */
+  creditedMinor: number
 }
 
 export interface RenderedDocument {

@@ -177,29 +177,29 @@ export function issueInvoice(
 }
 
 /**
- * Takes back an issued invoice that nothing has settled. Its number stays used (law I4). What is paid, wholly or in
- * part, is refused with the way out: a credit note.
+ * Takes back an issued invoice that nothing has settled. Its number stays used (law I4). What is paid or credited,
+ * wholly or in part, is refused with the way out: a credit note.
  */
 export function voidInvoice(
   invoice: Invoice,
-  allocatedMinor: bigint,
+  settledMinor: bigint,
   reason: string,
   at: Date,
 ): InvoiceDecision {
-  if (allocatedMinor > 0n || invoice.status === 'paid') {
+  if (settledMinor > 0n || invoice.status === 'paid') {
     throw new Refusal(
       'invoice_settled',
-      `The invoice ${invoice.number ?? ''} is ${invoice.status === 'paid' ? 'paid' : 'partly paid'}. Correct it with a credit note.`,
+      `The invoice ${invoice.number ?? ''} is settled${invoice.status === 'paid' ? '' : ' in part'}. Correct it with a credit note.`,
       {
         current: invoice.status,
-        allocated_minor: Number(allocatedMinor),
-        balance_minor: Number(invoice.totalMinor - allocatedMinor),
+        settled_minor: Number(settledMinor),
+        balance_minor: Number(invoice.totalMinor - settledMinor),
         currency: invoice.currency,
         correct_with: 'credit_note',
       },
     )
   }
-  const gone = { ...moved(invoice, 'void', allocatedMinor, at), voidedAt: at, voidReason: reason }
+  const gone = { ...moved(invoice, 'void', settledMinor, at), voidedAt: at, voidReason: reason }
   const data = { ...amountOf(gone), number: gone.number ?? '', reason }
   return { invoice: gone, events: [invoiceEvent(gone, 'invoice.voided', at, data)] }
 }

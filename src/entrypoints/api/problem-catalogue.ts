@@ -190,7 +190,7 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   invoice_settled: {
     title: 'Invoice settled',
     meaning:
-      'The invoice is paid, wholly or in part, and cannot be voided. Correct it with a credit note; `details` says what was paid and what is left.',
+      'The invoice is paid or credited, wholly or in part, and cannot be voided. Correct it with a credit note; `details` says what settled it and what is left.',
   },
   invoice_frozen: {
     title: 'Invoice frozen',

@@ -262,6 +262,22 @@ const plants: readonly Plant[] = [
       update invoice_series set last_number = 1 where series = 'CN'`,
   },
   {
+    law: 'I5',
+    sentence: /follows its balance/,
+    how: 'an invoice is paid although it was credited less than its payments lost',
+    sql: `
+      insert into credit_notes (id, series, number, sequence_number, invoice_id, company_id, currency, tax_minor,
+        total_minor, reason, bill_to, issued_on, issued_at)
+      select '${id('crn')}', 'CN', 'CN-000001', 1, id, company_id, currency, 0, 1, 'x', '{}', now(), now()
+      from invoices;
+      insert into credit_note_lines
+        (id, credit_note_id, company_id, position, invoice_line_id, description, amount_minor)
+      select '${id('cnl')}', '${id('crn')}', company_id, 1, id, 'x', 1
+      from invoice_lines limit 1;
+      update payment_allocations set amount_minor = amount_minor - 2;
+      update invoice_series set last_number = 1 where series = 'CN'`,
+  },
+  {
     law: 'C2',
     sentence: /refund took off invoices/,
     how: 'a refund says it was credited and has no credit note',

@@ -36,8 +36,18 @@ const paidAtIssue = paymentsWhere(sql.fragment`
   a.created_at <= i.issued_at and (a.reversed_at is null or a.reversed_at > i.issued_at)`)
 const paidNow = paymentsWhere(sql.fragment`a.reversed_at is null`)
 
+const creditedNow = sql.fragment`
+    (
+      select coalesce(sum(n.total_minor), 0)
+      from credit_notes n
+      where n.invoice_id = i.id)`
+
 /** A frozen invoice as a document. Before the snapshot had a language there was English alone. */
-function contentWith(kind: 'invoice' | 'receipt', payments: ReturnType<typeof sql.fragment>) {
+function contentWith(
+  kind: 'invoice' | 'receipt',
+  payments: ReturnType<typeof sql.fragment>,
+  creditedMinor: ReturnType<typeof sql.fragment>,
+) {
   return sql.fragment`
     json_build_object(
       'kind', ${kind}::text,
@@ -66,7 +76,8 @@ function contentWith(kind: 'invoice' | 'receipt', payments: ReturnType<typeof sq
       'taxes', case when i.tax_minor = 0 then json_build_array()
         else json_build_array(json_build_object('name', null, 'rate', null, 'amountMinor', i.tax_minor)) end,
       'totalMinor', i.total_minor,
-      'payments', ${payments})`
+      'payments', ${payments},
+      'creditedMinor', ${creditedMinor})`
 }
 
 export function createDocumentStore(db: Db): DocumentStore {
@@ -84,10 +95,10 @@ export function createDocumentStore(db: Db): DocumentStore {
   }
 
   return {
-    invoiceContent: (invoiceId) => content(invoiceId, contentWith('invoice', paidAtIssue)),
+    invoiceContent: (invoiceId) => content(invoiceId, contentWith('invoice', paidAtIssue, sql.fragment`0`)),
 
     async receiptContent(invoiceId) {
-      const document = await content(invoiceId, contentWith('receipt', paidNow))
+      const document = await content(invoiceId, contentWith('receipt', paidNow, creditedNow))
       if (document === null || document === 'not_issued') return document
       const newest = document.payments.at(-1)
       return newest === undefined ? 'nothing_received' : { ...document, issuedOn: newest.receivedOn }
