@@ -107,6 +107,40 @@ describe('API: invoices on paper', () => {
     expect((await call('getInvoicePdf', { params })).status).to.equal(200)
   })
 
+  it('show each line once: what is sold above the subtotal, discounts and taxes below it', async () => {
+    const line = (kind: string, description: string, unit_amount_minor: number) => ({
+      kind,
+      description,
+      unit_amount_minor,
+    })
+    const lines = [
+      line('item', 'Installation', 40_000),
+      { kind: 'tax', tax_name: 'QST', tax_rate_ppm: 99_750 },
+      line('discount', 'Framework contract', -2000),
+      line('adjustment', 'Travel saved', -3000),
+      line('shipping', 'Courier', 1500),
+      { kind: 'tax', tax_name: 'GST', tax_rate_ppm: 50_000 },
+    ]
+    const { body: draft } = await done('createInvoice', {
+      body: { company_id: harbour, tax_rounding: 'document', lines },
+    })
+    const { body: invoice } = await done('issueInvoice', { params: { invoiceId: draft.id } })
+    const { texts } = await fileOf(invoice.id)
+    const page = texts.map((text) => text.replaceAll(/\s/g, ' '))
+    const money = page.slice(page.indexOf('Amount') + 1, page.indexOf('Balance due USD') + 2)
+    expect(money).to.deep.equal([
+      ...['Installation', '1', '400.00', '400.00'],
+      ...['Travel saved', '1', '-30.00', '-30.00'],
+      ...['Courier', '1', '15.00', '15.00'],
+      ...['Subtotal', '385.00'],
+      ...['Discount (Framework contract)', '-20.00'],
+      ...['QST (9.975%)', '36.41'],
+      ...['GST (5%)', '18.25'],
+      ...['Total USD', '419.66'],
+      ...['Balance due USD', '419.66'],
+    ])
+  })
+
   it('are rendered for whoever asks first, once, also for many at the same time', async () => {
     const invoiceId = await anIssuedInvoice()
     const files = await Promise.all(Array.from({ length: 20 }, () => fileOf(invoiceId)))
