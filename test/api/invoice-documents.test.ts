@@ -43,18 +43,25 @@ async function anIssuedInvoice(changes: { language?: string; number?: string | n
   const number = changes.number === undefined ? `TST-${id.slice(4, 12)}` : changes.number
   await sql("insert into invoice_series (series, prefix) values ('TST', 'TST-') on conflict do nothing")
   await sql(
-    `insert into invoices (id, series, number, company_id, kind, status, currency, subtotal_minor, total_minor,
-       bill_to, issued_on, due_on, issued_at, created_at, updated_at)
-     values ($1, 'TST', $2, $3, 'manual', case when $2::text is null then 'draft' else 'issued' end, 'USD', 5000, 5000,
-       jsonb_build_object('company_name', 'Entrepôts Désirée', 'language', $4::text), '2026-11-26', '2026-12-26',
-       '2026-11-26T12:00:00Z', now(), now())`,
-    [id, number, harbour, changes.language ?? 'en'],
+    `insert into invoices (id, series, company_id, kind, status, currency, subtotal_minor, total_minor,
+       bill_to, created_at, updated_at)
+     values ($1, 'TST', $2, 'manual', 'draft', 'USD', 5000, 5000,
+       jsonb_build_object('company_name', 'Entrepôts Désirée', 'language', $3::text), now(), now())`,
+    [id, harbour, changes.language ?? 'en'],
   )
   await sql(
     `insert into invoice_lines (id, invoice_id, company_id, position, description, quantity, unit_amount_minor, amount_minor)
      values ('inl_' || substr($1, 5), $1, $2, 1, 'Calibration', 1, 5000, 5000)`,
     [id, harbour],
   )
+  if (number !== null) {
+    await sql(
+      `update invoices set status = 'issued', number = $2, issued_on = '2026-11-26', due_on = '2026-12-26',
+         issued_at = '2026-11-26T12:00:00Z'
+       where id = $1`,
+      [id, number],
+    )
+  }
   return id
 }
 
