@@ -35,12 +35,11 @@ const documentsOf = (invoiceId: string) =>
   )
 
 /** An invoice on terms that nobody has rendered, in a series of its own, and a payment that could settle it. */
-async function anIssuedInvoice(changes: { language?: string; number?: string | null } = {}): Promise<string> {
+async function anIssuedInvoice(changes: { language?: string; isDraft?: boolean } = {}): Promise<string> {
   const id = `inv_${randomUUID()
     .replaceAll('-', '')
     .slice(0, 26)
     .replaceAll(/[ilou]/g, '0')}`
-  const number = changes.number === undefined ? `TST-${id.slice(4, 12)}` : changes.number
   await sql("insert into invoice_series (series, prefix) values ('TST', 'TST-') on conflict do nothing")
   await sql(
     `insert into invoices (id, series, company_id, kind, status, currency, subtotal_minor, total_minor,
@@ -54,12 +53,17 @@ async function anIssuedInvoice(changes: { language?: string; number?: string | n
      values ('inl_' || substr($1, 5), $1, $2, 1, 'Calibration', 1, 5000, 5000)`,
     [id, harbour],
   )
-  if (number !== null) {
+  if (changes.isDraft !== true) {
     await sql(
-      `update invoices set status = 'issued', number = $2, issued_on = '2026-11-26', due_on = '2026-12-26',
+      `with taken as (
+         update invoice_series set last_number = last_number + 1 where series = 'TST' returning prefix, last_number
+       )
+       update invoices set status = 'issued', sequence_number = last_number,
+         number = prefix || lpad(last_number::text, 6, '0'), issued_on = '2026-11-26', due_on = '2026-12-26',
          issued_at = '2026-11-26T12:00:00Z'
+       from taken
        where id = $1`,
-      [id, number],
+      [id],
     )
   }
   return id
@@ -78,10 +82,14 @@ async function aPaymentOf(invoiceId: string, amountMinor: number): Promise<void>
     [part, invoiceId, harbour, amountMinor],
   )
   await sql(
-    `update invoices set status = case when total_minor = (
-       select sum(amount_minor) from payment_allocations where invoice_id = $1) then 'paid' else 'partially_paid' end
-     where id = $1`,
-    [invoiceId],
+    `update invoices i
+     set status = case when is_settled then 'paid' else 'partially_paid' end,
+       paid_at = case when is_settled then now() end
+     from (
+       select sum(amount_minor) = $2 as is_settled from payment_allocations where invoice_id = $1
+     ) a
+     where i.id = $1`,
+    [invoiceId, 5000],
   )
 }
 
@@ -188,7 +196,7 @@ describe('API: invoices on paper', () => {
   })
 
   it('are refused for a draft, an unknown invoice and an unknown kind', async () => {
-    const draft = await anIssuedInvoice({ number: null })
+    const draft = await anIssuedInvoice({ isDraft: true })
     for (const query of [{}, { kind: 'receipt' }]) {
       await refused('getInvoicePdf', 409, 'document_not_available', { params: { invoiceId: draft }, query })
       await refused('getInvoicePdf', 404, 'not_found', { params: { invoiceId: noSuch('inv') }, query })
