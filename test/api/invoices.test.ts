@@ -40,7 +40,10 @@ async function settle(invoice: Invoice, amountMinor: number, status: string): Pr
      values ($1, $2, $3, $4, $5, now())`,
     [`pal_${suffix}`, `pay_${suffix}`, invoice.id, invoice.company_id, amountMinor],
   )
-  await sql('update invoices set status = $2 where id = $1', [invoice.id, status])
+  await sql(
+    `update invoices set status = $2::text, paid_at = case when $2::text = 'paid' then now() end where id = $1`,
+    [invoice.id, status],
+  )
 }
 
 describe('API: invoices', () => {
