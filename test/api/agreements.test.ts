@@ -229,7 +229,7 @@ describe('API: price agreements', () => {
       upTo: 'in_fulfillment',
       report: () => undefined,
     })
-    const { body: order } = await done('getOrder', { params: { orderId: walk.id as never } })
+    const { body: order } = await done('getOrder', { params: { orderId: walk.id } })
     expect(order.items[0]).to.include({
       unit_amount_minor: 35_000,
       price_type_snap: 'PRICE_AGREEMENT',

@@ -35,26 +35,37 @@ const documentsOf = (invoiceId: string) =>
   )
 
 /** An invoice on terms that nobody has rendered, in a series of its own, and a payment that could settle it. */
-async function anIssuedInvoice(changes: { language?: string; number?: string | null } = {}): Promise<string> {
+async function anIssuedInvoice(changes: { language?: string; isDraft?: boolean } = {}): Promise<string> {
   const id = `inv_${randomUUID()
     .replaceAll('-', '')
     .slice(0, 26)
     .replaceAll(/[ilou]/g, '0')}`
-  const number = changes.number === undefined ? `TST-${id.slice(4, 12)}` : changes.number
   await sql("insert into invoice_series (series, prefix) values ('TST', 'TST-') on conflict do nothing")
   await sql(
-    `insert into invoices (id, series, number, company_id, kind, status, currency, subtotal_minor, total_minor,
-       bill_to, issued_on, due_on, issued_at, created_at, updated_at)
-     values ($1, 'TST', $2, $3, 'manual', case when $2::text is null then 'draft' else 'issued' end, 'USD', 5000, 5000,
-       jsonb_build_object('company_name', 'Entrepôts Désirée', 'language', $4::text), '2026-11-26', '2026-12-26',
-       '2026-11-26T12:00:00Z', now(), now())`,
-    [id, number, harbour, changes.language ?? 'en'],
+    `insert into invoices (id, series, company_id, kind, status, currency, subtotal_minor, total_minor,
+       bill_to, created_at, updated_at)
+     values ($1, 'TST', $2, 'manual', 'draft', 'USD', 5000, 5000,
+       jsonb_build_object('company_name', 'Entrepôts Désirée', 'language', $3::text), now(), now())`,
+    [id, harbour, changes.language ?? 'en'],
   )
   await sql(
     `insert into invoice_lines (id, invoice_id, company_id, position, description, quantity, unit_amount_minor, amount_minor)
      values ('inl_' || substr($1, 5), $1, $2, 1, 'Calibration', 1, 5000, 5000)`,
     [id, harbour],
   )
+  if (changes.isDraft !== true) {
+    await sql(
+      `with taken as (
+         update invoice_series set last_number = last_number + 1 where series = 'TST' returning prefix, last_number
+       )
+       update invoices set status = 'issued', sequence_number = last_number,
+         number = prefix || lpad(last_number::text, 6, '0'), issued_on = '2026-11-26', due_on = '2026-12-26',
+         issued_at = '2026-11-26T12:00:00Z'
+       from taken
+       where id = $1`,
+      [id],
+    )
+  }
   return id
 }
 
@@ -71,10 +82,14 @@ async function aPaymentOf(invoiceId: string, amountMinor: number): Promise<void>
     [part, invoiceId, harbour, amountMinor],
   )
   await sql(
-    `update invoices set status = case when total_minor = (
-       select sum(amount_minor) from payment_allocations where invoice_id = $1) then 'paid' else 'partially_paid' end
-     where id = $1`,
-    [invoiceId],
+    `update invoices i
+     set status = case when is_settled then 'paid' else 'partially_paid' end,
+       paid_at = case when is_settled then now() end
+     from (
+       select sum(amount_minor) = $2 as is_settled from payment_allocations where invoice_id = $1
+     ) a
+     where i.id = $1`,
+    [invoiceId, 5000],
   )
 }
 
@@ -105,6 +120,40 @@ describe('API: invoices on paper', () => {
     })
     expect(known.status).to.equal(304)
     expect((await call('getInvoicePdf', { params })).status).to.equal(200)
+  })
+
+  it('show each line once: what is sold above the subtotal, discounts and taxes below it', async () => {
+    const line = (kind: string, description: string, unit_amount_minor: number) => ({
+      kind,
+      description,
+      unit_amount_minor,
+    })
+    const lines = [
+      line('item', 'Installation', 40_000),
+      { kind: 'tax', tax_name: 'QST', tax_rate_ppm: 99_750 },
+      line('discount', 'Framework contract', -2000),
+      line('adjustment', 'Travel saved', -3000),
+      line('shipping', 'Courier', 1500),
+      { kind: 'tax', tax_name: 'GST', tax_rate_ppm: 50_000 },
+    ]
+    const { body: draft } = await done('createInvoice', {
+      body: { company_id: harbour, tax_rounding: 'document', lines },
+    })
+    const { body: invoice } = await done('issueInvoice', { params: { invoiceId: draft.id } })
+    const { texts } = await fileOf(invoice.id)
+    const page = texts.map((text) => text.replaceAll(/\s/g, ' '))
+    const money = page.slice(page.indexOf('Amount') + 1, page.indexOf('Balance due USD') + 2)
+    expect(money).to.deep.equal([
+      ...['Installation', '1', '400.00', '400.00'],
+      ...['Travel saved', '1', '-30.00', '-30.00'],
+      ...['Courier', '1', '15.00', '15.00'],
+      ...['Subtotal', '385.00'],
+      ...['Discount (Framework contract)', '-20.00'],
+      ...['QST (9.975%)', '36.41'],
+      ...['GST (5%)', '18.25'],
+      ...['Total USD', '419.66'],
+      ...['Balance due USD', '419.66'],
+    ])
   })
 
   it('are rendered for whoever asks first, once, also for many at the same time', async () => {
@@ -147,7 +196,7 @@ describe('API: invoices on paper', () => {
   })
 
   it('are refused for a draft, an unknown invoice and an unknown kind', async () => {
-    const draft = await anIssuedInvoice({ number: null })
+    const draft = await anIssuedInvoice({ isDraft: true })
     for (const query of [{}, { kind: 'receipt' }]) {
       await refused('getInvoicePdf', 409, 'document_not_available', { params: { invoiceId: draft }, query })
       await refused('getInvoicePdf', 404, 'not_found', { params: { invoiceId: noSuch('inv') }, query })

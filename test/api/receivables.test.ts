@@ -25,7 +25,13 @@ describe('API: receivables', () => {
     const { body } = await done('getStatement', { params, query: { limit: 100 } })
     expect(body).to.include({ company_id: harbour, currency: 'USD', from: null, opening_balance_minor: 0 })
     expect(body.closing_balance_minor).to.equal(body.debit_minor - body.credit_minor)
-    const invoiced = body.data.find(({ document_id }) => document_id === order.invoices[0]?.id)
+    const movements = [...body.data]
+    for (let cursor = body.next_cursor; cursor !== null; ) {
+      const { body: next } = await done('getStatement', { params, query: { limit: 100, cursor } })
+      movements.push(...next.data)
+      cursor = next.next_cursor
+    }
+    const invoiced = movements.find(({ document_id }) => document_id === order.invoices[0]?.id)
     expect(invoiced).to.include({ kind: 'invoice', debit_minor: 3800, credit_minor: 0 })
 
     const { body: first } = await done('getStatement', { params, query: { limit: 1 } })

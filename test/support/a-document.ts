@@ -24,7 +24,7 @@ export function aDocument(changes: Partial<BillingDocument> = {}): BillingDocume
     },
     lines,
     subtotalMinor,
-    discountMinor: 0,
+    discounts: [],
     taxes: [],
     totalMinor: subtotalMinor,
     payments: [],

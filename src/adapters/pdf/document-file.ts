@@ -6,7 +6,7 @@ import { wordingOf } from './document-words.ts'
 import { readFonts } from './fonts.ts'
 
 /** Raised with every change that shows on a page. */
-const TEMPLATE_VERSION = 1
+const TEMPLATE_VERSION = 2
 
 const fonts = once(readFonts)
 

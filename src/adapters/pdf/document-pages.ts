@@ -199,8 +199,7 @@ interface Sum {
 
 function sumsOf({ document, wording }: Sheet): Sum[] {
   const { words, rate, day } = wording
-  const { kind, currency, subtotalMinor, discountMinor, taxes, totalMinor, payments, creditedMinor } =
-    document
+  const { kind, currency, subtotalMinor, discounts, taxes, totalMinor, payments, creditedMinor } = document
   const plain = (label: string, minor: number): Sum => ({ label, minor, style: styles.text })
   const settled = payments.map(({ receivedOn, provider, reference, amountMinor }) =>
     plain([words.paidOn(day(receivedOn)), words.providers[provider], reference].join(' '), -amountMinor),
@@ -208,7 +207,9 @@ function sumsOf({ document, wording }: Sheet): Sum[] {
   const paidMinor = payments.reduce((sum, payment) => sum + payment.amountMinor, 0)
   return [
     plain(words.subtotal, subtotalMinor),
-    ...(discountMinor === 0 ? [] : [plain(words.discount, -discountMinor)]),
+    ...discounts.map(({ description, amountMinor }) =>
+      plain(`${words.discount} (${description})`, amountMinor),
+    ),
     ...taxes.map((tax) => {
       const name = tax.name ?? words.tax
       return plain(tax.rate === null ? name : `${name} (${rate(tax.rate)})`, tax.amountMinor)

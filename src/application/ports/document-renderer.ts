@@ -10,6 +10,12 @@ export interface DocumentLine {
   amountMinor: number
 }
 
+export interface DocumentDiscount {
+  description: string
+  /** Negative. */
+  amountMinor: number
+}
+
 export interface DocumentTax {
   /** As the tax office calls it. Null: just tax. */
   name: string | null
@@ -50,9 +56,10 @@ export interface BillingDocument {
   purchaseOrderRef: string | null
   currency: string
   billTo: DocumentParty
+  /** What the subtotal is the sum of: no discounts and no taxes. */
   lines: DocumentLine[]
   subtotalMinor: number
-  discountMinor: number
+  discounts: DocumentDiscount[]
   taxes: DocumentTax[]
   totalMinor: number
   payments: DocumentPayment[]

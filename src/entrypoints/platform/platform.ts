@@ -111,7 +111,10 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   lifecycle.add('api', () => api.stop(STOP_DEADLINE_MS))
   const scheduler = startScheduler(app)
   lifecycle.add('scheduler', () => scheduler.stop())
-  if (migrations.length > 0) await app.enqueueScheduledJob({ name: 'sync-unsynced-prices', slot: 'start' })
+  if (migrations.length > 0) {
+    await app.enqueueScheduledJob({ name: 'sync-unsynced-prices', slot: 'start' })
+    await app.enqueueScheduledJob({ name: 'sync-unsynced-agreement-prices', slot: 'start' })
+  }
 
   const record: PlatformRecord = {
     pid: process.pid,

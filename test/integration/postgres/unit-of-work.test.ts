@@ -40,6 +40,8 @@ describe('jobs claimed by the transaction that enqueues them', function () {
   const unknownOrder = {
     id: 'ord_01k6y3q8zvf4e9t2b7n5c00001',
     status: 'draft',
+    totalMinor: 0n,
+    pricesExpireAt: new Date(),
     checkoutAttempts: 0,
     paidAt: null,
     completedAt: null,

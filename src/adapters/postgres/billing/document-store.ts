@@ -7,16 +7,34 @@ import { at, type Db, sql } from '../sql.ts'
 const documentRow = sql.rowsOf(Type.Object({ number: text, bytes: jsonOf<Buffer>(), sha256: text }))
 const documentFields = sql.fragment`d.number, d.bytes, d.sha256`
 
-const lines = sql.fragment`
-    (
-      select coalesce(json_agg(
-        json_build_object(
+/** Every line of an invoice is in one of these: what was sold, what is taken off, what the state asks. */
+const lines = linesWhere(
+  sql.fragment`l.kind not in ('discount', 'tax')`,
+  sql.fragment`
           'description', l.description,
           'quantity', l.quantity,
           'unitAmountMinor', l.unit_amount_minor,
-          'amountMinor', l.amount_minor) order by l.position), '[]')
+          'amountMinor', l.amount_minor`,
+)
+const discounts = linesWhere(
+  sql.fragment`l.kind = 'discount'`,
+  sql.fragment`'description', l.description, 'amountMinor', l.amount_minor`,
+)
+const taxes = linesWhere(
+  sql.fragment`l.kind = 'tax'`,
+  sql.fragment`
+          'name', l.tax_name,
+          'rate', trim_scale(l.tax_rate_ppm / 10000.0)::text,
+          'amountMinor', l.amount_minor`,
+)
+
+function linesWhere(condition: ReturnType<typeof sql.fragment>, fields: ReturnType<typeof sql.fragment>) {
+  return sql.fragment`
+    (
+      select coalesce(json_agg(json_build_object(${fields}) order by l.position), '[]')
       from invoice_lines l
-      where l.invoice_id = i.id)`
+      where l.invoice_id = i.id and ${condition})`
+}
 
 /** Payments of the invoice, each with the day of its receipt in the company's calendar. */
 function paymentsWhere(condition: ReturnType<typeof sql.fragment>) {
@@ -72,9 +90,8 @@ function contentWith(
         'country', i.bill_to -> 'address' ->> 'country'),
       'lines', ${lines},
       'subtotalMinor', i.subtotal_minor,
-      'discountMinor', i.discount_minor,
-      'taxes', case when i.tax_minor = 0 then json_build_array()
-        else json_build_array(json_build_object('name', null, 'rate', null, 'amountMinor', i.tax_minor)) end,
+      'discounts', ${discounts},
+      'taxes', ${taxes},
       'totalMinor', i.total_minor,
       'payments', ${payments},
       'creditedMinor', ${creditedMinor})`

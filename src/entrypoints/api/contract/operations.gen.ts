@@ -1394,7 +1394,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a draft
+         * @description Merge patch; lines replace all lines, and taxes are counted again. What is issued is frozen.
+         */
+        patch: operations["changeInvoice"];
         trace?: never;
     };
     "/v1/invoices/{invoiceId}/pdf": {
@@ -1414,11 +1418,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Change a draft
-         * @description Merge patch; lines replace all lines, and taxes are counted again. What is issued is frozen.
-         */
-        patch: operations["changeInvoice"];
+        patch?: never;
         trace?: never;
     };
     "/v1/invoices/{invoiceId}/discard": {
@@ -1574,7 +1574,11 @@ export interface paths {
          */
         get: operations["listPayments"];
         put?: never;
-        post?: never;
+        /**
+         * Record a payment by hand
+         * @description Money that came by bank transfer or cheque. It is the company's credit until it is allocated to invoices. A payment that says the same as another one is refused with the id of that one.
+         */
+        post: operations["recordManualPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1754,11 +1758,7 @@ export interface paths {
          */
         get: operations["exportAgedReceivables"];
         put?: never;
-        /**
-         * Record a payment by hand
-         * @description Money that came by bank transfer or cheque. It is the company's credit until it is allocated to invoices. A payment that says the same as another one is refused with the id of that one.
-         */
-        post: operations["recordManualPayment"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11262,54 +11262,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getInvoicePdf: {
-        parameters: {
-            query?: {
-                /** @description The invoice, or the receipt for its payments; the invoice when absent. */
-                kind?: "invoice" | "receipt";
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Id of an invoice.
-                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
-                 */
-                invoiceId: components["parameters"]["InvoiceId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    "Request-Id": components["headers"]["RequestId"];
-                    /**
-                     * @description SHA-256 of the file, in hexadecimal.
-                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-                     */
-                    ETag?: string;
-                    /**
-                     * @description The name of the file.
-                     * @example inline; filename="INV-000123.pdf"
-                     */
-                    "Content-Disposition"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     changeInvoice: {
         parameters: {
             query?: never;
@@ -11356,6 +11308,54 @@ export interface operations {
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInvoicePdf: {
+        parameters: {
+            query?: {
+                /** @description The invoice, or the receipt for its payments; the invoice when absent. */
+                kind?: "invoice" | "receipt";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description SHA-256 of the file, in hexadecimal.
+                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description The name of the file.
+                     * @example inline; filename="INV-000123.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -11718,6 +11718,49 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordManualPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordManualPayment"];
+            };
+        };
+        responses: {
+            /** @description The payment, of which nothing is allocated yet. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -12166,49 +12209,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    recordManualPayment: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
-                 * @example f3a1c6d2-order-42
-                 */
-                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordManualPayment"];
-            };
-        };
-        responses: {
-            /** @description The payment, of which nothing is allocated yet. */
-            201: {
-                headers: {
-                    "Request-Id": components["headers"]["RequestId"];
-                    Location: components["headers"]["Location"];
-                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentDetail"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["MediaTypeNotSupported"];
-            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

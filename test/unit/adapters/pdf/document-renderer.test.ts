@@ -20,7 +20,7 @@ describe('documents as PDF files', function () {
 
   it('say who, whom, what, and what it comes to', async () => {
     const page = await pageOf({
-      discountMinor: 3500,
+      discounts: [{ description: 'Agreed', amountMinor: -3500 }],
       taxes: [{ name: 'HST', rate: '13', amountMinor: 25_000 }],
       totalMinor: 215_000,
       payments: [{ receivedOn: '2026-11-26', provider: 'stripe', reference: 'pi_1', amountMinor: 200_000 }],
@@ -40,6 +40,7 @@ describe('documents as PDF files', function () {
       '129.00',
       '645.00',
       '1,935.00',
+      'Discount (Agreed)',
       '-35.00',
       'HST (13%)',
       '250.00',
