@@ -220,11 +220,16 @@ describe('API: refunds and credit notes', function () {
     await done('allocatePayment', allocate(6000))
     expect((await done('getInvoice', { params })).body).to.include({ status: 'paid', balance_minor: 0 })
 
-    const { body: statement } = await done('getStatement', {
-      params: { companyId: harbour },
-      query: { limit: 100, currency: 'USD' },
-    })
-    expect(JSON.stringify(statement)).to.include(`"document":"${note.number}"`)
+    const documents: (string | null)[] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const { body: statement } = await done('getStatement', {
+        params: { companyId: harbour },
+        query: { limit: 100, currency: 'USD', ...(cursor === undefined ? {} : { cursor }) },
+      })
+      documents.push(...statement.data.map(({ document }) => document))
+      cursor = statement.next_cursor
+    }
+    expect(documents).to.include(note.number)
     const { body: series } = await done('listInvoiceSeries', {})
     expect(series.data.find((one) => one.series === 'CN')?.gaps).to.deep.equal([])
   })

@@ -88,8 +88,9 @@ describe('receivables', function () {
 
   async function refund(n: number, paymentNumber: number, amount: number, status: string, at: string) {
     await client.query(
-      `insert into refunds (id, payment_id, amount_minor, currency, status, origin, created_at, updated_at)
-       select $1, id, $3, currency, $4, 'provider', $5, $5 from payment_records where id = $2`,
+      `insert into refunds
+         (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
+       select $1, id, company_id, $3, currency, $4, 'provider', $5, $5 from payment_records where id = $2`,
       [idOf('rfn', n), idOf('pay', paymentNumber), amount, status, at],
     )
   }
