@@ -1,10 +1,10 @@
 import { createDocumentRenderer } from '../src/adapters/pdf/document-renderer.ts'
-import { aDocument, aSeller, someLines } from '../test/support/a-document.ts'
+import { aDocument, someLines } from '../test/support/a-document.ts'
 
 /** Rendering alone: invoices of five lines, beside those of one line and of 200, and the very first one. */
 export async function benchPdf(options: { rounds: number; print: (line: string) => void }): Promise<void> {
   const { rounds, print } = options
-  const renderer = createDocumentRenderer({ seller: aSeller })
+  const renderer = createDocumentRenderer()
   const render = async (lines: number, round: number) => {
     const document = aDocument({ number: `INV-${round}`, lines: someLines(lines) })
     const cpu = process.cpuUsage()

@@ -204,12 +204,12 @@ begin
   end if;
   if tg_op = 'DELETE' or new.status = 'draft' or (old.status = 'void' and new.status <> 'void')
     or (new.id, new.series, new.number, new.sequence_number, new.order_id, new.kind, new.currency, new.subtotal_minor,
-        new.discount_minor, new.tax_minor, new.total_minor, new.tax_rounding, new.bill_to, new.issued_on, new.due_on,
-        new.issued_at, new.created_at)
+        new.discount_minor, new.tax_minor, new.total_minor, new.tax_rounding, new.bill_to, new.seller, new.issued_on,
+        new.due_on, new.issued_at, new.created_at)
       is distinct from
        (old.id, old.series, old.number, old.sequence_number, old.order_id, old.kind, old.currency, old.subtotal_minor,
-        old.discount_minor, old.tax_minor, old.total_minor, old.tax_rounding, old.bill_to, old.issued_on, old.due_on,
-        old.issued_at, old.created_at)
+        old.discount_minor, old.tax_minor, old.total_minor, old.tax_rounding, old.bill_to, old.seller, old.issued_on,
+        old.due_on, old.issued_at, old.created_at)
   then
     raise exception 'invoice % is frozen', old.id
       using errcode = 'check_violation', constraint = 'invoice_frozen', detail = old.id;
@@ -813,6 +813,7 @@ create table invoices (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   void_reason text,
+  seller jsonb,
   constraint invoices_pkey PRIMARY KEY (id),
   constraint invoices_number_key UNIQUE (number),
   constraint invoices_series_sequence_number_key UNIQUE (series, sequence_number),
@@ -884,9 +885,18 @@ create table legacy_calls (
 create table legal_entities (
   code text collate "C" not null,
   name text not null,
+  name_fr text,
+  address_lines text[] not null default '{}'::text[],
+  tax_registrations jsonb not null default '[]'::jsonb,
+  is_default boolean not null default false,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  printed_since timestamp with time zone not null default now(),
   constraint legal_entities_pkey PRIMARY KEY (code),
   constraint legal_entities_code_check CHECK ((code ~ '^[A-Z0-9]{2,12}$'::text)),
-  constraint legal_entities_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint legal_entities_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint legal_entities_name_fr_check CHECK (((length(name_fr) >= 1) AND (length(name_fr) <= 200))),
+  constraint legal_entities_tax_registrations_check CHECK ((jsonb_typeof(tax_registrations) = 'array'::text))
 );
 
 create table manual_tasks (
@@ -1279,7 +1289,7 @@ create table reconciliation_differences (
   constraint reconciliation_differences_cause_check CHECK ((cause = ANY (ARRAY['webhook_lost'::text, 'webhook_late'::text, 'webhook_unprocessed'::text]))),
   constraint reconciliation_differences_check CHECK (((resolved_at IS NULL) = (resolved_by_id IS NULL))),
   constraint reconciliation_differences_id_check CHECK (((id)::text ~~ 'rcd\_%'::text)),
-  constraint reconciliation_differences_kind_check CHECK ((kind = ANY (ARRAY['session_status'::text, 'session_left_open'::text, 'session_unknown'::text, 'session_missing'::text, 'session_amount'::text, 'payment_unrecorded'::text, 'payment_missing'::text, 'payment_status'::text, 'payment_amount'::text, 'charge_refunded'::text, 'refund_unrecorded'::text, 'refund_missing'::text, 'refund_status'::text, 'refund_amount'::text]))),
+  constraint reconciliation_differences_kind_check CHECK ((kind = ANY (ARRAY['session_status'::text, 'session_left_open'::text, 'session_unknown'::text, 'session_missing'::text, 'session_amount'::text, 'payment_unrecorded'::text, 'payment_missing'::text, 'payment_status'::text, 'payment_amount'::text, 'charge_refunded'::text, 'refund_unrecorded'::text, 'refund_missing'::text, 'refund_status'::text, 'refund_amount'::text, 'dispute_unrecorded'::text, 'dispute_missing'::text, 'dispute_status'::text, 'dispute_unbooked'::text]))),
   constraint reconciliation_differences_proposed_repair_check CHECK ((proposed_repair = ANY (ARRAY['converge'::text, 'expire_session'::text, 'review'::text]))),
   constraint reconciliation_differences_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint reconciliation_differences_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id),
@@ -1298,6 +1308,7 @@ create table reconciliations (
   refunds_compared integer not null default 0,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  disputes_compared integer not null default 0,
   constraint reconciliations_pkey PRIMARY KEY (id),
   constraint reconciliations_slot_key UNIQUE (slot),
   constraint reconciliations_check CHECK ((window_from < window_to)),
@@ -1425,6 +1436,7 @@ create table unapplied_payments (
   resolved_at timestamp with time zone,
   resolution text,
   resolution_note text,
+  refund_id entity_id,
   constraint unapplied_payments_pkey PRIMARY KEY (id),
   constraint unapplied_payments_payment_id_key UNIQUE (payment_id),
   constraint unapplied_payments_id_check CHECK (((id)::text ~~ 'unp\_%'::text)),
@@ -1433,7 +1445,8 @@ create table unapplied_payments (
   constraint unapplied_payments_resolution_check CHECK ((resolution = ANY (ARRAY['applied'::text, 'held_as_credit'::text, 'refunded'::text]))),
   constraint unapplied_payments_resolved CHECK (((status = 'resolved'::text) = (resolved_at IS NOT NULL))),
   constraint unapplied_payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
-  constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id)
+  constraint unapplied_payments_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment_records(id),
+  constraint unapplied_payments_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id)
 );
 
 create table webhook_deliveries (
@@ -1576,6 +1589,8 @@ CREATE INDEX devices_listing ON devices USING btree (created_at DESC, id DESC);
 
 CREATE INDEX devices_product ON devices USING btree (product_id);
 
+CREATE INDEX disputes_by_time ON disputes USING btree (created_at, id);
+
 CREATE INDEX disputes_company ON disputes USING btree (company_id);
 
 CREATE INDEX disputes_listing ON disputes USING btree (created_at DESC, id DESC);
@@ -1647,6 +1662,8 @@ CREATE INDEX job_run_related ON job_run USING btree (related_id) WHERE (related_
 CREATE INDEX job_run_unfinished ON job_run USING btree (started_at) WHERE (status = 'active'::text);
 
 CREATE INDEX legacy_calls_step ON legacy_calls USING btree (automation_step_id);
+
+CREATE UNIQUE INDEX legal_entities_one_default ON legal_entities USING btree (is_default) WHERE is_default;
 
 CREATE INDEX manual_tasks_listing ON manual_tasks USING btree (status, created_at DESC, id DESC);
 
@@ -1778,6 +1795,8 @@ CREATE INDEX shipments_tracking ON shipments USING btree (courier_code, tracking
 
 CREATE INDEX unapplied_payments_open ON unapplied_payments USING btree (created_at DESC, id DESC) WHERE (status = 'open'::text);
 
+CREATE UNIQUE INDEX unapplied_payments_refund ON unapplied_payments USING btree (refund_id) WHERE (refund_id IS NOT NULL);
+
 CREATE INDEX webhook_deliveries_listing ON webhook_deliveries USING btree (created_at DESC, id DESC);
 
 CREATE INDEX webhook_deliveries_undelivered ON webhook_deliveries USING btree (created_at DESC, id DESC) WHERE (status <> 'delivered'::text);
@@ -1870,6 +1889,8 @@ comment on column invoice_series.document is 'What the series numbers: a number 
 
 comment on column invoices.discount_minor is 'What the discount lines take off, as a positive amount.';
 
+comment on column invoices.seller is 'Snapshot of the legal entity at issue; null for a draft, and for what was issued before there were snapshots.';
+
 comment on column invoices.subtotal_minor is 'Sum of the item, adjustment and shipping lines.';
 
 comment on column invoices.tax_minor is 'Sum of the tax lines.';
@@ -1877,6 +1898,14 @@ comment on column invoices.tax_minor is 'Sum of the tax lines.';
 comment on column invoices.tax_rounding is 'Whether tax was rounded half up for each line and then summed, or once for the document.';
 
 comment on column invoices.void_reason is 'Why an issued invoice was voided; a discarded draft needs no reason.';
+
+comment on column legal_entities.address_lines is 'As printed. Empty until the settings or somebody filled them in.';
+
+comment on column legal_entities.name_fr is 'Its name in French documents; null where it has one name.';
+
+comment on column legal_entities.printed_since is 'Documents that were issued earlier have no snapshot of it.';
+
+comment on column legal_entities.tax_registrations is 'Objects with name, null for just tax, and number; in the order of printing.';
 
 comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
 
@@ -1923,6 +1952,8 @@ comment on column refunds.provider_refund_id is 'Stripe''s id of the refund, or 
 comment on column refunds.reference is 'How money was sent back by hand, such as the number of a transfer.';
 
 comment on column refunds.retry_of is 'The failed refund that this one tries again.';
+
+comment on column unapplied_payments.refund_id is 'The refund that was asked for from the inbox last. When it fails, the money waits here again.';
 
 comment on column unapplied_payments.resolution is 'What a person decided: settled invoices, left as the company''s credit, or sent back.';
 

@@ -17,15 +17,18 @@ import type { retryAutomationStep } from './automation/retry-automation-step.ts'
 import type { allocatePayment } from './billing/allocate-payment.ts'
 import type { applyUnappliedPayment } from './billing/apply-unapplied-payment.ts'
 import type { changeInvoice } from './billing/change-invoice.ts'
+import type { changeLegalEntity } from './billing/change-legal-entity.ts'
 import type { createCreditNote } from './billing/create-credit-note.ts'
 import type { createInvoice } from './billing/create-invoice.ts'
 import type { createRefund } from './billing/create-refund.ts'
 import type { discardInvoice } from './billing/discard-invoice.ts'
+import type { getCreditNotePdf } from './billing/get-credit-note-pdf.ts'
 import type { getInvoicePdf } from './billing/get-invoice-pdf.ts'
 import type { holdUnappliedPayment } from './billing/hold-unapplied-payment.ts'
 import type { invoiceOrder } from './billing/invoice-order.ts'
 import type { issueInvoice } from './billing/issue-invoice.ts'
 import type { recordManualPayment } from './billing/record-manual-payment.ts'
+import type { refundUnappliedPayment } from './billing/refund-unapplied-payment.ts'
 import type { retryRefund } from './billing/retry-refund.ts'
 import type { reversePaymentAllocation } from './billing/reverse-payment-allocation.ts'
 import type { startReconciliation } from './billing/start-reconciliation.ts'
@@ -100,6 +103,7 @@ export interface UseCases {
   changeContact: ReturnType<typeof changeContact>
   changeContactRoles: ReturnType<typeof changeContactRoles>
   changeInvoice: ReturnType<typeof changeInvoice>
+  changeLegalEntity: ReturnType<typeof changeLegalEntity>
   changePriceAgreement: ReturnType<typeof changePriceAgreement>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
@@ -120,6 +124,7 @@ export interface UseCases {
   fallbackAutomationStep: ReturnType<typeof fallbackAutomationStep>
   invoiceOrder: ReturnType<typeof invoiceOrder>
   issueInvoice: ReturnType<typeof issueInvoice>
+  getCreditNotePdf: ReturnType<typeof getCreditNotePdf>
   getInvoicePdf: ReturnType<typeof getInvoicePdf>
   holdUnappliedPayment: ReturnType<typeof holdUnappliedPayment>
   overrideAddress: ReturnType<typeof overrideAddress>
@@ -146,6 +151,7 @@ export interface UseCases {
   recordManualPayment: ReturnType<typeof recordManualPayment>
   redeliverWebhook: ReturnType<typeof redeliverWebhook>
   redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
+  refundUnappliedPayment: ReturnType<typeof refundUnappliedPayment>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>

@@ -8,6 +8,7 @@ export const reactions = {
   'order.cancelled': ['void-invoice-when-order-cancelled'],
   'invoice.reminder_due': ['notify-team-when-invoice-reminder-due'],
   'invoice.issued': ['render-pdf-when-invoice-issued'],
+  'credit_note.issued': ['render-pdf-when-credit-note-issued'],
   'price_drift.found': ['notify-team-when-price-drift-found'],
   'automation.step_failed': ['notify-team-when-automation-failed'],
   'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],

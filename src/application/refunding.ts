@@ -112,7 +112,10 @@ export async function recordProviderRefund(
   else await store.refunds.save(refund)
   store.publish([refundEvent('payment.refunded', refund, payment, at)])
   if (status === 'succeeded') await settleRefund(deps, store, refund)
-  else if (hasFailed(refund)) await openTask(deps, store, refund)
+  else if (hasFailed(refund)) {
+    await returnToInbox(store, refund)
+    await openTask(deps, store, refund)
+  }
 }
 
 /** The provider will not make this refund: what it held is free again, and a person decides. */
@@ -129,6 +132,7 @@ export async function recordRefusedRefund(
   const at = deps.clock.now()
   const failed: Refund = { ...refund, status: 'failed', failureReason, updatedAt: at }
   await store.refunds.save(failed)
+  await returnToInbox(store, failed)
   store.publish([refundEvent('payment.refunded', failed, payment, at)])
   await openTask(deps, store, failed)
 }
@@ -216,6 +220,14 @@ function refuseLines(detail: string): never {
   throw new Refusal('body_field_invalid', 'The lines do not fit the payment.', {}, [
     { pointer: '/lines', detail },
   ])
+}
+
+/** What was sent back from the inbox and did not arrive waits there again, unless it was placed meanwhile. */
+async function returnToInbox(store: Store, refund: Refund): Promise<void> {
+  const entry = await store.settlement.lockInboxEntryOf(refund.paymentId)
+  if (entry?.resolution === 'refunded' && entry.refundId === refund.id) {
+    await store.settlement.reopenInboxEntry(entry.id)
+  }
 }
 
 async function openTask(deps: Parts, store: Store, refund: Refund): Promise<void> {

@@ -1,5 +1,11 @@
 import type { BillingDocument } from '../../src/application/ports/document-renderer.ts'
 
+export const aSeller: BillingDocument['seller'] = {
+  name: 'Waybill Sensors Inc.',
+  addressLines: ['1 Example Street', 'Toronto ON M5J 0A1', 'Canada'],
+  taxRegistrations: [{ name: null, number: '12345 6789 RT0001' }],
+}
+
 /** An invoice of five lines to a company in Toronto; say what matters. */
 export function aDocument(changes: Partial<BillingDocument> = {}): BillingDocument {
   const lines = changes.lines ?? someLines(5)
@@ -14,6 +20,8 @@ export function aDocument(changes: Partial<BillingDocument> = {}): BillingDocume
     orderNumber: 'ORD-000077',
     purchaseOrderRef: 'PO-7781',
     currency: 'CAD',
+    reason: null,
+    seller: aSeller,
     billTo: {
       name: 'Northwind Cold Chain',
       contactName: 'Mira Okafor',
@@ -42,8 +50,23 @@ export function someLines(count: number, unitAmountMinor = 12_900): BillingDocum
   }))
 }
 
-export const aSeller = {
-  name: 'Waybill Sensors Inc.',
-  addressLines: ['1 Example Street', 'Toronto ON M5J 0A1', 'Canada'],
-  taxNumber: '12345 6789 RT0001',
+/** A credit note over parts of the lines of an invoice. */
+export function aCreditNote(changes: Partial<BillingDocument> = {}): BillingDocument {
+  const parts = (changes.lines ?? someLines(3)).map((line) => ({
+    ...line,
+    quantity: null,
+    unitAmountMinor: null,
+  }))
+  const totalMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0)
+  return aDocument({
+    kind: 'credit_note',
+    number: 'CN-000001',
+    correctsNumber: 'INV-000123',
+    dueOn: null,
+    reason: 'Billed by mistake',
+    subtotalMinor: totalMinor,
+    totalMinor,
+    ...changes,
+    lines: parts,
+  })
 }

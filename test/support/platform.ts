@@ -15,7 +15,7 @@ const quiet = { debug: () => undefined, info: () => undefined, warn: () => undef
 
 /** Schema, queues, reference rows and the development world. */
 export async function prepareWorld(url: string): Promise<void> {
-  await prepareDatabase(url, quiet)
+  await prepareDatabase(url, quiet, readConfig({}).seller)
   await seedDevelopment(url)
 }
 

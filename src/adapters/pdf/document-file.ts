@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
 import type { BillingDocument, RenderedDocument } from '../../application/ports/document-renderer.ts'
-import { drawPages, type Seller, titleOf } from './document-pages.ts'
+import { drawPages, titleOf } from './document-pages.ts'
 import { wordingOf } from './document-words.ts'
 import { readFonts } from './fonts.ts'
 
 /** Raised with every change that shows on a page. */
-const TEMPLATE_VERSION = 2
+const TEMPLATE_VERSION = 3
 
 const fonts = once(readFonts)
 
 /** The file of a document: tagged for screen readers (PDF/UA), fonts embedded, nothing in it that depends on the hour. */
-export async function documentFile(document: BillingDocument, seller: Seller): Promise<RenderedDocument> {
+export async function documentFile(document: BillingDocument): Promise<RenderedDocument> {
   const wording = wordingOf(document)
   const pdf = new PDFDocument({
     size: 'LETTER',
@@ -27,14 +27,14 @@ export async function documentFile(document: BillingDocument, seller: Seller): P
     font: null,
     info: {
       Title: titleOf(document, wording),
-      Author: seller.name,
+      Author: document.seller.name,
       Creator: 'Waybill',
       // The file's own id is made of these, so it is the same again as well.
       CreationDate: dateOf(document),
     },
   })
   for (const [name, font] of Object.entries(fonts())) pdf.registerFont(name, font)
-  drawPages(pdf, document, seller, wording)
+  drawPages(pdf, document, wording)
   pdf.end()
   const bytes = Buffer.concat((await pdf.toArray()) as Uint8Array[])
   return { bytes, sha256: hash('sha256', bytes, 'hex'), templateVersion: TEMPLATE_VERSION }

@@ -1,15 +1,8 @@
 import type PDFDocument from 'pdfkit'
 import type { StructureElement } from 'pdfkit'
-import type { BillingDocument, DocumentLine } from '../../application/ports/document-renderer.ts'
+import type { BillingDocument, DocumentLine, DocumentTax } from '../../application/ports/document-renderer.ts'
 import type { Wording } from './document-words.ts'
 import { type Pen, penOf, type Style, styles } from './pen.ts'
-
-/** Who issues the documents. */
-export interface Seller {
-  name: string
-  addressLines: readonly string[]
-  taxNumber: string | null
-}
 
 // US letter, in points.
 const LEFT = 48
@@ -34,20 +27,14 @@ interface Sheet {
   root: StructureElement
   document: BillingDocument
   wording: Wording
-  seller: Seller
 }
 
 /** Draws all pages: who and whom, the lines under a heading that every page repeats, the sums. */
-export function drawPages(
-  pdf: PDFDocument,
-  document: BillingDocument,
-  seller: Seller,
-  wording: Wording,
-): void {
+export function drawPages(pdf: PDFDocument, document: BillingDocument, wording: Wording): void {
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   pdf.addPage()
-  const sheet = { pdf, pen: penOf(pdf), root, document, wording, seller }
+  const sheet = { pdf, pen: penOf(pdf), root, document, wording }
   const below = drawParties(sheet, drawLetterhead(sheet))
   drawSums(sheet, drawLines(sheet, below + 24) + 10)
   root.end()
@@ -59,14 +46,15 @@ export function titleOf({ kind, number }: BillingDocument, { words }: Wording): 
   return `${words.titles[kind]} ${number}`
 }
 
-function drawLetterhead({ pen, root, document, wording, seller }: Sheet): number {
+function drawLetterhead({ pen, root, document, wording }: Sheet): number {
+  const { seller } = document
   const half = (RIGHT - LEFT - GAP) / 2
   let left = TOP
   pen.element(root, 'P', () => {
     left += pen.write(seller.name, LEFT, left, half, styles.name) + 2
     for (const line of seller.addressLines) left += pen.write(line, LEFT, left, half, styles.text)
-    if (seller.taxNumber !== null) {
-      left += pen.write(`${wording.words.taxNumber} ${seller.taxNumber}`, LEFT, left, half, styles.text)
+    for (const { name, number } of seller.taxRegistrations) {
+      left += pen.write(`${name ?? wording.words.taxNumber} ${number}`, LEFT, left, half, styles.text)
     }
   })
   let right = TOP
@@ -102,7 +90,7 @@ function drawParties(sheet: Sheet, top: number): number {
 /** Number, dates and references, each as a label and what it is. */
 function drawFacts({ pen, root, document, wording }: Sheet, top: number): number {
   const { words, day } = wording
-  const { kind, dueOn, correctsNumber } = document
+  const { kind, dueOn, correctsNumber, reason } = document
   const facts: [label: string, fact: string | null][] = [
     [words.number, document.number],
     [words.dates[kind], day(document.issuedOn)],
@@ -111,6 +99,7 @@ function drawFacts({ pen, root, document, wording }: Sheet, top: number): number
     [words.order, document.orderNumber],
     [words.purchaseOrder, document.purchaseOrderRef],
     [words.currency, document.currency],
+    [words.reason, reason],
   ]
   const x = 330
   const width = 100
@@ -166,13 +155,19 @@ function drawLines(sheet: Sheet, top: number): number {
   return y
 }
 
-/** Numbers get the room they need, the description the rest. */
+/** Numbers get the room they need, the description the rest. Parts of lines have an amount alone. */
 function columnsOf({ pen, document, wording }: Sheet): [Column, ...Column[]] {
   const { words, amount, count } = wording
-  const numbers: Pick<Column, 'heading' | 'textOf'>[] = [
-    { heading: words.quantity, textOf: (line) => count(line.quantity) },
-    { heading: words.unitPrice, textOf: (line) => amount(line.unitAmountMinor) },
-    { heading: words.amount, textOf: (line) => amount(line.amountMinor) },
+  const pieces: Pick<Column, 'heading' | 'textOf'>[] = [
+    { heading: words.quantity, textOf: ({ quantity }) => (quantity === null ? '' : count(quantity)) },
+    {
+      heading: words.unitPrice,
+      textOf: ({ unitAmountMinor }) => (unitAmountMinor === null ? '' : amount(unitAmountMinor)),
+    },
+  ]
+  const numbers = [
+    ...(document.kind === 'credit_note' ? [] : pieces),
+    { heading: words.amount, textOf: (line: DocumentLine) => amount(line.amountMinor) },
   ]
   let right = RIGHT
   const placed = numbers.toReversed().map((column): Column => {
@@ -198,35 +193,44 @@ interface Sum {
 }
 
 function sumsOf({ document, wording }: Sheet): Sum[] {
-  const { words, rate, day } = wording
+  const { words, day } = wording
   const { kind, currency, subtotalMinor, discounts, taxes, totalMinor, payments, creditedMinor } = document
-  const plain = (label: string, minor: number): Sum => ({ label, minor, style: styles.text })
-  const settled = payments.map(({ receivedOn, provider, reference, amountMinor }) =>
-    plain([words.paidOn(day(receivedOn)), words.providers[provider], reference].join(' '), -amountMinor),
-  )
+  const total: Sum = { label: `${words.total} ${currency}`, minor: totalMinor, style: styles.total }
+  if (kind === 'credit_note') {
+    return [
+      total,
+      ...taxes.map((tax) => plain(`${words.thereof} ${taxLabel(tax, wording)}`, tax.amountMinor)),
+    ]
+  }
+  const settled = payments.map(({ receivedOn, method, reference, amountMinor }) => {
+    const label = [words.paidOn(day(receivedOn)), words.methods[method] ?? words.methods.manual, reference]
+    return plain(label.join(' '), -amountMinor)
+  })
   const paidMinor = payments.reduce((sum, payment) => sum + payment.amountMinor, 0)
   return [
     plain(words.subtotal, subtotalMinor),
     ...discounts.map(({ description, amountMinor }) =>
       plain(`${words.discount} (${description})`, amountMinor),
     ),
-    ...taxes.map((tax) => {
-      const name = tax.name ?? words.tax
-      return plain(tax.rate === null ? name : `${name} (${rate(tax.rate)})`, tax.amountMinor)
-    }),
-    { label: `${words.total} ${currency}`, minor: totalMinor, style: styles.total },
+    ...taxes.map((tax) => plain(taxLabel(tax, wording), tax.amountMinor)),
+    total,
     ...settled,
     ...(creditedMinor === 0 ? [] : [plain(words.credited, -creditedMinor)]),
-    ...(kind === 'credit_note'
-      ? []
-      : [
-          {
-            label: `${words.balance} ${currency}`,
-            minor: totalMinor - paidMinor - creditedMinor,
-            style: styles.total,
-          },
-        ]),
+    {
+      label: `${words.balance} ${currency}`,
+      minor: totalMinor - paidMinor - creditedMinor,
+      style: styles.total,
+    },
   ]
+}
+
+function plain(label: string, minor: number): Sum {
+  return { label, minor, style: styles.text }
+}
+
+function taxLabel(tax: DocumentTax, { words, rate }: Wording): string {
+  const name = tax.name ?? words.tax
+  return tax.rate === null ? name : `${name} (${rate(tax.rate)})`
 }
 
 /** What it comes to; on one page where that is possible. */
@@ -256,7 +260,7 @@ function drawSums(sheet: Sheet, top: number): void {
   table.end()
 }
 
-function drawFooters({ pdf, pen, document, wording, seller }: Sheet): void {
+function drawFooters({ pdf, pen, document, wording }: Sheet): void {
   const { count } = pdf.bufferedPageRange()
   for (let index = 0; index < count; index += 1) {
     pdf.switchToPage(index)
@@ -264,7 +268,7 @@ function drawFooters({ pdf, pen, document, wording, seller }: Sheet): void {
       const page = wording.words.page(index + 1, count)
       pen.writeTo(page, RIGHT, FOOTER, styles.footer)
       const room = RIGHT - LEFT - GAP - pen.widthOf(page, styles.footer)
-      pen.write(`${seller.name} · ${titleOf(document, wording)}`, LEFT, FOOTER, room, styles.footer)
+      pen.write(`${document.seller.name} · ${titleOf(document, wording)}`, LEFT, FOOTER, room, styles.footer)
     })
   }
 }

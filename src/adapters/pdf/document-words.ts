@@ -15,6 +15,8 @@ interface Words {
   order: string
   purchaseOrder: string
   corrects: string
+  reason: string
+  thereof: string
   currency: string
   description: string
   quantity: string
@@ -25,7 +27,7 @@ interface Words {
   tax: string
   total: string
   paidOn: (day: string) => string
-  providers: Readonly<Record<string, string>>
+  methods: Readonly<Record<string, string> & { manual: string }>
   credited: string
   balance: string
   taxNumber: string
@@ -42,6 +44,8 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     order: 'Order',
     purchaseOrder: 'Your reference',
     corrects: 'Corrects invoice',
+    reason: 'Reason',
+    thereof: 'Including',
     currency: 'Currency',
     description: 'Description',
     quantity: 'Quantity',
@@ -52,7 +56,12 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     tax: 'Tax',
     total: 'Total',
     paidOn: (day) => `Payment of ${day}`,
-    providers: { stripe: 'Stripe' },
+    methods: {
+      stripe: 'Stripe',
+      bank_transfer: 'Bank transfer',
+      cheque: 'Cheque',
+      manual: 'Recorded by hand',
+    },
     credited: 'Credit notes',
     balance: 'Balance due',
     taxNumber: 'Tax number',
@@ -67,6 +76,8 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     order: 'Commande',
     purchaseOrder: 'Votre référence',
     corrects: 'Corrige la facture',
+    reason: 'Motif',
+    thereof: 'Dont',
     currency: 'Devise',
     description: 'Description',
     quantity: 'Quantité',
@@ -77,7 +88,12 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     tax: 'Taxe',
     total: 'Total',
     paidOn: (day) => `Paiement du ${day}`,
-    providers: { stripe: 'Stripe' },
+    methods: {
+      stripe: 'Stripe',
+      bank_transfer: 'Virement bancaire',
+      cheque: 'Chèque',
+      manual: 'Saisi à la main',
+    },
     credited: 'Notes de crédit',
     balance: 'Solde à payer',
     taxNumber: 'Numéro de taxe',

@@ -14,6 +14,7 @@ import { createBillingStore } from './billing/billing-store.ts'
 import { createCreditNoteStore } from './billing/credit-note-store.ts'
 import { createDisputeStore } from './billing/dispute-store.ts'
 import { createInvoiceStore } from './billing/invoice-store.ts'
+import { createLegalEntityStore } from './billing/legal-entity-store.ts'
 import { createReconciliationStore } from './billing/reconciliation-store.ts'
 import { createRefundStore } from './billing/refund-store.ts'
 import { createSettlementStore } from './billing/settlement-store.ts'
@@ -109,6 +110,7 @@ function storeOf(
     creditNotes: createCreditNoteStore(transaction),
     disputes: createDisputeStore(transaction),
     invoices: createInvoiceStore(transaction),
+    legalEntities: createLegalEntityStore(transaction),
     settlement: createSettlementStore(transaction),
     reconciliations: createReconciliationStore(transaction),
     fulfillment: createFulfillmentStore(transaction),

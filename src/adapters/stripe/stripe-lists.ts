@@ -6,16 +6,24 @@ import type {
   Span,
 } from '../../application/ports/payment-gateway.ts'
 import { providerCheckout } from './provider-checkout.ts'
+import { providerDispute } from './stripe-disputes.ts'
 import { findAtStripe } from './stripe-failures.ts'
 import { pagesOf } from './stripe-pages.ts'
 import { providerRefund } from './stripe-refunds.ts'
 
 type Lists = Pick<
   PaymentGateway,
-  'checkoutsWithin' | 'paymentsWithin' | 'chargesWithin' | 'refundsWithin' | 'findPayment'
+  | 'checkoutsWithin'
+  | 'paymentsWithin'
+  | 'chargesWithin'
+  | 'refundsWithin'
+  | 'disputesWithin'
+  | 'findPayment'
 >
 
-export function stripeLists({ checkout: { sessions }, paymentIntents, charges, refunds }: Stripe): Lists {
+export function stripeLists(stripe: Stripe): Lists {
+  const { checkout, paymentIntents, charges, refunds, disputes } = stripe
+  const { sessions } = checkout
   return {
     async *checkoutsWithin(span) {
       const wanted = { created: createdIn(span), expand: ['data.payment_intent'] }
@@ -42,6 +50,12 @@ export function stripeLists({ checkout: { sessions }, paymentIntents, charges, r
       pagesOf(
         (page) => refunds.list({ ...page, created: createdIn(span) }),
         (refund) => ({ ...providerRefund(refund), createdAt: atSecond(refund.created) }),
+      ),
+
+    disputesWithin: (span) =>
+      pagesOf(
+        (page) => disputes.list({ ...page, created: createdIn(span) }),
+        (dispute) => ({ ...providerDispute(dispute), createdAt: atSecond(dispute.created) }),
       ),
 
     async findPayment(paymentIntentId) {

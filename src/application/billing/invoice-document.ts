@@ -27,6 +27,21 @@ export async function receiptDocument(deps: DocumentParts, invoiceId: string): P
   return rendered(deps, invoiceId, issued(content))
 }
 
+/** A credit note on paper: it was frozen when it was made, so there is always one. */
+export async function creditNoteDocument(
+  deps: DocumentParts,
+  creditNoteId: string,
+): Promise<StoredDocument> {
+  const stored = await deps.documents.storedCreditNote(creditNoteId)
+  if (stored !== null) return stored
+  const { invoiceId, document } = found(
+    await deps.documents.creditNoteContent(creditNoteId),
+    'credit note',
+    creditNoteId,
+  )
+  return rendered(deps, invoiceId, document)
+}
+
 function issued(content: BillingDocument | 'not_issued'): BillingDocument {
   if (content === 'not_issued') {
     throw new Refusal('document_not_available', 'This invoice was not issued, so nothing is fixed to print.')

@@ -41,7 +41,7 @@ export function reconcileStripe(deps: {
     const reconciliation = await deps.reconciliations.getUnfinished(id)
     if (reconciliation === null) return { outcome: 'give_up', reason: `${id} is finished already` }
     const begunAt = deps.clock.now()
-    const compared: Compared = { sessions: 0, payments: 0, charges: 0, refunds: 0 }
+    const compared: Compared = { sessions: 0, payments: 0, charges: 0, refunds: 0, disputes: 0 }
     const sides = Object.entries(reconciliationSides(deps, begunAt)) as [
       keyof Compared,
       (span: Span) => AsyncIterable<ComparedPage>,
@@ -85,5 +85,6 @@ function repairJobs(reconciliationId: ReconciliationId, difference: Difference):
 
 function signalOf(kind: Difference['kind']): string {
   if (kind === 'payment_unrecorded') return 'payment_intent.succeeded'
+  if (kind.startsWith('dispute_')) return 'charge.dispute.updated'
   return kind === 'charge_refunded' ? 'charge.refunded' : 'refund.updated'
 }

@@ -1,15 +1,18 @@
 import {
   compareCharge,
+  compareDispute,
   comparePayment,
   compareRefund,
   compareSession,
   type Difference,
   FRESH_MS,
+  type OurDispute,
   type OurPayment,
   type OurRefund,
   type OurRefunded,
   type OurSession,
   type TheirCharge,
+  type TheirDispute,
   type TheirPayment,
   type TheirRefund,
   type TheirSession,
@@ -17,6 +20,7 @@ import {
 import type {
   ListedCharge,
   ListedCheckout,
+  ListedDispute,
   ListedPayment,
   ListedRefund,
   PaymentGateway,
@@ -80,6 +84,13 @@ export function reconciliationSides(
       ours: (ids) => ours.refunds(ids),
       compare: compareRefund,
       back: { within: (...page) => ours.refundsWithin(...page), find: (id) => gateway.findRefund(id) },
+    }),
+    disputes: walking<OurDispute, TheirDispute, ListedDispute>({
+      listed: (span) => gateway.disputesWithin(span),
+      keyOf: ({ id }) => id,
+      ours: (ids) => ours.disputes(ids),
+      compare: compareDispute,
+      back: { within: (...page) => ours.disputesWithin(...page), find: (id) => gateway.findDispute(id) },
     }),
   }
 }

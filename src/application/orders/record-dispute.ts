@@ -39,7 +39,11 @@ export async function recordDispute(
     },
     at,
   )
-  if (next === null) return
+  if (next === null) {
+    // An attempt that left a lost one without its refund is made good; what is booked already is left alone.
+    if (stored?.status === 'lost' && status === 'lost') await recordLostDispute(deps, store, stored)
+    return
+  }
   const { dispute, events } = next
   await store.disputes.save(dispute)
   store.publish(events)

@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from './page.ts'
-import type { CreditNoteBriefView } from './refund-reader.ts'
+import type { CreditNoteBriefView, DisputeBriefView, RefundBriefView } from './refund-reader.ts'
 
 /** Where the invoice stands; overdue is a flag beside it. */
 export type InvoiceStatus = 'draft' | 'issued' | 'partially_paid' | 'paid' | 'void'
@@ -26,6 +26,7 @@ export interface InvoiceSummaryView {
   total_minor: number
   tax_rounding: 'line' | 'document'
   bill_to: Record<string, unknown>
+  seller: Record<string, unknown> | null
   issued_on: string | null
   due_on: string | null
   issued_at: string | null
@@ -69,6 +70,8 @@ export interface InvoiceView extends InvoiceSummaryView {
   lines: InvoiceLineView[]
   allocations: InvoiceAllocationView[]
   credit_notes: CreditNoteBriefView[]
+  refunds: RefundBriefView[]
+  disputes: DisputeBriefView[]
   allowed_moves: string[]
 }
 
@@ -136,6 +139,7 @@ export interface UnappliedPaymentView {
   status: UnappliedPaymentStatus
   resolution: 'applied' | 'held_as_credit' | 'refunded' | null
   resolution_note: string | null
+  refund_id: string | null
   created_at: string
   resolved_at: string | null
 }

@@ -30,8 +30,11 @@ export interface BillingStore {
   insertUnapplied(unapplied: UnappliedPayment): Promise<void>
   /** Payments of an order with what is left of each, locked. A refund on its way takes its part when it succeeds. */
   unallocatedPayments(orderId: OrderId): Promise<{ payment: PaymentRecord; leftMinor: bigint }[]>
-  /** Increments the series' counter row: the number comes back when the transaction is rolled back. */
-  nextNumber(series: string): Promise<{ prefix: string; sequenceNumber: bigint }>
+  /**
+   * Increments the series' counter row: the number comes back when the transaction is rolled back. With it comes a
+   * snapshot of the legal entity whose series it is.
+   */
+  nextNumber(series: string): Promise<{ prefix: string; sequenceNumber: bigint; seller: object }>
   /** The company with its contact and address; where none are named, its primary billing contact and default address. */
   billTo(
     companyId: CompanyId,

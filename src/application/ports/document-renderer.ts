@@ -5,8 +5,9 @@ export type DocumentLanguage = 'en' | 'fr'
 /** Amounts are minor units of the document's currency; dates are calendar days, `2026-11-26`. */
 export interface DocumentLine {
   description: string
-  quantity: number
-  unitAmountMinor: number
+  /** Null on a credit note, which takes back parts of lines. */
+  quantity: number | null
+  unitAmountMinor: number | null
   amountMinor: number
 }
 
@@ -26,9 +27,18 @@ export interface DocumentTax {
 
 export interface DocumentPayment {
   receivedOn: string
-  provider: string
+  /** How it came: `stripe`, `bank_transfer`, `cheque`, or `manual` where nobody said. */
+  method: string
   reference: string
   amountMinor: number
+}
+
+/** Who issues the document, in its language, as it was frozen with the invoice. */
+export interface DocumentSeller {
+  name: string
+  addressLines: string[]
+  /** Null name: just tax. */
+  taxRegistrations: { name: string | null; number: string }[]
 }
 
 /** Whom the document is for, as it was frozen with the invoice. */
@@ -43,7 +53,7 @@ export interface DocumentParty {
   country: string | null
 }
 
-/** All that a page says about money between us and a company. The renderer adds who we are, and words. */
+/** All that a page says about money between us and a company. The renderer adds words. */
 export interface BillingDocument {
   kind: DocumentKind
   language: DocumentLanguage
@@ -55,11 +65,15 @@ export interface BillingDocument {
   orderNumber: string | null
   purchaseOrderRef: string | null
   currency: string
+  /** Why a credit note was made; null for the others. */
+  reason: string | null
+  seller: DocumentSeller
   billTo: DocumentParty
-  /** What the subtotal is the sum of: no discounts and no taxes. */
+  /** What the subtotal is the sum of: no discounts and no taxes. Of a credit note the total, with discount and tax. */
   lines: DocumentLine[]
   subtotalMinor: number
   discounts: DocumentDiscount[]
+  /** Beside the subtotal; within the total of a credit note. */
   taxes: DocumentTax[]
   totalMinor: number
   payments: DocumentPayment[]

@@ -21,10 +21,14 @@ export interface DocumentStore {
   invoiceContent(invoiceId: string): Promise<BillingDocument | 'not_issued' | null>
   /** The invoice with what settles it now, dated by the newest payment. Null when there is no such invoice. */
   receiptContent(invoiceId: string): Promise<BillingDocument | 'not_issued' | 'nothing_received' | null>
+  /** A credit note with the seller of its invoice. Null when there is no such credit note. */
+  creditNoteContent(creditNoteId: string): Promise<{ invoiceId: string; document: BillingDocument } | null>
+  /** Null until the credit note has been rendered. */
+  storedCreditNote(creditNoteId: string): Promise<StoredDocument | null>
   /** Null until the invoice has been rendered. */
   storedInvoice(invoiceId: string): Promise<StoredDocument | null>
   /**
-   * Keeps a document for good and answers the one that is kept: of an invoice the first, whoever renders it again
+   * Keeps a document for good and answers the one that is kept: of an invoice or a credit note the first, whoever renders it again
    * or at the same time; of a receipt one for each state of its payments.
    */
   keep(document: NewDocument): Promise<StoredDocument>

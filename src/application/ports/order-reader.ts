@@ -2,7 +2,7 @@ import type { InvoiceStatus } from './billing-reader.ts'
 import type { FulfillmentStatus } from './fulfillment-reader.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { PriceSource } from './pricing-reader.ts'
-import type { RefundStatus } from './refund-reader.ts'
+import type { CreditNoteBriefView, DisputeBriefView, RefundStatus } from './refund-reader.ts'
 import type { ShipmentBriefView } from './shipment-reader.ts'
 
 /** Where the order stands. */
@@ -172,6 +172,8 @@ export interface OrderView extends OrderSummaryView {
   shipments: ShipmentBriefView[]
   payments: OrderPaymentView[]
   refunds: OrderRefundView[]
+  credit_notes: CreditNoteBriefView[]
+  disputes: DisputeBriefView[]
   allowed_moves: string[]
   blockers: BlockerView[]
 }

@@ -85,6 +85,8 @@ export interface ListedCharge {
 
 export type ListedRefund = ProviderRefund & { createdAt: Date }
 
+export type ListedDispute = ProviderDispute & { createdAt: Date }
+
 /** A price as we want it to be sold. */
 export interface WantedPrice {
   /** Our own name for it: `pbe_…` of the price book, `agl_…` or `agl_…:pbe_…` of an agreement. */
@@ -140,6 +142,7 @@ export interface PaymentGateway {
   paymentsWithin(span: Span): AsyncIterable<readonly ListedPayment[]>
   chargesWithin(span: Span): AsyncIterable<readonly ListedCharge[]>
   refundsWithin(span: Span): AsyncIterable<readonly ListedRefund[]>
+  disputesWithin(span: Span): AsyncIterable<readonly ListedDispute[]>
   /**
    * Makes the price that `reference` names, and its product, or finds the ones made before and puts them on sale.
    * A price of another amount, currency or product under the same reference is closed first: at most one is live.

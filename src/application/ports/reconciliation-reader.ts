@@ -1,14 +1,14 @@
 import type { DifferenceKind, Repair } from '../../domain/billing/reconciliation.ts'
 import type { Page, PageRequest } from './page.ts'
 
-/** A comparison of our sessions, payments and refunds with the provider's. */
+/** A comparison of our sessions, payments, refunds and disputes with the provider's. */
 export interface ReconciliationView {
   id: string
   status: 'queued' | 'running' | 'completed' | 'failed'
   from: string
   to: string
   requested_by: string
-  compared: { sessions: number; payments: number; charges: number; refunds: number }
+  compared: { sessions: number; payments: number; charges: number; refunds: number; disputes: number }
   difference_count: number
   open_difference_count: number
   created_at: string

@@ -1,5 +1,6 @@
 import type {
   Difference,
+  OurDispute,
   OurPayment,
   OurRefund,
   OurRefunded,
@@ -19,7 +20,7 @@ export interface Reconciliation {
 }
 
 /** Objects looked at, by what they are. */
-export type Compared = Record<'sessions' | 'payments' | 'charges' | 'refunds', number>
+export type Compared = Record<'sessions' | 'payments' | 'charges' | 'refunds' | 'disputes', number>
 
 export type FoundDifference = Difference & {
   id: Id<'reconciliationDifference'>
@@ -45,10 +46,12 @@ export interface ReconciliationStore {
   sessions(ids: readonly string[]): Promise<readonly OurSession[]>
   payments(ids: readonly string[]): Promise<readonly OurPayment[]>
   refunds(ids: readonly string[]): Promise<readonly OurRefund[]>
+  disputes(ids: readonly string[]): Promise<readonly OurDispute[]>
   /** By payment: what of it was given back or is about to be. */
   refunded(paymentIntentIds: readonly string[]): Promise<readonly OurRefunded[]>
   /** Those recorded in a span by their id, behind the one named; behind none when it is empty. */
   sessionsWithin(span: Span, after: string, limit: number): Promise<readonly OurSession[]>
   paymentsWithin(span: Span, after: string, limit: number): Promise<readonly OurPayment[]>
   refundsWithin(span: Span, after: string, limit: number): Promise<readonly OurRefund[]>
+  disputesWithin(span: Span, after: string, limit: number): Promise<readonly OurDispute[]>
 }

@@ -14,6 +14,28 @@ export interface CreditNoteBriefView {
   id: string
   number: string
   total_minor: number
+  /** Where its file is. */
+  pdf_url: string
+}
+
+/** A refund, in short. */
+export interface RefundBriefView {
+  id: string
+  payment_id: string
+  amount_minor: number
+  currency: string
+  status: RefundStatus
+}
+
+/** A dispute, in short. */
+export interface DisputeBriefView {
+  id: string
+  payment_id: string
+  amount_minor: number
+  currency: string
+  reason: string
+  status: DisputeStatus
+  respond_by: string | null
 }
 
 /** Money sent back, or on its way. */

@@ -1,16 +1,18 @@
 import type { Payable, PaymentAllocation } from '../../domain/billing/invoice.ts'
 import type { ManualPayment } from '../../domain/billing/payment.ts'
 import type { OpenInvoice, SpendablePayment, StoredAllocation } from '../../domain/billing/settlement.ts'
-import type { CompanyId, Id, InvoiceId, PaymentRecordId } from '../../domain/shared/ids.ts'
+import type { CompanyId, Id, InvoiceId, PaymentRecordId, RefundId } from '../../domain/shared/ids.ts'
 
-export type UnappliedResolution = 'applied' | 'held_as_credit'
+export type UnappliedResolution = 'applied' | 'held_as_credit' | 'refunded'
 
 /** Money in the inbox, as far as placing it needs to know. */
 export interface InboxEntry {
   id: Id<'unappliedPayment'>
   paymentId: PaymentRecordId
-  resolution: UnappliedResolution | 'refunded' | null
+  resolution: UnappliedResolution | null
   status: 'open' | 'resolved'
+  /** The refund that was asked for from the inbox last. */
+  refundId: RefundId | null
 }
 
 /**
@@ -42,6 +44,15 @@ export interface SettlementStore {
   lockInboxEntryOf(paymentId: PaymentRecordId): Promise<InboxEntry | null>
   resolveInboxEntry(
     entryId: Id<'unappliedPayment'>,
-    resolved: { resolution: UnappliedResolution; companyId: CompanyId | null; note: string | null; at: Date },
+    resolved: {
+      resolution: UnappliedResolution
+      companyId: CompanyId | null
+      note: string | null
+      at: Date
+      /** Where it was sent back. */
+      refundId?: RefundId
+    },
   ): Promise<void>
+  /** The money waits again after its refund failed; it keeps which refund that was. */
+  reopenInboxEntry(entryId: Id<'unappliedPayment'>): Promise<void>
 }

@@ -11,6 +11,7 @@ import type { DisputeStore } from './dispute-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { InvoiceStore } from './invoice-store.ts'
+import type { LegalEntityStore } from './legal-entity-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
@@ -68,6 +69,7 @@ export interface Store {
   creditNotes: CreditNoteStore
   disputes: DisputeStore
   invoices: InvoiceStore
+  legalEntities: LegalEntityStore
   settlement: SettlementStore
   reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore

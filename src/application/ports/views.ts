@@ -8,6 +8,7 @@ import type { ExportReader } from './export-reader.ts'
 import type { FulfillmentReader } from './fulfillment-reader.ts'
 import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
+import type { LegalEntityReader } from './legal-entity-reader.ts'
 import type { OrderReader } from './order-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
 import type { ReceivablesReader } from './receivables-reader.ts'
@@ -30,6 +31,7 @@ export interface Views {
   fulfillment: FulfillmentReader
   imports: ImportReader
   jobs: JobReader
+  legalEntities: LegalEntityReader
   orders: OrderReader
   pricing: PricingReader
   settlement: SettlementReader

@@ -17,6 +17,8 @@ export interface Invoice extends InvoiceTotals {
   currency: string
   taxRounding: TaxRounding
   billTo: object
+  /** Who of us issued it; null while it is a draft. */
+  seller: object | null
   issuedOn: string | null
   dueOn: string | null
   issuedAt: Date | null
@@ -118,6 +120,7 @@ export function draftInvoice(
   return {
     ...input,
     ...totalsOf(lines),
+    seller: null,
     number: null,
     sequenceNumber: null,
     status: 'draft',
@@ -158,7 +161,14 @@ export function discardDraft(invoice: Invoice, at: Date): InvoiceDecision {
 /** Number, dates and snapshots freeze. */
 export function issueInvoice(
   invoice: Invoice,
-  numbered: { prefix: string; sequenceNumber: bigint; issuedOn: string; dueOn: string; billTo: object },
+  numbered: {
+    prefix: string
+    sequenceNumber: bigint
+    issuedOn: string
+    dueOn: string
+    billTo: object
+    seller: object
+  },
   at: Date,
 ): InvoiceDecision {
   const { prefix, sequenceNumber, ...frozen } = numbered

@@ -1,4 +1,5 @@
 import type { OrderId } from '../shared/ids.ts'
+import { type DisputeStatus, isDecided } from './dispute.ts'
 
 /** How one object stands on one side. Times and ids are the side's own. */
 export interface OurSession {
@@ -59,6 +60,25 @@ export interface TheirCharge {
   currency: string
 }
 
+export interface OurDispute {
+  id: string
+  paymentIntentId: string
+  orderId: OrderId | null
+  status: DisputeStatus
+  amountMinor: bigint
+  currency: string
+  /** Whether the money that it took, if it took any, is among the refunds; nothing of it is where nothing was left. */
+  isBooked: boolean
+  createdAt: Date
+}
+export interface TheirDispute {
+  id: string
+  paymentIntentId: string | null
+  status: DisputeStatus
+  amountMinor: bigint
+  currency: string
+}
+
 export type DifferenceKind =
   | 'session_status'
   | 'session_left_open'
@@ -74,6 +94,10 @@ export type DifferenceKind =
   | 'refund_missing'
   | 'refund_status'
   | 'refund_amount'
+  | 'dispute_unrecorded'
+  | 'dispute_missing'
+  | 'dispute_status'
+  | 'dispute_unbooked'
 
 /** What brings the sides together: look again and follow the provider, close the session there, or ask a person. */
 export type Repair = 'converge' | 'expire_session' | 'review'
@@ -184,6 +208,26 @@ export function compareRefund(ours: OurRefund | null, theirs: TheirRefund | null
   if (ours.amountMinor !== theirs.amountMinor || ours.currency !== theirs.currency)
     return differ('refund_amount', 'review')
   return ours.status === theirs.status ? [] : differ('refund_status', 'converge')
+}
+
+/** What is decided here stays decided, so that another decision there needs a person. */
+export function compareDispute(ours: OurDispute | null, theirs: TheirDispute | null): Difference[] {
+  const differ = (kind: DifferenceKind, repair: Repair): Difference[] => [
+    {
+      kind,
+      objectId: ours?.id ?? theirs?.id ?? '',
+      paymentIntentId: ours?.paymentIntentId ?? theirs?.paymentIntentId ?? null,
+      orderId: ours?.orderId ?? null,
+      ours: ours === null ? null : `${ours.status}, ${worded(ours)}`,
+      theirs: theirs === null ? null : `${theirs.status}, ${worded(theirs)}`,
+      repair,
+    },
+  ]
+  if (theirs === null) return ours === null ? [] : differ('dispute_missing', 'review')
+  if (ours === null) return theirs.paymentIntentId === null ? [] : differ('dispute_unrecorded', 'converge')
+  if (ours.status !== theirs.status)
+    return differ('dispute_status', isDecided(ours.status) ? 'review' : 'converge')
+  return ours.status === 'lost' && !ours.isBooked ? differ('dispute_unbooked', 'converge') : []
 }
 
 function worded({ amountMinor, currency }: { amountMinor: bigint; currency: string }): string {

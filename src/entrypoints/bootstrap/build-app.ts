@@ -113,7 +113,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     contacts: createContactStore(pool),
     phoneNumbers: createPhoneNumbers(),
     documents: createDocumentStore(pool),
-    documentRenderer: createDocumentRenderer({ seller: config.seller }),
+    documentRenderer: createDocumentRenderer(),
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
     reconciliations: createReconciliationStore(pool),
@@ -127,6 +127,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     gather: () => setTimeout(GATHER_MS),
     publicUrl: options.publicUrl,
     pricesHoldMs: config.pricesHoldHours * 3_600_000,
+    reconciliationDays: config.reconciliationDays,
     invoiceReminderDays: config.invoiceReminderDays,
   })
 

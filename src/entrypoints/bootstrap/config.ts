@@ -19,10 +19,12 @@ export interface Config {
   /** Who else is told of Stripe's events; one secret for all, or one each. */
   legacyStripe: { urls: readonly string[]; secrets: readonly string[] }
   slackWebhookUrl: string | null
-  /** Who issues invoices, as printed on them. */
+  /** Who issues documents: fills in the default legal entity of a database that has nothing of it yet. */
   seller: { name: string; addressLines: string[]; taxNumber: string | null }
   /** How long the prices of a draft are held. */
   pricesHoldHours: number
+  /** The nightly comparison with Stripe: how many days back it looks, or 0 when it is switched off. */
+  reconciliationDays: number
   /** Days after an invoice's due date, before it when negative, on which its billing contact is reminded. */
   invoiceReminderDays: readonly number[]
 }
@@ -57,6 +59,7 @@ const schema = {
     SELLER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
     SELLER_TAX_NUMBER: { type: 'string', minLength: 1, maxLength: 100 },
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
+    RECONCILIATION_DAYS: { type: 'string', pattern: '^[0-9]{1,2}$' },
     INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
   },
 } as const
@@ -84,6 +87,7 @@ const remedies: Readonly<Record<string, string>> = {
   SELLER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
   SELLER_TAX_NUMBER: 'must be at most 100 characters',
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
+  RECONCILIATION_DAYS: 'must be a number of days from 0, which is never, to 99',
   INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
 }
 
@@ -148,6 +152,7 @@ export function readConfig(
       taxNumber: read('SELLER_TAX_NUMBER'),
     },
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
+    reconciliationDays: Number(read('RECONCILIATION_DAYS') ?? 4),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
   })
 }

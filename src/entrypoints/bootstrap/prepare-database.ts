@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { prepareQueues } from '../../adapters/pgboss/queues.ts'
+import { fillSeller, type SellerSettings } from '../../adapters/postgres/billing/fill-seller.ts'
 import { migrate } from '../../adapters/postgres/migrate.ts'
 import { runScript } from '../../adapters/postgres/run-script.ts'
 import { queues } from '../../application/jobs.ts'
@@ -9,11 +10,16 @@ import type { Logger } from '../../application/ports/logger.ts'
 export class DatabaseUnusable extends Error {}
 
 /** Brings schema, queues and reference rows up to date. Safe to repeat and for several processes at once. */
-export async function prepareDatabase(url: string, logger: Logger): Promise<{ migrations: string[] }> {
+export async function prepareDatabase(
+  url: string,
+  logger: Logger,
+  seller: SellerSettings,
+): Promise<{ migrations: string[] }> {
   try {
     const migrations = await migrate(url)
     await prepareQueues({ url, queues: Object.keys(queues), logger })
     await runScript(url, await seed('reference'))
+    await fillSeller(url, seller)
     return { migrations }
   } catch (error) {
     throw explained(url, error)

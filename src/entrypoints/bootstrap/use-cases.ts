@@ -22,11 +22,13 @@ import { runAutomationStep } from '../../application/automation/run-automation-s
 import { allocatePayment } from '../../application/billing/allocate-payment.ts'
 import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
 import { changeInvoice } from '../../application/billing/change-invoice.ts'
+import { changeLegalEntity } from '../../application/billing/change-legal-entity.ts'
 import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
 import { createCreditNote } from '../../application/billing/create-credit-note.ts'
 import { createInvoice } from '../../application/billing/create-invoice.ts'
 import { createRefund } from '../../application/billing/create-refund.ts'
 import { discardInvoice } from '../../application/billing/discard-invoice.ts'
+import { getCreditNotePdf } from '../../application/billing/get-credit-note-pdf.ts'
 import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
 import { holdUnappliedPayment } from '../../application/billing/hold-unapplied-payment.ts'
 import { invoiceOrder } from '../../application/billing/invoice-order.ts'
@@ -34,6 +36,8 @@ import { issueInvoice } from '../../application/billing/issue-invoice.ts'
 import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
 import { reconcileStripe } from '../../application/billing/reconcile-stripe.ts'
 import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
+import { refundUnappliedPayment } from '../../application/billing/refund-unapplied-payment.ts'
+import { renderPdfWhenCreditNoteIssued } from '../../application/billing/render-pdf-when-credit-note-issued.ts'
 import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { retryRefund } from '../../application/billing/retry-refund.ts'
 import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
@@ -141,6 +145,7 @@ export interface Parts extends Integrations {
   gather: () => Promise<void>
   publicUrl: string
   pricesHoldMs: number
+  reconciliationDays: number
   invoiceReminderDays: readonly number[]
 }
 
@@ -161,6 +166,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeContact: changeContact(parts),
     changeContactRoles: changeContactRoles(parts),
     changeInvoice: changeInvoice(parts),
+    changeLegalEntity: changeLegalEntity(parts),
     changePriceAgreement: changePriceAgreement(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
@@ -181,6 +187,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     fallbackAutomationStep: fallbackAutomationStep(parts),
     invoiceOrder: invoiceOrder(parts),
     issueInvoice: issueInvoice(parts),
+    getCreditNotePdf: getCreditNotePdf(parts),
     getInvoicePdf: getInvoicePdf(parts),
     holdUnappliedPayment: holdUnappliedPayment(parts),
     overrideAddress: overrideAddress(parts),
@@ -205,6 +212,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     receiveCourierWebhook: receiveCourierWebhook(parts),
     receiveStripeWebhook: receiveStripeWebhook(parts),
     recordManualPayment: recordManualPayment(parts),
+    refundUnappliedPayment: refundUnappliedPayment(parts),
     redeliverWebhook: redeliverWebhook(parts),
     redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
@@ -247,6 +255,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
     'void-invoice-when-order-cancelled': voidInvoiceWhenOrderCancelled(parts),
     'render-pdf-when-invoice-issued': renderPdfWhenInvoiceIssued(parts),
+    'render-pdf-when-credit-note-issued': renderPdfWhenCreditNoteIssued(parts),
     'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
     'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),

@@ -2,6 +2,7 @@ import { createAddressReader } from '../../adapters/postgres/addresses/address-r
 import { createAgreementReader } from '../../adapters/postgres/agreements/agreement-reader.ts'
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
+import { createLegalEntityReader } from '../../adapters/postgres/billing/legal-entity-reader.ts'
 import { createReceivablesReader } from '../../adapters/postgres/billing/receivables-reader.ts'
 import { createReconciliationReader } from '../../adapters/postgres/billing/reconciliation-reader.ts'
 import { createRefundReader } from '../../adapters/postgres/billing/refund-reader.ts'
@@ -33,6 +34,7 @@ export function viewsOf(db: Db): Views {
     fulfillment: createFulfillmentReader(db),
     imports: createImportReader(db),
     jobs: createJobReader(db),
+    legalEntities: createLegalEntityReader(db),
     orders: createOrderReader(db),
     pricing: createPricingReader(db),
     settlement: createSettlementReader(db),

@@ -72,7 +72,7 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
     warn: () => undefined,
     error: () => undefined,
   }
-  const { migrations } = await prepareDatabase(database.url, quiet)
+  const { migrations } = await prepareDatabase(database.url, quiet, config.seller)
   await seedDevelopment(database.url)
 
   const port = await freePortFrom(config.host, config.port)

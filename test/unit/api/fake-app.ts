@@ -73,6 +73,8 @@ export function anOrderView(changes: Partial<OrderView> = {}): OrderView {
     shipments: [],
     payments: [],
     refunds: [],
+    credit_notes: [],
+    disputes: [],
     allowed_moves: ['send_checkout', 'cancel'],
     blockers: [],
     ...changes,

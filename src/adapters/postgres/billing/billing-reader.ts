@@ -12,6 +12,7 @@ import { openMoves } from '../../../domain/shared/lifecycle.ts'
 import { allOf, before, behind, byCreation, equals, onDays, pageOf, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { inboxEntries, inboxEntry, payment, payments } from './payment-views.ts'
+import { creditNoteBrief, disputeBrief, refundBrief } from './refund-reader.ts'
 
 // A due date is a day of the company's own calendar.
 const isOverdue = sql.fragment`
@@ -36,6 +37,7 @@ const summary = sql.fragment`
       'total_minor', i.total_minor,
       'tax_rounding', i.tax_rounding,
       'bill_to', i.bill_to,
+      'seller', i.seller,
       'issued_on', i.issued_on,
       'due_on', i.due_on,
       'issued_at', utc(i.issued_at),
@@ -99,13 +101,27 @@ const allocations = sql.fragment`
 
 const creditNotes = sql.fragment`
     (
-      select coalesce(json_agg(
-        json_build_object(
-          'id', n.id,
-          'number', n.number,
-          'total_minor', n.total_minor) order by n.sequence_number), '[]')
+      select coalesce(json_agg(${creditNoteBrief} order by n.sequence_number), '[]')
       from credit_notes n
       where n.invoice_id = i.id)`
+
+/** Payments that settle it or once did. */
+const itsPayments = sql.fragment`
+        select a.payment_id
+        from payment_allocations a
+        where a.invoice_id = i.id`
+
+const refunds = sql.fragment`
+    (
+      select coalesce(json_agg(${refundBrief} order by r.created_at, r.id), '[]')
+      from refunds r
+      where r.payment_id in (${itsPayments}))`
+
+const disputes = sql.fragment`
+    (
+      select coalesce(json_agg(${disputeBrief} order by d.created_at, d.id), '[]')
+      from disputes d
+      where d.payment_id in (${itsPayments}))`
 
 // The counter itself stands behind the last number, so that a missing last one is a gap too.
 const series = sql.fragment`
@@ -179,12 +195,16 @@ export function createBillingReader(db: Db): BillingReader {
         lines: InvoiceView['lines']
         allocations: InvoiceView['allocations']
         credit_notes: InvoiceView['credit_notes']
+        refunds: InvoiceView['refunds']
+        disputes: InvoiceView['disputes']
       }>()`
         select
           ${summary} as view,
           ${lines} as lines,
           ${allocations} as allocations,
-          ${creditNotes} as credit_notes
+          ${creditNotes} as credit_notes,
+          ${refunds} as refunds,
+          ${disputes} as disputes
         from ${invoices}
         where i.id = ${invoiceId}`)
       if (row === null) return null
@@ -198,6 +218,8 @@ export function createBillingReader(db: Db): BillingReader {
         lines: row.lines,
         allocations: row.allocations,
         credit_notes: row.credit_notes,
+        refunds: row.refunds,
+        disputes: row.disputes,
         allowed_moves: openMoves(invoiceLifecycle, view.status, facts),
       }
     },

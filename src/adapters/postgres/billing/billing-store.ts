@@ -5,6 +5,7 @@ import type { CompanyId, OrderId, PaymentRecordId } from '../../../domain/shared
 import { big, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertTogether } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
+import { sellerSnapshot } from './seller-snapshot.ts'
 
 const paymentColumns = {
   id: oneOf<PaymentRecordId>(),
@@ -32,7 +33,7 @@ const paymentFields = sql.fragment`
   p.received_at as "receivedAt",
   p.created_at as "createdAt"`
 
-const numberRow = sql.rowsOf(Type.Object({ prefix: text, sequenceNumber: big }))
+const numberRow = sql.rowsOf(Type.Object({ prefix: text, sequenceNumber: big, seller: jsonOf<object>() }))
 const billToRow = sql.rowsOf(
   Type.Object({ snapshot: jsonOf<object>(), paymentTermsDays: whole, timeZone: text }),
 )
@@ -94,10 +95,11 @@ export function createBillingStore(db: Db): BillingStore {
 
     nextNumber: (series) =>
       db.one(numberRow`
-        update invoice_series
-        set last_number = last_number + 1
-        where series = ${series}
-        returning prefix, last_number as "sequenceNumber"`),
+        update invoice_series s
+        set last_number = s.last_number + 1
+        from legal_entities e
+        where s.series = ${series} and e.code = s.legal_entity
+        returning s.prefix, s.last_number as "sequenceNumber", ${sellerSnapshot} as seller`),
 
     billTo: (companyId, billingContactId, billingAddressId) =>
       db.one(billToRow`

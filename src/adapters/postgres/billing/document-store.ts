@@ -3,6 +3,7 @@ import type { BillingDocument } from '../../../application/ports/document-render
 import type { DocumentStore } from '../../../application/ports/document-store.ts'
 import { jsonOf, text } from '../columns.ts'
 import { at, type Db, sql } from '../sql.ts'
+import { sellerSnapshot } from './seller-snapshot.ts'
 
 const documentRow = sql.rowsOf(Type.Object({ number: text, bytes: jsonOf<Buffer>(), sha256: text }))
 const documentFields = sql.fragment`d.number, d.bytes, d.sha256`
@@ -43,8 +44,8 @@ function paymentsWhere(condition: ReturnType<typeof sql.fragment>) {
       select coalesce(json_agg(
         json_build_object(
           'receivedOn', (p.received_at at time zone c.time_zone)::date,
-          'provider', p.provider,
-          'reference', p.provider_payment_id,
+          'method', coalesce(p.method, p.provider),
+          'reference', coalesce(p.reference, p.provider_payment_id),
           'amountMinor', a.amount_minor) order by p.received_at, a.id), '[]')
       from payment_allocations a
       join payment_records p on p.id = a.payment_id
@@ -59,6 +60,34 @@ const creditedNow = sql.fragment`
       select coalesce(sum(n.total_minor), 0)
       from credit_notes n
       where n.invoice_id = i.id)`
+
+/** Who issued it; of an invoice from before there were snapshots the legal entity of its series as it is now. */
+const seller = sql.fragment`
+    (
+      select json_build_object(
+        'name', case when i.bill_to ->> 'language' = 'fr' then coalesce(w.who ->> 'name_fr', w.who ->> 'name')
+          else w.who ->> 'name' end,
+        'addressLines', w.who -> 'address_lines',
+        'taxRegistrations', w.who -> 'tax_registrations')
+      from invoice_series s
+      join legal_entities e on e.code = s.legal_entity
+      cross join lateral (
+        select coalesce(i.seller, ${sellerSnapshot}::jsonb) as who
+      ) w
+      where s.series = i.series)`
+
+const billTo = sql.fragment`
+    json_build_object(
+      'name', i.bill_to ->> 'company_name',
+      'contactName', i.bill_to -> 'contact' ->> 'name',
+      'email', i.bill_to -> 'contact' ->> 'email',
+      'recipient', i.bill_to -> 'address' ->> 'recipient',
+      'addressLines', array_remove(array[
+        i.bill_to -> 'address' ->> 'line1',
+        i.bill_to -> 'address' ->> 'line2',
+        nullif(concat_ws(' ', i.bill_to -> 'address' ->> 'city', i.bill_to -> 'address' ->> 'region',
+          i.bill_to -> 'address' ->> 'postal_code'), '')], null),
+      'country', i.bill_to -> 'address' ->> 'country')`
 
 /** A frozen invoice as a document. Before the snapshot had a language there was English alone. */
 function contentWith(
@@ -77,17 +106,9 @@ function contentWith(
       'orderNumber', o.number,
       'purchaseOrderRef', o.purchase_order_ref,
       'currency', i.currency,
-      'billTo', json_build_object(
-        'name', i.bill_to ->> 'company_name',
-        'contactName', i.bill_to -> 'contact' ->> 'name',
-        'email', i.bill_to -> 'contact' ->> 'email',
-        'recipient', i.bill_to -> 'address' ->> 'recipient',
-        'addressLines', array_remove(array[
-          i.bill_to -> 'address' ->> 'line1',
-          i.bill_to -> 'address' ->> 'line2',
-          nullif(concat_ws(' ', i.bill_to -> 'address' ->> 'city', i.bill_to -> 'address' ->> 'region',
-            i.bill_to -> 'address' ->> 'postal_code'), '')], null),
-        'country', i.bill_to -> 'address' ->> 'country'),
+      'reason', null,
+      'seller', ${seller},
+      'billTo', ${billTo},
       'lines', ${lines},
       'subtotalMinor', i.subtotal_minor,
       'discounts', ${discounts},
@@ -96,6 +117,50 @@ function contentWith(
       'payments', ${payments},
       'creditedMinor', ${creditedMinor})`
 }
+
+/** The tax of a credit note is a sum: it is called by its name where the invoice has one tax alone. */
+const creditedTaxes = sql.fragment`
+    case
+      when n.tax_minor = 0 then '[]'::json
+      else (
+        select json_build_array(json_build_object(
+          'name', case when count(*) = 1 then min(l.tax_name) end,
+          'rate', case when count(*) = 1 then trim_scale(min(l.tax_rate_ppm) / 10000.0)::text end,
+          'amountMinor', n.tax_minor))
+        from invoice_lines l
+        where l.invoice_id = i.id and l.kind = 'tax')
+    end`
+
+/** A credit note is frozen as it is made: it has the seller and the language of its invoice. */
+const creditNote = sql.fragment`
+    json_build_object(
+      'kind', 'credit_note',
+      'language', coalesce(n.bill_to ->> 'language', 'en'),
+      'number', n.number,
+      'correctsNumber', i.number,
+      'issuedOn', n.issued_on,
+      'dueOn', null,
+      'orderNumber', o.number,
+      'purchaseOrderRef', o.purchase_order_ref,
+      'currency', n.currency,
+      'reason', n.reason,
+      'seller', ${seller},
+      'billTo', ${billTo},
+      'lines', (
+        select json_agg(
+          json_build_object(
+            'description', l.description,
+            'quantity', null,
+            'unitAmountMinor', null,
+            'amountMinor', l.amount_minor) order by l.position)
+        from credit_note_lines l
+        where l.credit_note_id = n.id),
+      'subtotalMinor', n.total_minor,
+      'discounts', '[]'::json,
+      'taxes', ${creditedTaxes},
+      'totalMinor', n.total_minor,
+      'payments', '[]'::json,
+      'creditedMinor', 0)`
 
 export function createDocumentStore(db: Db): DocumentStore {
   async function content(
@@ -120,6 +185,23 @@ export function createDocumentStore(db: Db): DocumentStore {
       const newest = document.payments.at(-1)
       return newest === undefined ? 'nothing_received' : { ...document, issuedOn: newest.receivedOn }
     },
+
+    async creditNoteContent(creditNoteId) {
+      const row = await db.maybeOne(sql.view<{ invoiceId: string; document: BillingDocument }>()`
+        select n.invoice_id as "invoiceId", ${creditNote} as document
+        from credit_notes n
+        join invoices i on i.id = n.invoice_id
+        left join orders o on o.id = n.order_id
+        where n.id = ${creditNoteId}`)
+      return row
+    },
+
+    storedCreditNote: (creditNoteId) =>
+      db.maybeOne(documentRow`
+        select ${documentFields}
+        from credit_notes n
+        join invoice_documents d on d.number = n.number and d.kind = 'credit_note'
+        where n.id = ${creditNoteId}`),
 
     storedInvoice: (invoiceId) =>
       db.maybeOne(documentRow`

@@ -2,14 +2,23 @@ import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { Span } from '../../../application/ports/payment-gateway.ts'
 import type { ReconciliationStore } from '../../../application/ports/reconciliation-store.ts'
+import type { DisputeStatus } from '../../../domain/billing/dispute.ts'
 import type { OurSession } from '../../../domain/billing/reconciliation.ts'
 import type { OrderId } from '../../../domain/shared/ids.ts'
-import { big, instant, maybeOneOf, oneOf, text } from '../columns.ts'
+import { big, flag, instant, maybeOneOf, oneOf, text } from '../columns.ts'
 import { at, type Db, sql } from '../sql.ts'
 
 type OurSide = Pick<
   ReconciliationStore,
-  'sessions' | 'payments' | 'refunds' | 'refunded' | 'sessionsWithin' | 'paymentsWithin' | 'refundsWithin'
+  | 'sessions'
+  | 'payments'
+  | 'refunds'
+  | 'refunded'
+  | 'disputes'
+  | 'sessionsWithin'
+  | 'paymentsWithin'
+  | 'refundsWithin'
+  | 'disputesWithin'
 >
 
 const money = { amountMinor: big, currency: text }
@@ -73,12 +82,46 @@ const refunds = sql.fragment`
 
 const refundedRow = sql.rowsOf(Type.Object({ id: text, orderId: maybeOneOf<OrderId>(), refundedMinor: big }))
 
+const disputeRow = sql.rowsOf(
+  Type.Object({
+    id: text,
+    paymentIntentId: text,
+    orderId: maybeOneOf<OrderId>(),
+    status: oneOf<DisputeStatus>(),
+    ...money,
+    isBooked: flag,
+    createdAt: instant,
+  }),
+)
+// A lost dispute takes what refunds left of the payment, which may be nothing.
+const disputes = sql.fragment`
+  select
+    d.provider_dispute_id as id,
+    p.provider_payment_id as "paymentIntentId",
+    d.order_id as "orderId",
+    d.status,
+    d.amount_minor as "amountMinor",
+    d.currency,
+    exists (
+      select from refunds r
+      where r.provider_refund_id = d.provider_dispute_id
+    ) or p.amount_minor <= (
+      select coalesce(sum(r.amount_minor), 0)
+      from refunds r
+      where r.payment_id = p.id and r.status not in ('failed', 'canceled')
+    ) as "isBooked",
+    d.created_at as "createdAt"
+  from disputes d
+  join payment_records p on p.id = d.payment_id`
+
 /** What is on record here of the provider's objects, by the provider's ids. */
 export function ourSide(db: Db): OurSide {
   return {
     sessions: (ids) => db.any(sessionRow`${sessions} where s.provider_session_id = any(${texts(ids)})`),
     payments: (ids) => db.any(paymentRow`${payments} and p.provider_payment_id = any(${texts(ids)})`),
     refunds: (ids) => db.any(refundRow`${refunds} and r.provider_refund_id = any(${texts(ids)})`),
+
+    disputes: (ids) => db.any(disputeRow`${disputes} where d.provider_dispute_id = any(${texts(ids)})`),
 
     refunded: (paymentIntentIds) =>
       db.any(refundedRow`
@@ -108,6 +151,11 @@ export function ourSide(db: Db): OurSide {
       db.any(refundRow`
         ${refunds}
           and ${within(sql.fragment`r.created_at`, sql.fragment`r.provider_refund_id`, span, after, limit)}`),
+
+    disputesWithin: (span, after, limit) =>
+      db.any(disputeRow`
+        ${disputes}
+        where ${within(sql.fragment`d.created_at`, sql.fragment`d.provider_dispute_id`, span, after, limit)}`),
   }
 }
 

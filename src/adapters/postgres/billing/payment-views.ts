@@ -75,6 +75,7 @@ export const inboxEntry = sql.fragment`
       'status', u.status,
       'resolution', u.resolution,
       'resolution_note', u.resolution_note,
+      'refund_id', u.refund_id,
       'created_at', utc(u.created_at),
       'resolved_at', utc(u.resolved_at))`
 

@@ -24,7 +24,8 @@ const reconciliation = sql.fragment`
         'sessions', r.sessions_compared,
         'payments', r.payments_compared,
         'charges', r.charges_compared,
-        'refunds', r.refunds_compared),
+        'refunds', r.refunds_compared,
+        'disputes', r.disputes_compared),
       'difference_count', (
         select count(*)
         from reconciliation_differences d

@@ -96,6 +96,7 @@ export function createReconciliationStore(db: Db): ReconciliationStore {
           payments_compared = ${compared.payments},
           charges_compared = ${compared.charges},
           refunds_compared = ${compared.refunds},
+          disputes_compared = ${compared.disputes},
           finished_at = ${at(finishedAt)}
         where id = ${id}`,
       )

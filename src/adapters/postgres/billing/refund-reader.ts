@@ -7,6 +7,34 @@ import type {
 import { allOf, before, behind, byCreation, equals, pageOf, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
+/** For `n` among credit notes. */
+export const creditNoteBrief = sql.fragment`
+    json_build_object(
+      'id', n.id,
+      'number', n.number,
+      'total_minor', n.total_minor,
+      'pdf_url', '/v1/credit-notes/' || n.id || '/pdf')`
+
+/** For `r` among refunds. */
+export const refundBrief = sql.fragment`
+    json_build_object(
+      'id', r.id,
+      'payment_id', r.payment_id,
+      'amount_minor', r.amount_minor,
+      'currency', r.currency,
+      'status', r.status)`
+
+/** For `d` among disputes. */
+export const disputeBrief = sql.fragment`
+    json_build_object(
+      'id', d.id,
+      'payment_id', d.payment_id,
+      'amount_minor', d.amount_minor,
+      'currency', d.currency,
+      'reason', d.reason,
+      'status', d.status,
+      'respond_by', utc(d.respond_by))`
+
 const refund = sql.fragment`
     json_build_object(
       'id', r.id,
@@ -31,11 +59,7 @@ const refund = sql.fragment`
         from refund_lines l
         where l.refund_id = r.id),
       'credit_notes', (
-        select coalesce(json_agg(
-          json_build_object(
-            'id', n.id,
-            'number', n.number,
-            'total_minor', n.total_minor) order by n.sequence_number), '[]')
+        select coalesce(json_agg(${creditNoteBrief} order by n.sequence_number), '[]')
         from credit_notes n
         where n.refund_id = r.id),
       'created_at', utc(r.created_at),

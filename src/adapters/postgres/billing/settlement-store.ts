@@ -3,7 +3,7 @@ import type { InboxEntry, SettlementStore } from '../../../application/ports/set
 import type { Payable } from '../../../domain/billing/invoice.ts'
 import type { PaymentRecord } from '../../../domain/billing/payment.ts'
 import type { StoredAllocation } from '../../../domain/billing/settlement.ts'
-import type { CompanyId, InvoiceId, OrderId, PaymentRecordId } from '../../../domain/shared/ids.ts'
+import type { CompanyId, InvoiceId, OrderId, PaymentRecordId, RefundId } from '../../../domain/shared/ids.ts'
 import { big, instant, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
@@ -59,13 +59,15 @@ const entryRow = sql.rowsOf(
     paymentId: oneOf<PaymentRecordId>(),
     resolution: maybeOneOf<NonNullable<InboxEntry['resolution']>>(),
     status: oneOf<InboxEntry['status']>(),
+    refundId: maybeOneOf<RefundId>(),
   }),
 )
 const entryColumns = sql.fragment`
   u.id,
   u.payment_id as "paymentId",
   u.resolution,
-  u.status`
+  u.status,
+  u.refund_id as "refundId"`
 
 /** See the port. A lock is a statement of its own: the next one sees what was committed while it waited. */
 export function createSettlementStore(db: Db): SettlementStore {
@@ -216,8 +218,22 @@ export function createSettlementStore(db: Db): SettlementStore {
         set status = 'resolved',
           resolution = ${resolved.resolution},
           resolution_note = ${resolved.note},
+          refund_id = coalesce(${resolved.refundId ?? null}, refund_id),
           company_id = ${resolved.companyId},
           resolved_at = ${at(resolved.at)}
+        where id = ${entryId}`,
+      ),
+
+    reopenInboxEntry: (entryId) =>
+      update(
+        db,
+        'unapplied_payments',
+        sql.fragment`
+        update unapplied_payments
+        set status = 'open',
+          resolution = null,
+          resolution_note = null,
+          resolved_at = null
         where id = ${entryId}`,
       ),
   }

@@ -1,6 +1,8 @@
 import type { OrderView } from '../../../application/ports/order-reader.ts'
+import { isDecided } from '../../../domain/billing/dispute.ts'
 import { orderLifecycle } from '../../../domain/orders/order-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
+import { creditNoteBrief, disputeBrief } from '../billing/refund-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import {
   type BlockingFacts,
@@ -28,9 +30,16 @@ interface FoundOrder
   extends OrderColumns,
     Pick<
       OrderView,
-      'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments' | 'refunds'
+      | 'checkout_session'
+      | 'invoices'
+      | 'fulfillment_orders'
+      | 'shipments'
+      | 'payments'
+      | 'refunds'
+      | 'credit_notes'
+      | 'disputes'
     >,
-    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'disputes' | 'failed_steps' | 'open_tasks'> {
+    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks'> {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean
   reallocated_minor: number
@@ -186,12 +195,13 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
             where p.order_id = o.id),
           'disputes', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', d.id,
-                'reason', d.reason) order by d.created_at), '[]')
+            select coalesce(json_agg(${disputeBrief} order by d.created_at, d.id), '[]')
             from disputes d
-            where d.order_id = o.id and d.closed_at is null),
+            where d.order_id = o.id),
+          'credit_notes', (
+            select coalesce(json_agg(${creditNoteBrief} order by n.issued_at, n.id), '[]')
+            from credit_notes n
+            where n.order_id = o.id),
           'failed_steps', (
             select coalesce(json_agg(
               json_build_object(
@@ -230,7 +240,7 @@ function rememberedMoves(): MovesFor {
 }
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
-  const { prepared, packed, unapplied, disputes, failed_steps, open_tasks, ...rest } = found
+  const { prepared, packed, unapplied, failed_steps, open_tasks, ...rest } = found
   const {
     are_prices_expired,
     reallocated_minor,
@@ -279,7 +289,7 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       prepared,
       packed,
       unapplied,
-      disputes,
+      disputes: order.disputes.filter(({ status }) => !isDecided(status)),
       failed_steps,
       open_tasks,
     }),

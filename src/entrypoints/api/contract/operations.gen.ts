@@ -1501,6 +1501,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/legal-entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who issues documents
+         * @description By code. What was issued keeps the seller that it was issued with.
+         */
+        get: operations["listLegalEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-entities/{legalEntityCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a legal entity
+         * @description As the next document prints it.
+         */
+        get: operations["getLegalEntity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a legal entity
+         * @description Merge patch; lists replace lists. It is on the next document, never on one that was issued.
+         */
+        patch: operations["changeLegalEntity"];
+        trace?: never;
+    };
     "/v1/unapplied-payments": {
         parameters: {
             query?: never;
@@ -1535,6 +1579,26 @@ export interface paths {
          * @description Settles invoices of one company from the money and takes it out of the inbox. What is left of it is the company's credit. Money whose company nobody knew becomes that of the company whose invoices it settles.
          */
         post: operations["applyUnappliedPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unapplied-payments/{unappliedPaymentId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund money from the inbox
+         * @description Sends back all that is left of the money and takes it out of the inbox. It comes back when the refund fails. Twice is once.
+         */
+        post: operations["refundUnappliedPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1917,6 +1981,26 @@ export interface paths {
          * @description With its lines.
          */
         get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes/{creditNoteId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a credit note as a PDF file
+         * @description The credit note as it was issued; the same bytes for ever. Tagged for screen readers, in the language of its invoice.
+         */
+        get: operations["getCreditNotePdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2633,7 +2717,7 @@ export interface components {
              */
             to: string;
         };
-        /** @description A comparison of our checkout sessions, payments and refunds with Stripe's. */
+        /** @description A comparison of our checkout sessions, payments, refunds and disputes with Stripe's. */
         Reconciliation: {
             /** @description Id of the reconciliation. */
             id: components["schemas"]["ReconciliationId"];
@@ -2664,6 +2748,8 @@ export interface components {
                 charges: number;
                 /** @description Refunds. */
                 refunds: number;
+                /** @description Disputes. */
+                disputes: number;
             };
             /** @description How many differences it found. */
             difference_count: number;
@@ -2681,10 +2767,10 @@ export interface components {
             finished_at: string | null;
         };
         /**
-         * @description What disagrees. `…_unrecorded` and `…_unknown` are at Stripe only, `…_missing` here only.
+         * @description What disagrees. `…_unrecorded` and `…_unknown` are at Stripe only, `…_missing` here only; `dispute_unbooked` is a lost one without its refund.
          * @enum {string}
          */
-        ReconciliationDifferenceKind: "session_status" | "session_left_open" | "session_unknown" | "session_missing" | "session_amount" | "payment_unrecorded" | "payment_missing" | "payment_status" | "payment_amount" | "charge_refunded" | "refund_unrecorded" | "refund_missing" | "refund_status" | "refund_amount";
+        ReconciliationDifferenceKind: "session_status" | "session_left_open" | "session_unknown" | "session_missing" | "session_amount" | "payment_unrecorded" | "payment_missing" | "payment_status" | "payment_amount" | "charge_refunded" | "refund_unrecorded" | "refund_missing" | "refund_status" | "refund_amount" | "dispute_unrecorded" | "dispute_missing" | "dispute_status" | "dispute_unbooked";
         /** @description Where Stripe and we disagree about one object. */
         ReconciliationDifference: {
             /** @description Id of the difference. */
@@ -4399,7 +4485,7 @@ export interface components {
              */
             received_at: string;
         };
-        /** @description A refund of the order's payments, in short. */
+        /** @description A refund, in short. */
         OrderRefund: {
             /** @description Id of the refund. */
             id: components["schemas"]["RefundId"];
@@ -4531,6 +4617,10 @@ export interface components {
             payments: components["schemas"]["OrderPayment"][];
             /** @description Refunds of its payments, oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description Credit notes of its invoices, oldest first. */
+            credit_notes: components["schemas"]["CreditNoteBrief"][];
+            /** @description Disputes of its payments, decided ones included, oldest first. */
+            disputes: components["schemas"]["DisputeBrief"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
             /** @description Why it does not move on. */
@@ -5027,6 +5117,10 @@ export interface components {
             bill_to: {
                 [key: string]: unknown;
             };
+            /** @description Snapshot of the legal entity at issue; null for a draft, and for what was issued before there were snapshots. */
+            seller: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Format: date
              * @description Date of issue in the company's time zone.
@@ -5191,6 +5285,10 @@ export interface components {
             bill_to: {
                 [key: string]: unknown;
             };
+            /** @description Snapshot of the legal entity at issue; null for a draft, and for what was issued before there were snapshots. */
+            seller: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Format: date
              * @description Date of issue in the company's time zone.
@@ -5253,6 +5351,10 @@ export interface components {
             allocations: components["schemas"]["InvoiceAllocation"][];
             /** @description What it is no longer for, oldest first. */
             credit_notes: components["schemas"]["CreditNoteBrief"][];
+            /** @description Refunds of the payments that settle it or once did, oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description Disputes of the payments that settle it or once did, oldest first. */
+            disputes: components["schemas"]["DisputeBrief"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
         };
@@ -5318,6 +5420,56 @@ export interface components {
         VoidInvoice: {
             /** @description Kept with the invoice and on the timeline. */
             reason: string;
+        };
+        /**
+         * @description Code of a legal entity from listLegalEntities.
+         * @example MAIN
+         */
+        LegalEntityCode: string;
+        /** @description The legal entities. */
+        LegalEntityList: {
+            /** @description By code. */
+            data: components["schemas"]["LegalEntity"][];
+        };
+        /** @description A number under which a tax office knows the legal entity. */
+        TaxRegistration: {
+            /** @description Name of the tax, as it is printed; null for just tax. */
+            name: string | null;
+            /** @description The number. */
+            number: string;
+        };
+        /** @description Who of us demands the money, as the next document prints it. */
+        LegalEntity: {
+            /** @description Code of the legal entity. */
+            code: components["schemas"]["LegalEntityCode"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its name in French documents; null where it has one name. */
+            name_fr: string | null;
+            /** @description Its address, line by line. */
+            address_lines: string[];
+            /** @description In the order of printing. */
+            tax_registrations: components["schemas"]["TaxRegistration"][];
+            /** @description Whether invoices are issued by it where nobody says by whom. */
+            is_default: boolean;
+            /** @description Grows by one with every change; the ETag. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description What to change of a legal entity; what is absent stays. */
+        ChangeLegalEntity: {
+            /** @description Its name. */
+            name?: string;
+            /** @description Its name in French documents; null where it has one name. */
+            name_fr?: string | null;
+            /** @description Its address, line by line. */
+            address_lines?: string[];
+            /** @description All of them, in the order of printing. */
+            tax_registrations?: components["schemas"]["TaxRegistration"][];
         };
         /** @description The number series. */
         InvoiceSeriesList: {
@@ -5473,6 +5625,8 @@ export interface components {
             resolution: "applied" | "held_as_credit" | "refunded" | null;
             /** @description Why, in the words of whoever decided. */
             resolution_note: string | null;
+            /** @description The refund that was asked for from the inbox last. On an open entry it is one that failed. */
+            refund_id: components["schemas"]["RefundId"] | null;
             /**
              * Format: date-time
              * @description When it was found.
@@ -5912,6 +6066,13 @@ export interface components {
                 unapplied_payment_id: components["schemas"]["UnappliedPaymentId"] | null;
             }[];
         };
+        /** @description Why the money goes back. */
+        RefundUnappliedPayment: {
+            /** @description Why; kept with the entry and the refund. */
+            reason: string;
+            /** @description How the money was sent back; for a payment that came by hand, and only there. */
+            reference?: string;
+        };
         /** @description Whose credit the money becomes, and why. */
         HoldUnappliedPayment: {
             /** @description Needed where nobody knows yet whose money it is. */
@@ -5930,6 +6091,31 @@ export interface components {
              * @description Total in minor units.
              */
             total_minor: number;
+            /** @description Where its file is, below this API. */
+            pdf_url: string;
+        };
+        /** @description A dispute, in short. */
+        DisputeBrief: {
+            /** @description Id of the dispute. */
+            id: components["schemas"]["DisputeId"];
+            /** @description The payment that is asked back. */
+            payment_id: components["schemas"]["PaymentRecordId"];
+            /**
+             * Format: int64
+             * @description Amount in minor units.
+             */
+            amount_minor: number;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+            /** @description Why, in Stripe's words. */
+            reason: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["DisputeStatus"];
+            /**
+             * Format: date-time
+             * @description Until when evidence is taken.
+             */
+            respond_by: string | null;
         };
         /** @description How much of the invoice is taken back, and why. With neither amount nor lines it is all that is left. */
         CreateCreditNote: {
@@ -7587,6 +7773,11 @@ export interface components {
          * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
          */
         JobId: components["schemas"]["JobId"];
+        /**
+         * @description Code of a legal entity.
+         * @example MAIN
+         */
+        LegalEntityCode: components["schemas"]["LegalEntityCode"];
         /**
          * @description Code of the courier that pushes.
          * @example USPS
@@ -11539,6 +11730,115 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listLegalEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every legal entity. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntityList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLegalEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of a legal entity.
+                 * @example MAIN
+                 */
+                legalEntityCode: components["parameters"]["LegalEntityCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A legal entity. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntity"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeLegalEntity: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Code of a legal entity.
+                 * @example MAIN
+                 */
+                legalEntityCode: components["parameters"]["LegalEntityCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLegalEntity"];
+            };
+        };
+        responses: {
+            /** @description A legal entity. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listUnappliedPayments: {
         parameters: {
             query?: {
@@ -11597,6 +11897,54 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AllocatePayment"];
+            };
+        };
+        responses: {
+            /** @description Money that was in the inbox. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnappliedPayment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refundUnappliedPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an entry of the inbox.
+                 * @example unp_01k6y3q8zvf4e9t2b7n5c0hwe1
+                 */
+                unappliedPaymentId: components["parameters"]["UnappliedPaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundUnappliedPayment"];
             };
         };
         responses: {
@@ -12537,6 +12885,44 @@ export interface operations {
                     "application/json": components["schemas"]["CreditNote"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCreditNotePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a credit note.
+                 * @example crn_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                creditNoteId: components["parameters"]["CreditNoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /** @description SHA-256 of the file, in hexadecimal. */
+                    ETag?: string;
+                    /** @description The name of the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];

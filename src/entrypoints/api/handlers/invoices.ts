@@ -1,6 +1,9 @@
 import type { App } from '../../../application/app.ts'
+import type { ChangeLegalEntityInput } from '../../../application/billing/change-legal-entity.ts'
+import { found } from '../../../application/found.ts'
 import type { AskedInvoiceLine } from '../../../domain/billing/invoice-lines.ts'
 import type { Body } from '../contract/operation-shapes.ts'
+import { camelCased } from './camel-case.ts'
 import { checkedId, type Handlers, optionalId } from './handler.ts'
 
 interface OfInvoice {
@@ -63,6 +66,23 @@ export const invoices = {
     location: ({ id }) => `/v1/invoices/${id}`,
   },
 
+  listLegalEntities: async (app) => ({ data: await app.views.legalEntities.legalEntities() }),
+
+  getLegalEntity: async (app, { params: { legalEntityCode } }) =>
+    found(await app.views.legalEntities.legalEntity(legalEntityCode), 'legal entity', legalEntityCode),
+
+  changeLegalEntity: {
+    run: (app, { params, body, expectedVersion }, context) =>
+      app.changeLegalEntity(
+        {
+          code: params.legalEntityCode,
+          expectedVersion,
+          changes: camelCased(body) as ChangeLegalEntityInput['changes'],
+        },
+        context,
+      ),
+  },
+
   listInvoiceSeries: async (app) => ({ data: await app.views.billing.series() }),
 } satisfies Pick<
   Handlers,
@@ -72,6 +92,9 @@ export const invoices = {
   | 'issueInvoice'
   | 'voidInvoice'
   | 'invoiceOrder'
+  | 'listLegalEntities'
+  | 'getLegalEntity'
+  | 'changeLegalEntity'
   | 'listInvoiceSeries'
 >
 

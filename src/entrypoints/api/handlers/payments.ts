@@ -56,6 +56,18 @@ export const payments = {
       ),
   },
 
+  refundUnappliedPayment: {
+    run: (app, { params, body }, context) =>
+      app.refundUnappliedPayment(
+        {
+          unappliedPaymentId: checkedId('unappliedPayment', params.unappliedPaymentId),
+          reason: body.reason,
+          reference: body.reference ?? null,
+        },
+        context,
+      ),
+  },
+
   holdUnappliedPayment: {
     run: (app, { params, body }, context) =>
       app.holdUnappliedPayment(
@@ -75,6 +87,7 @@ export const payments = {
   | 'reversePaymentAllocation'
   | 'getCompanyCredit'
   | 'applyUnappliedPayment'
+  | 'refundUnappliedPayment'
   | 'holdUnappliedPayment'
 >
 

@@ -47,6 +47,10 @@ export const refunds = {
   getCreditNote: async (app, { params: { creditNoteId } }) =>
     found(await app.views.refunds.creditNote(creditNoteId), 'credit note', creditNoteId),
 
+  getCreditNotePdf: {
+    pdf: (app, { params: { creditNoteId } }) => app.getCreditNotePdf({ creditNoteId }),
+  },
+
   listDisputes: { list: (app, { query }, page) => app.views.refunds.disputes(query, page) },
 
   getDispute: async (app, { params: { disputeId } }) =>
@@ -60,6 +64,7 @@ export const refunds = {
   | 'createCreditNote'
   | 'listCreditNotes'
   | 'getCreditNote'
+  | 'getCreditNotePdf'
   | 'listDisputes'
   | 'getDispute'
 >

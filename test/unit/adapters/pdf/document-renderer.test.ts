@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { createDocumentRenderer } from '../../../../src/adapters/pdf/document-renderer.ts'
 import type { BillingDocument } from '../../../../src/application/ports/document-renderer.ts'
-import { aDocument, aSeller, someLines } from '../../../support/a-document.ts'
+import { aCreditNote, aDocument, aSeller, someLines } from '../../../support/a-document.ts'
 import { readPdf } from '../../../support/pdf-text.ts'
 
 describe('documents as PDF files', function () {
   this.timeout(30_000)
 
-  const renderer = createDocumentRenderer({ seller: aSeller })
+  const renderer = createDocumentRenderer()
   const read = async (changes: Partial<BillingDocument>) =>
     readPdf((await renderer.render(aDocument(changes))).bytes)
 
@@ -23,7 +23,7 @@ describe('documents as PDF files', function () {
       discounts: [{ description: 'Agreed', amountMinor: -3500 }],
       taxes: [{ name: 'HST', rate: '13', amountMinor: 25_000 }],
       totalMinor: 215_000,
-      payments: [{ receivedOn: '2026-11-26', provider: 'stripe', reference: 'pi_1', amountMinor: 200_000 }],
+      payments: [{ receivedOn: '2026-11-26', method: 'stripe', reference: 'pi_1', amountMinor: 200_000 }],
     })
     expect(page).to.include.members([
       'Waybill Sensors Inc.',
@@ -56,7 +56,7 @@ describe('documents as PDF files', function () {
 
   it('of the same content are the same bytes, whoever renders them and whenever', async () => {
     const first = await renderer.render(aDocument())
-    const again = await createDocumentRenderer({ seller: aSeller }).render(aDocument())
+    const again = await createDocumentRenderer().render(aDocument())
     expect(Buffer.from(again.bytes).equals(first.bytes)).to.equal(true)
     expect(first.sha256).to.equal(createHash('sha256').update(first.bytes).digest('hex'))
     // Spaces of three kinds share a glyph: what others asked for must not show.
@@ -155,11 +155,98 @@ describe('documents as PDF files', function () {
     expect(page.some((text) => text.endsWith('…'))).to.equal(true)
   })
 
-  it('know credit notes, which ask for nothing, and receipts', async () => {
-    const note = await pageOf({ kind: 'credit_note', number: 'CN-000001', correctsNumber: 'INV-000123' })
-    expect(note).to.include.members(['Credit note', 'CN-000001', 'Corrects invoice', 'INV-000123'])
-    expect(note).not.to.include.members(['Due date'])
-    expect(note.join(' ')).not.to.include('Balance due')
-    expect(await pageOf({ kind: 'receipt' })).to.include.members(['Receipt', 'Paid on', 'Balance due CAD'])
+  it('know receipts, which call each way of paying by its name', async () => {
+    const payment = { receivedOn: '2026-12-01', amountMinor: 1000 }
+    const payments = [
+      { ...payment, method: 'bank_transfer', reference: 'TRF 20261201/7' },
+      { ...payment, method: 'cheque', reference: '000412' },
+      { ...payment, method: 'manual', reference: 'Cash desk 3' },
+    ]
+    expect(await pageOf({ kind: 'receipt', payments })).to.include.members([
+      'Receipt',
+      'Paid on',
+      'Payment of December 1, 2026 Bank transfer TRF 20261201/7',
+      'Payment of December 1, 2026 Cheque 000412',
+      'Payment of December 1, 2026 Recorded by hand Cash desk 3',
+      'Balance due CAD',
+    ])
+    expect(await pageOf({ kind: 'receipt', language: 'fr', payments })).to.include.members([
+      'Reçu',
+      'Paiement du 1 décembre 2026 Virement bancaire TRF 20261201/7',
+      'Paiement du 1 décembre 2026 Chèque 000412',
+      'Paiement du 1 décembre 2026 Saisi à la main Cash desk 3',
+    ])
+  })
+
+  it('name every tax that the seller is registered for', async () => {
+    const seller = {
+      ...aSeller,
+      taxRegistrations: [
+        { name: 'GST/HST', number: '12345 RT' },
+        { name: 'QST', number: '678 TQ' },
+      ],
+    }
+    expect(await pageOf({ seller })).to.include.members(['GST/HST 12345 RT', 'QST 678 TQ'])
+  })
+})
+
+describe('credit notes as PDF files', function () {
+  this.timeout(30_000)
+
+  const renderer = createDocumentRenderer()
+  const pageOf = async (changes: Partial<BillingDocument>) => {
+    const { bytes } = await renderer.render(aCreditNote(changes))
+    return readPdf(bytes)
+      .pages.flat()
+      .map((text) => text.replaceAll(/\s/g, ' '))
+  }
+
+  it('say what they correct and why, what each line gives back and the tax in it, and ask for nothing', async () => {
+    const page = await pageOf({ taxes: [{ name: 'HST', rate: '13', amountMinor: 1234 }] })
+    expect(page).to.include.members([
+      'Credit note',
+      'CN-000001',
+      'Corrects invoice',
+      'INV-000123',
+      'Billed by mistake',
+      'Total CAD',
+      '774.00',
+      'Including HST (13%)',
+      '12.34',
+    ])
+    for (const word of ['Due date', 'Quantity', 'Unit price', 'Subtotal', 'Balance due CAD'])
+      expect(page).not.to.include(word)
+  })
+
+  it('are French for those who read French, in the digits of their currency', async () => {
+    const lines = someLines(2, 1_234_567)
+    const taxes = [{ name: null, rate: null, amountMinor: 100 }]
+    const page = await pageOf({ language: 'fr', currency: 'JPY', lines, taxes })
+    expect(page).to.include.members([
+      'Note de crédit',
+      'Corrige la facture',
+      'Motif',
+      'Total JPY',
+      '3 703 701',
+      'Dont Taxe',
+    ])
+  })
+
+  it('are the same bytes each time, and tagged', async () => {
+    const [first, again] = [await renderer.render(aCreditNote()), await renderer.render(aCreditNote())]
+    expect(again.sha256).to.equal(first.sha256)
+    const { objects } = readPdf(first.bytes)
+    const tags = (tag: string) => objects.filter((one) => new RegExp(`/S /${tag}\\b`).test(one)).length
+    // Two columns and one sum; two cells a line and one a sum.
+    expect([tags('H1'), tags('Table'), tags('TH'), tags('TD')]).to.deep.equal([1, 2, 2 + 1, 3 * 2 + 1])
+  })
+
+  it('of 200 lines repeat the headings and count the pages', async () => {
+    const { pages } = readPdf((await renderer.render(aCreditNote({ lines: someLines(200) }))).bytes)
+    expect(pages.length).to.be.within(5, 9)
+    pages.forEach((page, index) => {
+      expect(page).to.include(`Page ${index + 1} of ${pages.length}`)
+    })
+    expect(pages.flat().filter((text) => text.startsWith('Temperature sensor'))).to.have.length(200)
   })
 })
