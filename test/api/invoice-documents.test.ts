@@ -174,7 +174,7 @@ describe('API: invoices on paper', () => {
     expect(before.texts).to.include.members(['Facture', 'Entrepôts Désirée', 'Solde à payer USD'])
     await aPaymentOf(invoiceId, 2000)
     const receipt = await fileOf(invoiceId, 'receipt')
-    expect(receipt.texts).to.include.members(['Reçu', '1 décembre 2026', '-20,00', '30,00'])
+    expect(receipt.texts).to.include.members(['Reçu', '1er décembre 2026', '-20,00', '30,00'])
     expect((await fileOf(invoiceId, 'receipt')).bytes.equals(receipt.bytes)).to.equal(true)
     await aPaymentOf(invoiceId, 3000)
     expect((await fileOf(invoiceId, 'receipt')).texts).to.include('0,00')

@@ -71,7 +71,7 @@ function drawParties(sheet: Sheet, top: number): number {
   const width = 250
   let left = top
   pen.element(root, 'P', () => {
-    left += pen.write(wording.words.billedTo, LEFT, left, width, styles.label)
+    left += pen.write(wording.words.addressedTo[document.kind], LEFT, left, width, styles.label)
     left += pen.write(billTo.name, LEFT, left, width, styles.strong)
     const rest = [
       billTo.contactName,
@@ -199,12 +199,12 @@ function sumsOf({ document, wording }: Sheet): Sum[] {
   if (kind === 'credit_note') {
     return [
       total,
-      ...taxes.map((tax) => plain(`${words.thereof} ${taxLabel(tax, wording)}`, tax.amountMinor)),
+      ...taxes.map((tax) => plain(words.included(taxLabel(tax, wording)), tax.amountMinor)),
     ]
   }
   const settled = payments.map(({ receivedOn, method, reference, amountMinor }) => {
     const label = [words.paidOn(day(receivedOn)), words.methods[method] ?? words.methods.manual, reference]
-    return plain(label.join(' '), -amountMinor)
+    return plain(label.join(' · '), -amountMinor)
   })
   const paidMinor = payments.reduce((sum, payment) => sum + payment.amountMinor, 0)
   return [

@@ -8,7 +8,7 @@ import { exponentOf } from '../../domain/shared/money.ts'
 /** The words of a document, in its language. */
 interface Words {
   titles: Readonly<Record<DocumentKind, string>>
-  billedTo: string
+  addressedTo: Readonly<Record<DocumentKind, string>>
   number: string
   dates: Readonly<Record<DocumentKind, string>>
   dueOn: string
@@ -16,7 +16,7 @@ interface Words {
   purchaseOrder: string
   corrects: string
   reason: string
-  thereof: string
+  included: (tax: string) => string
   currency: string
   description: string
   quantity: string
@@ -37,7 +37,7 @@ interface Words {
 const words: Readonly<Record<DocumentLanguage, Words>> = {
   en: {
     titles: { invoice: 'Invoice', credit_note: 'Credit note', receipt: 'Receipt' },
-    billedTo: 'Billed to',
+    addressedTo: { invoice: 'Billed to', credit_note: 'Credited to', receipt: 'Billed to' },
     number: 'Number',
     dates: { invoice: 'Date of issue', credit_note: 'Date of issue', receipt: 'Paid on' },
     dueOn: 'Due date',
@@ -45,7 +45,7 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     purchaseOrder: 'Your reference',
     corrects: 'Corrects invoice',
     reason: 'Reason',
-    thereof: 'Including',
+    included: (tax) => `${tax} included`,
     currency: 'Currency',
     description: 'Description',
     quantity: 'Quantity',
@@ -69,7 +69,7 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
   },
   fr: {
     titles: { invoice: 'Facture', credit_note: 'Note de crédit', receipt: 'Reçu' },
-    billedTo: 'Facturé à',
+    addressedTo: { invoice: 'Facturé à', credit_note: 'Crédité à', receipt: 'Facturé à' },
     number: 'Numéro',
     dates: { invoice: 'Date d’émission', credit_note: 'Date d’émission', receipt: 'Payé le' },
     dueOn: 'Échéance',
@@ -77,7 +77,7 @@ const words: Readonly<Record<DocumentLanguage, Words>> = {
     purchaseOrder: 'Votre référence',
     corrects: 'Corrige la facture',
     reason: 'Motif',
-    thereof: 'Dont',
+    included: (tax) => `${tax} comprise`,
     currency: 'Devise',
     description: 'Description',
     quantity: 'Quantité',
@@ -141,9 +141,14 @@ function makeWording(language: DocumentLanguage, currency: string): Wording {
     amount: (minor) => amounts.format(decimalOf(minor, digits)),
     count: (quantity) => counts.format(quantity),
     rate: (percent) => rates.format(`${percent}e-2` as `${number}`),
-    day: (date) => days.format(new Date(`${date}T00:00:00Z`)),
+    day: (date) => firstOfMonth(language, days.format(new Date(`${date}T00:00:00Z`))),
     country: (code) => countries.of(code) ?? code,
   }
+}
+
+/** The first of a month is an ordinal in French, which Intl leaves out. */
+function firstOfMonth(language: DocumentLanguage, day: string): string {
+  return language === 'fr' ? day.replace(/^1 /, '1er ') : day
 }
 
 /** A decimal number as text, which Intl formats without going through a float. */
