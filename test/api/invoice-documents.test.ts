@@ -59,6 +59,7 @@ async function anIssuedInvoice(changes: { language?: string; isDraft?: boolean }
          update invoice_series set last_number = last_number + 1 where series = 'TST' returning prefix, last_number
        )
        update invoices set status = 'issued', sequence_number = last_number,
+         seller = '{"name":"Waybill","name_fr":null,"address_lines":[],"tax_registrations":[]}',
          number = prefix || lpad(last_number::text, 6, '0'), issued_on = '2026-11-26', due_on = '2026-12-26',
          issued_at = '2026-11-26T12:00:00Z'
        from taken

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import pg from 'pg'
+import { until } from '../../src/entrypoints/cli/api-client.ts'
 import { insertInboxEntry, insertInvoice } from '../support/issued-invoices.ts'
 import { call, done, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
@@ -32,12 +33,16 @@ describe('API: payments', () => {
     return insertInvoice(databaseUrl, { companyId, totalMinor, ...given })
   }
 
-  async function inboxEntry(companyId: string | null, amountMinor: number) {
+  async function inboxEntry(
+    companyId: string | null,
+    amountMinor: number,
+    provider: 'stripe' | 'manual' = 'stripe',
+  ) {
     const { databaseUrl } = await platform()
     const client = new pg.Client({ connectionString: databaseUrl })
     await client.connect()
     try {
-      return await insertInboxEntry(client, { companyId, amountMinor })
+      return await insertInboxEntry(client, { companyId, amountMinor, provider })
     } finally {
       await client.end()
     }
@@ -311,6 +316,95 @@ describe('API: payments', () => {
       const { entryId, paymentId } = await inboxEntry(companyId, 1000)
       await done('allocatePayment', settling(paymentId, [await anInvoice(companyId, 1000), 1000]))
       expect(await entryOf(entryId)).to.equal(undefined)
+    })
+
+    /** Money that Stripe has, waiting because it is not what the order asks for. */
+    async function mismatched() {
+      const order = await anOrder('awaiting_payment')
+      await sql('update checkout_sessions set amount_minor = amount_minor + 1 where order_id = $1', [
+        order.id,
+      ])
+      const { simulators, control } = await platform()
+      const session = order.checkout_session?.provider_session_id ?? ''
+      await control(`${simulators.stripe}/control/sessions/${session}/pay`, { outcome: 'succeed' })
+      const { body } = await until(
+        'the inbox',
+        () => done('listUnappliedPayments', { query: { limit: 100 } }),
+        (answer) => answer.body.data.some(({ order_id }) => order_id === order.id),
+      )
+      return body.data.find(({ order_id }) => order_id === order.id)!
+    }
+    const refundsOf = async (paymentId: string) =>
+      (await done('listRefunds', { query: { payment_id: paymentId } })).body.data
+
+    it('are sent back, once however often and by how many it is asked', async () => {
+      const { id, payment_id: paymentId, amount_minor: amountMinor } = await mismatched()
+      const request = { params: { unappliedPaymentId: id }, body: { reason: 'Not what was ordered.' } }
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, async () => (await done('refundUnappliedPayment', request)).body),
+      )
+      for (const answer of answers)
+        expect(answer).to.include({ status: 'resolved', resolution: 'refunded', left_minor: 0 })
+      expect(answers[0]?.resolution_note).to.equal('Not what was ordered.')
+      expect(new Set(answers.map(({ refund_id }) => refund_id)).size).to.equal(1)
+      const [refund] = await until(
+        'the refund',
+        () => refundsOf(paymentId),
+        (all) => all.every(({ status }) => status === 'succeeded'),
+      )
+      expect(refund).to.include({ id: answers[0]?.refund_id, amount_minor: amountMinor, credited_minor: 0 })
+      expect(await refundsOf(paymentId)).to.have.length(1)
+      expect((await done('refundUnappliedPayment', request)).body.refund_id).to.equal(refund?.id)
+      const { params } = request
+      await refused('holdUnappliedPayment', 409, 'move_not_allowed', { params, body: {} })
+      const { body: payment } = await done('getPayment', { params: { paymentId } })
+      expect(payment).to.include({ refunded_minor: amountMinor, unapplied_minor: 0 })
+    })
+
+    it('wait again when the refund fails, and leave once more when it is tried again', async () => {
+      const companyId = await aCompany()
+      // Stripe does not know this payment.
+      const { entryId, paymentId } = await inboxEntry(companyId, 1000)
+      const params = { unappliedPaymentId: entryId }
+      const { body: asked } = await done('refundUnappliedPayment', { params, body: { reason: 'Twice' } })
+      expect(asked.status).to.equal('resolved')
+      const again = await until(
+        'the money to wait again',
+        () => entryOf(entryId),
+        (entry) => entry !== undefined,
+      )
+      expect(again).to.include({ status: 'open', left_minor: 1000, refund_id: asked.refund_id })
+      expect(again?.resolution).to.equal(null)
+      const [failed] = await refundsOf(paymentId)
+      expect(failed?.status).to.equal('failed')
+      const { body: retry } = await done('retryRefund', { params: { refundId: failed?.id ?? '' } })
+      const open = await until(
+        'the second attempt to fail',
+        () => entryOf(entryId),
+        (entry) => entry?.refund_id === retry.id,
+      )
+      expect(open?.status).to.equal('open')
+      await done('holdUnappliedPayment', { params, body: {} })
+      await refused('refundUnappliedPayment', 409, 'move_not_allowed', { params, body: { reason: 'Late' } })
+    })
+
+    it('go back by hand when they came by hand, with how', async () => {
+      const { entryId, paymentId } = await inboxEntry(await aCompany(), 1000, 'manual')
+      const params = { unappliedPaymentId: entryId }
+      const silent = { params, body: { reason: 'Not ours' } }
+      const { errors } = await refused('refundUnappliedPayment', 422, 'body_field_invalid', silent)
+      expect(errors[0]?.pointer).to.equal('/reference')
+      expect(await entryOf(entryId)).to.include({ status: 'open', left_minor: 1000 })
+      const body = { reason: 'Not ours', reference: 'WIRE BACK 7' }
+      const { body: resolved } = await done('refundUnappliedPayment', { params, body })
+      expect(resolved).to.include({ status: 'resolved', resolution: 'refunded' })
+      expect(await refundsOf(paymentId)).to.have.length(1)
+      await refused('refundUnappliedPayment', 404, 'not_found', {
+        params: { unappliedPaymentId: noSuch('unp') },
+        body,
+      })
+      const apiKey = await keyFor(['billing:read'])
+      await refused('refundUnappliedPayment', 403, 'permission_missing', { params, body, apiKey })
     })
 
     it('are held as the credit of a company, with a note, and twice is once', async () => {

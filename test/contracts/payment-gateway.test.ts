@@ -294,11 +294,17 @@ describe('the payment gateway, played by Stripe', () => {
         amountMinor: 100n,
       })
 
+      const { body: opened } = await control('POST', 'disputes', { payment_intent: refunded })
+      const disputes = await all(gateway.disputesWithin(now))
+      const disputed = disputes.find(({ paymentIntentId }) => paymentIntentId === refunded)
+      expect(disputed).to.include({ id: opened['id'], status: 'needs_response', currency: 'CAD' })
+
       const before = span(-7_200_000, -3_600_000)
       expect(await all(gateway.checkoutsWithin(before))).to.deep.equal([])
       expect(await all(gateway.paymentsWithin(before))).to.deep.equal([])
       expect(await all(gateway.chargesWithin(before))).to.deep.equal([])
       expect(await all(gateway.refundsWithin(before))).to.deep.equal([])
+      expect(await all(gateway.disputesWithin(before))).to.deep.equal([])
       expect(await gateway.findPayment(refunded)).to.deep.equal(payments.get(refunded))
       expect(await gateway.findPayment('pi_unknown')).to.equal(null)
     }).timeout(20_000)

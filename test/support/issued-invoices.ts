@@ -31,9 +31,10 @@ export async function insertInvoiceBy(client: pg.Client, wanted: WantedInvoice):
        update invoice_series set last_number = last_number + 1 where series = 'INV' returning prefix, last_number
      )
      insert into invoices (id, series, number, sequence_number, company_id, order_id, kind, status, currency,
-       subtotal_minor, total_minor, bill_to, issued_on, due_on, issued_at, created_at, updated_at)
+       subtotal_minor, total_minor, bill_to, seller, issued_on, due_on, issued_at, created_at, updated_at)
      select $1, 'INV', prefix || lpad(last_number::text, 6, '0'), last_number, $2, $3, 'manual', 'issued', $4,
-       $5, $5, '{}', current_date, current_date + 30, now(), now(), now()
+       $5, $5, '{}', '{"name":"Waybill","name_fr":null,"address_lines":[],"tax_registrations":[]}',
+       current_date, current_date + 30, now(), now(), now()
      from numbered`,
     [id, companyId, orderId, currency, totalMinor],
   )
@@ -47,18 +48,23 @@ export async function insertInvoiceBy(client: pg.Client, wanted: WantedInvoice):
   return id
 }
 
-/** Money from Stripe that waits in the inbox, of nobody unless a company is named. */
+/** Money, from Stripe where nobody says else, that waits in the inbox, of nobody unless a company is named. */
 export async function insertInboxEntry(
   client: pg.Client,
-  wanted: { companyId: string | null; amountMinor: number; currency?: string },
+  wanted: {
+    companyId: string | null
+    amountMinor: number
+    currency?: string
+    provider?: 'stripe' | 'manual'
+  },
 ): Promise<{ entryId: string; paymentId: string }> {
   const [paymentId, entryId] = [ids.make('paymentRecord'), ids.make('unappliedPayment')]
-  const { companyId, amountMinor, currency = 'USD' } = wanted
+  const { companyId, amountMinor, currency = 'USD', provider = 'stripe' } = wanted
   await client.query(
     `insert into payment_records
        (id, company_id, provider, provider_payment_id, amount_minor, currency, received_at, created_at)
-     values ($1, $2, 'stripe', $5, $3, $4, now(), now())`,
-    [paymentId, companyId, amountMinor, currency, `pi_${paymentId}`],
+     values ($1, $2, $6, $5, $3, $4, now(), now())`,
+    [paymentId, companyId, amountMinor, currency, `pi_${paymentId}`, provider],
   )
   await client.query(
     `insert into unapplied_payments (id, payment_id, company_id, reason, suggestions, details, created_at)

@@ -197,10 +197,7 @@ function sumsOf({ document, wording }: Sheet): Sum[] {
   const { kind, currency, subtotalMinor, discounts, taxes, totalMinor, payments, creditedMinor } = document
   const total: Sum = { label: `${words.total} ${currency}`, minor: totalMinor, style: styles.total }
   if (kind === 'credit_note') {
-    return [
-      total,
-      ...taxes.map((tax) => plain(words.included(taxLabel(tax, wording)), tax.amountMinor)),
-    ]
+    return [total, ...taxes.map((tax) => plain(words.included(taxLabel(tax, wording)), tax.amountMinor))]
   }
   const settled = payments.map(({ receivedOn, method, reference, amountMinor }) => {
     const label = [words.paidOn(day(receivedOn)), words.methods[method] ?? words.methods.manual, reference]

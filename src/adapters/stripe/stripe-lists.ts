@@ -13,12 +13,7 @@ import { providerRefund } from './stripe-refunds.ts'
 
 type Lists = Pick<
   PaymentGateway,
-  | 'checkoutsWithin'
-  | 'paymentsWithin'
-  | 'chargesWithin'
-  | 'refundsWithin'
-  | 'disputesWithin'
-  | 'findPayment'
+  'checkoutsWithin' | 'paymentsWithin' | 'chargesWithin' | 'refundsWithin' | 'disputesWithin' | 'findPayment'
 >
 
 export function stripeLists(stripe: Stripe): Lists {

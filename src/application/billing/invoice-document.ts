@@ -28,10 +28,7 @@ export async function receiptDocument(deps: DocumentParts, invoiceId: string): P
 }
 
 /** A credit note on paper: it was frozen when it was made, so there is always one. */
-export async function creditNoteDocument(
-  deps: DocumentParts,
-  creditNoteId: string,
-): Promise<StoredDocument> {
+export async function creditNoteDocument(deps: DocumentParts, creditNoteId: string): Promise<StoredDocument> {
   const stored = await deps.documents.storedCreditNote(creditNoteId)
   if (stored !== null) return stored
   const { invoiceId, document } = found(

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import pg from 'pg'
+import { startNightlyReconciliation } from '../../../src/application/billing/start-nightly-reconciliation.ts'
 import type {
   ReconciliationDifferenceView,
   ReconciliationView,
@@ -123,6 +124,95 @@ describe('reconciliation with Stripe', function () {
     await stripe.waitFor(order.id, 'the refund', ({ amount_refunded_minor: sum }) => sum === 100)
     await stripe.settled()
     expect(await differences((await run()).id)).to.deep.equal([])
+  })
+
+  describe('of disputes', () => {
+    const dispute = async (order: { payments: readonly { provider_payment_id: string }[] }) =>
+      (await platform.control(`${platform.simulators.stripe}/control/disputes`, {
+        payment_intent: order.payments[0]?.provider_payment_id ?? '',
+      })) as { id: string }
+    const decide = (disputeId: string, outcome: string) =>
+      platform.control(`${platform.simulators.stripe}/control/disputes/${disputeId}`, { outcome })
+    const ofDisputes = async (id: string) =>
+      (await differences(id))
+        .filter(({ kind }) => kind.startsWith('dispute_'))
+        .map(({ kind, proposed_repair, cause }) => [kind, proposed_repair, cause])
+
+    it('heals one that nobody told us of, then its end', async () => {
+      const order = await stripe.order('in_fulfillment')
+      await stripe.settled()
+      await stripe.faults({ webhookDropRate: 1 })
+      const { id: disputeId } = await dispute(order)
+      await stripe.faults({})
+      const first = await run()
+      expect(first.compared.disputes).to.equal(1)
+      expect(await ofDisputes(first.id)).to.deep.equal([['dispute_unrecorded', 'converge', 'webhook_lost']])
+      await stripe.waitFor(order.id, 'the dispute', ({ payment_status }) => payment_status === 'disputed')
+
+      await stripe.faults({ webhookDropRate: 1 })
+      await decide(disputeId, 'lost')
+      await stripe.faults({})
+      const second = await run()
+      expect((await ofDisputes(second.id)).map(([kind, repair]) => [kind, repair])).to.deep.equal([
+        ['dispute_status', 'converge'],
+      ])
+      const lost = await stripe.waitFor(order.id, 'the loss', ({ refunds }) => refunds.length > 0)
+      expect(lost.refunds[0]).to.include({ amount_minor: order.total_minor, status: 'succeeded' })
+      await stripe.settled()
+      expect(await ofDisputes((await run()).id)).to.deep.equal([])
+    })
+
+    it('books a lost one whose refund is not on record', async () => {
+      const order = await stripe.order('in_fulfillment')
+      await stripe.settled()
+      const { id: disputeId } = await dispute(order)
+      await stripe.waitFor(order.id, 'the dispute', ({ payment_status }) => payment_status === 'disputed')
+      await client.query(
+        `update disputes set status = 'lost', closed_at = now() where provider_dispute_id = $1`,
+        [disputeId],
+      )
+      await stripe.faults({ webhookDropRate: 1 })
+      await decide(disputeId, 'lost')
+      await stripe.faults({})
+      const two = await Promise.all([start(), start()])
+      const [report] = await Promise.all(two.map(({ id }) => finished(id)))
+      expect((await ofDisputes(report?.id ?? '')).map(([kind]) => kind)).to.deep.equal(['dispute_unbooked'])
+      await stripe.waitFor(order.id, 'the loss', ({ refunds }) => refunds.length > 0)
+      await stripe.settled()
+      expect((await stripe.read(order.id)).refunds).to.have.length(1)
+      expect(await ofDisputes((await run()).id)).to.deep.equal([])
+    })
+
+    it('leaves to a person what is here and not there, and what was decided otherwise', async () => {
+      const order = await stripe.order('in_fulfillment')
+      await stripe.settled()
+      const { id: disputeId } = await dispute(order)
+      await stripe.waitFor(order.id, 'the dispute', ({ payment_status }) => payment_status === 'disputed')
+      await decide(disputeId, 'won')
+      await stripe.settled()
+      const strange = async (from: string, to: string) =>
+        client.query('update disputes set provider_dispute_id = $2 where provider_dispute_id = $1', [
+          from,
+          to,
+        ])
+      await strange(disputeId, 'dp_stranger')
+      const { id } = await run()
+      expect((await ofDisputes(id)).map(([kind, repair]) => [kind, repair])).to.have.deep.members([
+        ['dispute_missing', 'review'],
+        ['dispute_unrecorded', 'converge'],
+      ])
+      await stripe.settled()
+    })
+  })
+
+  it('does not begin a night when it is switched off', async () => {
+    const off = startNightlyReconciliation({
+      unitOfWork: null as never,
+      clock: { now: () => new Date() },
+      ids: { make: () => expect.fail('nothing is begun') },
+      reconciliationDays: 0,
+    })
+    expect(await off({ slot: '2026-10-10T03:41' }, null as never)).to.deep.equal({ outcome: 'done' })
   })
 
   it('tells of what is here and not there, and leaves it to a person', async () => {

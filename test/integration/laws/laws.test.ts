@@ -294,6 +294,12 @@ const plants: readonly Plant[] = [
     sql: 'update invoices set due_on = null',
   },
   {
+    law: 'I1',
+    sentence: /has its seller/,
+    how: 'an issued invoice does not say who issued it',
+    sql: 'update invoices set seller = null',
+  },
+  {
     law: 'I3',
     sentence: /series of invoices/,
     how: 'an invoice has a number that somebody made up',
@@ -345,6 +351,49 @@ const plants: readonly Plant[] = [
       insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
       select id, 'receipt', 'INV-999999', 1, encode(sha256('another'), 'hex'), 'another', now()
       from invoices limit 1`,
+  },
+  {
+    law: 'I7',
+    sentence: /one that its hash names/,
+    how: 'the file of a credit note that nobody issued',
+    sql: `
+      insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
+      select id, 'credit_note', 'CN-999999', 1, encode(sha256('another'), 'hex'), 'another', now()
+      from invoices limit 1`,
+  },
+  {
+    law: 'I7',
+    sentence: /one that its hash names/,
+    how: 'the file of a credit note was written over',
+    sql: `
+      alter table invoice_documents drop constraint invoice_documents_check;
+      insert into credit_notes (id, series, number, sequence_number, invoice_id, company_id, currency, tax_minor,
+        total_minor, reason, bill_to, issued_on, issued_at)
+      select '${id('crn')}', 'CN', 'CN-000001', 1, id, company_id, currency, 0, 1, 'x', '{}', now(), now()
+      from invoices;
+      insert into credit_note_lines
+        (id, credit_note_id, company_id, position, invoice_line_id, description, amount_minor)
+      select '${id('cnl')}', '${id('crn')}', company_id, 1, id, 'x', 1
+      from invoice_lines limit 1;
+      update payment_allocations set amount_minor = amount_minor - 1;
+      update invoice_series set last_number = 1 where series = 'CN';
+      insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
+      select invoice_id, 'credit_note', number, 1, encode(sha256('first'), 'hex'), 'second', now()
+      from credit_notes`,
+  },
+  {
+    law: 'M8',
+    sentence: /refund that did not fail/,
+    how: 'money left the inbox by a refund that failed',
+    sql: `
+      insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
+      select '${id('rfn')}', id, company_id, 1, currency, 'failed', 'waybill', now(), now()
+      from payment_records;
+      insert into unapplied_payments
+        (id, payment_id, company_id, reason, suggestions, details, status, resolution, refund_id, created_at, resolved_at)
+      select '${id('unp')}', id, company_id, 'order_unknown', '{}', '{}', 'resolved', 'refunded', '${id('rfn')}',
+        now(), now()
+      from payment_records`,
   },
   {
     law: 'W5',

@@ -1,12 +1,15 @@
 import { expect } from 'chai'
 import {
   compareCharge,
+  compareDispute,
   comparePayment,
   compareRefund,
   compareSession,
+  type OurDispute,
   type OurPayment,
   type OurRefund,
   type OurSession,
+  type TheirDispute,
   type TheirPayment,
   type TheirRefund,
   type TheirSession,
@@ -35,6 +38,17 @@ const ourRefund: OurRefund = {
   createdAt: at,
 }
 const theirRefund: TheirRefund = { id: 're_1', paymentIntentId: 'pi_1', status: 'succeeded', ...money }
+
+const ourDispute: OurDispute = {
+  id: 'dp_1',
+  paymentIntentId: 'pi_1',
+  orderId,
+  status: 'lost',
+  ...money,
+  isBooked: true,
+  createdAt: at,
+}
+const theirDispute: TheirDispute = { id: 'dp_1', paymentIntentId: 'pi_1', status: 'lost', ...money }
 
 const told = (found: { kind: string; repair: string }[]) => found.map(({ kind, repair }) => [kind, repair])
 
@@ -96,5 +110,20 @@ describe('a reconciliation', () => {
   it('says both sides in words', () => {
     const [found] = comparePayment(ourPayment, { ...theirPayment, receivedMinor: 1n })
     expect(found).to.include({ ours: 'USD 25800 minor', theirs: 'succeeded, USD 1 minor', objectId: 'pi_1' })
+  })
+
+  it('follows disputes, books what was lost, and asks a person about what is decided otherwise', () => {
+    expect(compareDispute(ourDispute, theirDispute)).to.deep.equal([])
+    expect(compareDispute(null, { ...theirDispute, paymentIntentId: null })).to.deep.equal([])
+    expect(told(compareDispute(null, theirDispute))).to.deep.equal([['dispute_unrecorded', 'converge']])
+    expect(told(compareDispute(ourDispute, null))).to.deep.equal([['dispute_missing', 'review']])
+    const open = { ...ourDispute, status: 'needs_response' } as const
+    expect(told(compareDispute(open, theirDispute))).to.deep.equal([['dispute_status', 'converge']])
+    expect(told(compareDispute({ ...ourDispute, status: 'won' }, theirDispute))).to.deep.equal([
+      ['dispute_status', 'review'],
+    ])
+    expect(told(compareDispute({ ...ourDispute, isBooked: false }, theirDispute))).to.deep.equal([
+      ['dispute_unbooked', 'converge'],
+    ])
   })
 })

@@ -8,7 +8,10 @@ export interface SellerSettings {
 }
 
 /** Fills in the default legal entity from the settings, once: what somebody said of it since stays as it is. */
-export async function fillSeller(url: string, { name, addressLines, taxNumber }: SellerSettings): Promise<void> {
+export async function fillSeller(
+  url: string,
+  { name, addressLines, taxNumber }: SellerSettings,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -19,11 +22,7 @@ export async function fillSeller(url: string, { name, addressLines, taxNumber }:
          tax_registrations = $3::jsonb,
          updated_at = now()
        where is_default and version = 1 and address_lines = '{}'`,
-      [
-        name,
-        addressLines,
-        JSON.stringify(taxNumber === null ? [] : [{ name: null, number: taxNumber }]),
-      ],
+      [name, addressLines, JSON.stringify(taxNumber === null ? [] : [{ name: null, number: taxNumber }])],
     )
   } finally {
     await client.end()
