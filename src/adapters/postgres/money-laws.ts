@@ -81,16 +81,6 @@ export const moneyLaws: readonly Law[] = [
         and (p.company_id is null or u.company_id is distinct from p.company_id)`,
   },
   {
-    law: 'M8',
-    sentence: 'money that left the inbox as a refund has a refund that did not fail',
-    violations: `
-      select u.id as subject
-      from unapplied_payments u
-      left join refunds r on r.id = u.refund_id
-      where u.resolution = 'refunded'
-        and (r.id is null or r.payment_id <> u.payment_id or r.status in ('failed', 'canceled'))`,
-  },
-  {
     law: 'M7',
     sentence: 'a refund is in the currency of its payment',
     violations: `
@@ -124,17 +114,6 @@ export const moneyLaws: readonly Law[] = [
           when v.status = 'void' and v.number is null then 0
           else 5
         end`,
-  },
-  {
-    law: 'I1',
-    sentence: 'an invoice has its seller exactly when it was issued, since sellers are kept',
-    violations: `
-      select v.id as subject
-      from invoices v
-      join invoice_series s on s.series = v.series
-      join legal_entities e on e.code = s.legal_entity
-      where (v.number is null and v.seller is not null)
-        or (v.seller is null and v.issued_at >= e.printed_since)`,
   },
   {
     law: 'I2',
@@ -256,18 +235,6 @@ export const moneyLaws: readonly Law[] = [
       from invoice_documents d
       join invoices v on v.id = d.invoice_id
       where d.kind <> 'credit_note' and d.number is distinct from v.number`,
-  },
-  {
-    law: 'I7',
-    sentence: 'the file of a credit note is of one of its invoice, and is the one that its hash names',
-    violations: `
-      select d.number as subject
-      from invoice_documents d
-      where d.kind = 'credit_note'
-        and (d.sha256 <> encode(sha256(d.bytes), 'hex') or not exists (
-          select from credit_notes n
-          where n.number = d.number and n.invoice_id = d.invoice_id
-        ))`,
   },
   {
     law: 'W5',

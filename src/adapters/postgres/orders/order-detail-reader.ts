@@ -28,17 +28,8 @@ type Item = Omit<
 /** The order as its statement finds it; what can be derived from it is derived in TypeScript. */
 interface FoundOrder
   extends OrderColumns,
-    Pick<
-      OrderView,
-      | 'checkout_session'
-      | 'invoices'
-      | 'fulfillment_orders'
-      | 'shipments'
-      | 'payments'
-      | 'refunds'
-      | 'credit_notes'
-      | 'disputes'
-    >,
+    Pick<OrderView, 'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments'>,
+    Pick<OrderView, 'payments' | 'refunds' | 'credit_notes' | 'disputes'>,
     Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks'> {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean

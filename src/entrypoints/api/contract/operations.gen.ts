@@ -2436,7 +2436,7 @@ export interface paths {
         put?: never;
         /**
          * Compare with Stripe
-         * @description Queues a comparison of the sessions, payments, charges and refunds that were made in a window. What needs no person is repaired by itself.
+         * @description Queues a comparison of the sessions, payments, charges, refunds and disputes that were made in a window. What needs no person is repaired by itself.
          */
         post: operations["startReconciliation"];
         delete?: never;

@@ -1,5 +1,4 @@
 import type { App } from '../../../application/app.ts'
-import type { ChangeLegalEntityInput } from '../../../application/billing/change-legal-entity.ts'
 import { found } from '../../../application/found.ts'
 import type { AskedInvoiceLine } from '../../../domain/billing/invoice-lines.ts'
 import type { Body } from '../contract/operation-shapes.ts'
@@ -77,7 +76,7 @@ export const invoices = {
         {
           code: params.legalEntityCode,
           expectedVersion,
-          changes: camelCased(body) as ChangeLegalEntityInput['changes'],
+          changes: camelCased(body),
         },
         context,
       ),
