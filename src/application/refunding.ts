@@ -51,6 +51,7 @@ export async function reserveRefund(deps: Parts, store: Store, wish: RefundWish)
     at,
   )
   await store.refunds.insert(refund, lines ?? [])
+  if (refund.amountMinor === refundable.leftMinor) await leaveInbox(store, refund, at)
   store.publish(events)
   if (refund.status === 'requested') {
     store.enqueue(sendRefundJob(refund.id, 'first'))
@@ -78,7 +79,7 @@ export async function recordProviderRefund(
   paymentId: PaymentRecordId,
   reported: ProviderRefund,
 ): Promise<void> {
-  const { payment } = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
+  const { payment, leftMinor } = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
   const at = deps.clock.now()
   const ours = reported.refundId === null ? null : await store.refunds.find(reported.refundId as RefundId)
   const stored =
@@ -108,8 +109,10 @@ export async function recordProviderRefund(
     failureReason: reported.failureReason,
     updatedAt: at,
   }
-  if (stored === null) await store.refunds.insert(refund, [])
-  else await store.refunds.save(refund)
+  if (stored === null) {
+    await store.refunds.insert(refund, [])
+    if (!hasFailed(refund) && refund.amountMinor >= leftMinor) await leaveInbox(store, refund, at)
+  } else await store.refunds.save(refund)
   store.publish([refundEvent('payment.refunded', refund, payment, at)])
   if (status === 'succeeded') await settleRefund(deps, store, refund)
   else if (hasFailed(refund)) {
@@ -220,6 +223,19 @@ function refuseLines(detail: string): never {
   throw new Refusal('body_field_invalid', 'The lines do not fit the payment.', {}, [
     { pointer: '/lines', detail },
   ])
+}
+
+/** Money of which nothing is left to place waits no longer, wherever its refund was asked for. */
+async function leaveInbox(store: Store, refund: Refund, at: Date): Promise<void> {
+  const entry = await store.settlement.lockInboxEntryOf(refund.paymentId)
+  if (entry?.status !== 'open') return
+  await store.settlement.resolveInboxEntry(entry.id, {
+    resolution: 'refunded',
+    refundId: refund.id,
+    companyId: refund.companyId,
+    note: refund.reason,
+    at,
+  })
 }
 
 /** What was sent back from the inbox and did not arrive waits there again, unless it was placed meanwhile. */

@@ -359,6 +359,41 @@ describe('API: payments', () => {
       await refused('holdUnappliedPayment', 409, 'move_not_allowed', { params, body: {} })
       const { body: payment } = await done('getPayment', { params: { paymentId } })
       expect(payment).to.include({ refunded_minor: amountMinor, unapplied_minor: 0 })
+
+      // The bank may still send it back.
+      const { simulators, control } = await platform()
+      const atStripe = refund?.provider_refund_id ?? ''
+      await control(`${simulators.stripe}/control/refunds/${atStripe}`, { status: 'failed' })
+      const waiting = await until(
+        'the money to wait again',
+        () => entryOf(id),
+        (entry) => entry !== undefined,
+      )
+      expect(waiting).to.include({ status: 'open', left_minor: amountMinor })
+    })
+
+    it('leave it when they are refunded as payments, here or in the dashboard of Stripe', async () => {
+      const here = await mismatched()
+      const params = { paymentId: here.payment_id }
+      await done('createRefund', { params, body: { amount_minor: 100, reason: 'A part' } })
+      expect(await entryOf(here.id)).to.include({ left_minor: here.amount_minor - 100 })
+      const { body: rest } = await done('createRefund', { params, body: { reason: 'The rest' } })
+      expect(await entryOf(here.id)).to.equal(undefined)
+      const { body: resolved } = await done('listUnappliedPayments', {
+        query: { status: 'resolved', limit: 100 },
+      })
+      const entry = resolved.data.find(({ id }) => id === here.id)
+      expect(entry).to.include({ resolution: 'refunded', refund_id: rest.id, resolution_note: 'The rest' })
+
+      const there = await mismatched()
+      const { simulators, control } = await platform()
+      const payment_intent = there.provider_payment_id
+      await control(`${simulators.stripe}/control/refunds`, { payment_intent })
+      await until(
+        'the inbox to hear of it',
+        () => entryOf(there.id),
+        (open) => open === undefined,
+      )
     })
 
     it('wait again when the refund fails, and leave once more when it is tried again', async () => {

@@ -27,18 +27,12 @@ export function refundUnappliedPayment(deps: { unitOfWork: UnitOfWork; clock: Cl
         'unapplied payment',
         entryId,
       )
-      const { payment } = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
+      found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
       const entry = found(await store.settlement.lockInboxEntryOf(paymentId), 'unapplied payment', entryId)
       if (entry.status === 'open') {
         const wish = { paymentId, amountMinor: null, lines: null, reason, reference, retryOf: null }
-        const refund = await reserveRefund(deps, store, wish)
-        await store.settlement.resolveInboxEntry(entryId, {
-          resolution: 'refunded',
-          refundId: refund.id,
-          companyId: payment.companyId,
-          note: reason,
-          at: deps.clock.now(),
-        })
+        // All that is left goes, and with it the entry.
+        await reserveRefund(deps, store, wish)
       } else if (entry.resolution !== 'refunded') {
         throw new Refusal('move_not_allowed', 'This money has been placed already.', {
           current: 'resolved',

@@ -37,16 +37,6 @@ export function retryRefund(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
         reference: failed.reference,
         retryOf: refundId,
       })
-      const entry = await store.settlement.lockInboxEntryOf(paymentId)
-      if (entry?.status === 'open' && entry.refundId === refundId) {
-        await store.settlement.resolveInboxEntry(entry.id, {
-          resolution: 'refunded',
-          refundId: id,
-          companyId: failed.companyId,
-          note: failed.reason,
-          at: deps.clock.now(),
-        })
-      }
       await store.tasks.settle('refund_failed', refundId, context.actor.name, deps.clock.now())
       return found(await store.views.refunds.refund(id), 'refund', id)
     })
