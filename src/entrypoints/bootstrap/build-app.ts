@@ -128,6 +128,8 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     publicUrl: options.publicUrl,
     pricesHoldMs: config.pricesHoldHours * 3_600_000,
     invoiceReminderDays: config.invoiceReminderDays,
+    sellerName: config.seller.name,
+    emailsPrepaidInvoices: config.emailsPrepaidInvoices,
   })
 
   const app: App = {

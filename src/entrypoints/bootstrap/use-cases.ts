@@ -35,9 +35,13 @@ import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoi
 import { reconcileStripe } from '../../application/billing/reconcile-stripe.ts'
 import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
 import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
+import { resendEmailDelivery } from '../../application/billing/resend-email-delivery.ts'
 import { retryRefund } from '../../application/billing/retry-refund.ts'
 import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
+import { sendEmail } from '../../application/billing/send-email.ts'
+import { sendInvoice } from '../../application/billing/send-invoice.ts'
 import { sendRefund } from '../../application/billing/send-refund.ts'
+import { sendWaitingEmails } from '../../application/billing/send-waiting-emails.ts'
 import { sendWaitingRefunds } from '../../application/billing/send-waiting-refunds.ts'
 import { startNightlyReconciliation } from '../../application/billing/start-nightly-reconciliation.ts'
 import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
@@ -142,6 +146,8 @@ export interface Parts extends Integrations {
   publicUrl: string
   pricesHoldMs: number
   invoiceReminderDays: readonly number[]
+  sellerName: string
+  emailsPrepaidInvoices: boolean
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
@@ -209,6 +215,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
+    resendEmailDelivery: resendEmailDelivery(parts),
     restoreAddress: restoreAddress(parts),
     restoreCompany: restoreCompany(parts),
     restoreContact: restoreContact(parts),
@@ -218,6 +225,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    sendInvoice: sendInvoice(parts),
     startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
     voidInvoice: voidInvoice(parts),
@@ -237,6 +245,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'watch-price-agreements': watchPriceAgreements(parts),
     'send-refund': sendRefund(parts),
     'send-waiting-refunds': sendWaitingRefunds(parts),
+    'send-email': sendEmail(parts),
+    'send-waiting-emails': sendWaitingEmails(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'check-overdue-invoices': checkOverdueInvoices(parts),
     'forward-stripe-events': forwardStripeEvents(parts),

@@ -2401,6 +2401,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages to billing contacts
+         * @description Invoices, reminders and overdue notices that were sent or are to be, newest first.
+         */
+        get: operations["listEmailDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-deliveries/{emailDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a message to a billing contact
+         * @description With what the mail server last said.
+         */
+        get: operations["getEmailDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-deliveries/{emailDeliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a failed message again
+         * @description To the billing contact of today, or to the address that was asked for, under the same Message-ID. What was sent is not repeated; send a copy of the invoice instead.
+         */
+        post: operations["resendEmailDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a copy of an invoice
+         * @description With its PDF, to the company's billing contact or to an address. Each call is a message of its own; the same Idempotency-Key is the same message.
+         */
+        post: operations["sendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-deliveries": {
         parameters: {
             query?: never;
@@ -2751,6 +2831,80 @@ export interface components {
             has_more: boolean;
             /** @description What to send as cursor for the next page; null on the last. */
             next_cursor: string | null;
+        };
+        /**
+         * @description Id of a message to a billing contact.
+         * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        EmailDeliveryId: string;
+        /**
+         * @description Where a message stands. Failed was refused, or put off for two days; skipped is not needed any more.
+         * @enum {string}
+         */
+        EmailStatus: "queued" | "sent" | "failed" | "skipped";
+        /**
+         * @description What a message is about. A receipt is the invoice of an order that was paid beforehand; a copy was asked for.
+         * @enum {string}
+         */
+        EmailKind: "invoice_issued" | "invoice_receipt" | "invoice_reminder" | "invoice_overdue" | "invoice_copy";
+        /** @description A message to a billing contact. */
+        EmailDelivery: {
+            /** @description Id of the message. */
+            id: components["schemas"]["EmailDeliveryId"];
+            /** @description What it is about. */
+            kind: components["schemas"]["EmailKind"];
+            /** @description Of a reminder or an overdue notice, for which day after the due date, before it when negative; 0 otherwise. */
+            day: number;
+            /** @description The invoice. */
+            invoice_id: components["schemas"]["InvoiceId"];
+            /** @description The invoice's number. */
+            invoice_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description To whom it was last tried; null until then, unless an address was asked for. */
+            to: string | null;
+            /** @description Its subject; null until it is tried. */
+            subject: string | null;
+            /** @description Where it stands. */
+            status: components["schemas"]["EmailStatus"];
+            /**
+             * @description Why it was not sent. Superseded means that a later notice of the invoice took its place.
+             * @enum {string|null}
+             */
+            skip_reason: "paid" | "void" | "superseded" | null;
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description What the mail server last said, or why it could not be asked. */
+            provider_answer: string | null;
+            /** @description Its Message-ID, the same in every try. */
+            message_id: string;
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sent_at: string | null;
+        };
+        /** @description A page of messages, newest first. */
+        EmailDeliveryList: {
+            /** @description The page. */
+            data: components["schemas"]["EmailDelivery"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description To whom a copy goes. */
+        SendInvoice: {
+            /**
+             * Format: email
+             * @description One address; absent means the company's billing contact.
+             */
+            to?: string;
         };
         /**
          * @description Id of a delivery of an event to a target.
@@ -3159,7 +3313,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -6974,7 +7128,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -7512,6 +7666,11 @@ export interface components {
          * @example rcn_01k6y3q8zvf4e9t2b7n5c0hw81
          */
         ReconciliationId: components["schemas"]["ReconciliationId"];
+        /**
+         * @description Id of a message.
+         * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        EmailDeliveryId: components["schemas"]["EmailDeliveryId"];
         /**
          * @description Id of a delivery.
          * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
@@ -13653,6 +13812,170 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEmailDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only about this invoice. */
+                invoice_id?: components["schemas"]["InvoiceId"];
+                /** @description Only to this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["EmailStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDeliveryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEmailDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a message.
+                 * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                emailDeliveryId: components["parameters"]["EmailDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendEmailDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a message.
+                 * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                emailDeliveryId: components["parameters"]["EmailDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, queued again. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoice"];
+            };
+        };
+        responses: {
+            /** @description The message, queued. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
