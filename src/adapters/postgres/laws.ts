@@ -2,6 +2,7 @@ import { addressLaws } from './address-laws.ts'
 import { agreementLaws } from './agreement-laws.ts'
 import { companyLaws } from './company-laws.ts'
 import { contactLaws } from './contact-laws.ts'
+import { emailLaws } from './email-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
@@ -16,4 +17,5 @@ export const laws: readonly Law[] = [
   ...companyLaws,
   ...contactLaws,
   ...agreementLaws,
+  ...emailLaws,
 ]
