@@ -5,6 +5,8 @@ import type { InvoiceView } from '../../../src/application/ports/billing-reader.
 import type { EmailDeliveryView } from '../../../src/application/ports/email-reader.ts'
 import { systemActor } from '../../../src/domain/shared/actor.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
+import { builtInOrder } from '../../../src/entrypoints/cli/order-file.ts'
+import { walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
 
 const DAY_MS = 86_400_000
@@ -298,5 +300,43 @@ describe('e-mail to billing contacts', function () {
     expect(await send(put?.id ?? '')).to.deep.equal({ outcome: 'done' })
     expect((await deliveries(invoice))[0]).to.include({ status: 'failed', attempts: 2 })
     expect(await openTasks('email_failed', put?.id ?? '')).to.have.lengthOf(1)
+  })
+})
+
+describe('e-mail about orders that were paid beforehand', function () {
+  this.timeout(60_000)
+  let platform: TestPlatform
+
+  before(async () => {
+    platform = await startTestPlatform({ settings: { EMAIL_PREPAID_INVOICES: 'on' } })
+  })
+  after(() => platform.close())
+
+  it('is a receipt with the invoice, where it is switched on', async () => {
+    const { api, simulators } = platform
+    const order = await walkOrder({
+      api,
+      simulators,
+      order: builtInOrder,
+      upTo: 'in_fulfillment',
+      report: () => undefined,
+    })
+    const { data } = await until(
+      'the receipt to be sent',
+      () =>
+        api.get<{ data: EmailDeliveryView[] }>(
+          `/v1/email-deliveries?company_id=${order.company_id}&limit=10`,
+        ),
+      ({ data: rows }) => rows[0]?.status === 'sent',
+    )
+    expect(data.map(({ kind, invoice_id }) => [kind, invoice_id])).to.deep.equal([
+      ['invoice_receipt', order.invoices[0]?.id],
+    ])
+    const answer = await fetch(`${simulators.mail}/control/messages`)
+    const { messages } = (await answer.json()) as { messages: Mail[] }
+    expect(messages).to.have.lengthOf(1)
+    expect(messages[0]?.subject).to.match(/^Payment received: invoice INV-/)
+    expect(messages[0]?.attachments).to.have.lengthOf(1)
+    expect(await platform.brokenLaws()).to.deep.equal([])
   })
 })
