@@ -645,6 +645,41 @@ create table domain_event (
   constraint domain_event_pkey PRIMARY KEY (seq)
 ) partition by RANGE (seq);
 
+create table email_deliveries (
+  id entity_id not null,
+  kind text not null,
+  day integer not null,
+  invoice_id entity_id not null,
+  company_id entity_id not null,
+  asked_recipient text,
+  recipient text,
+  subject text,
+  status text not null,
+  skip_reason text,
+  attempts integer not null,
+  provider_answer text,
+  message_id text collate "C" not null,
+  trying_since timestamp with time zone,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint email_deliveries_pkey PRIMARY KEY (id),
+  constraint email_deliveries_message_id_key UNIQUE (message_id),
+  constraint email_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint email_deliveries_check CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint email_deliveries_check1 CHECK (((status = 'skipped'::text) = (skip_reason IS NOT NULL))),
+  constraint email_deliveries_check2 CHECK (((status <> 'sent'::text) OR ((recipient IS NOT NULL) AND (subject IS NOT NULL)))),
+  constraint email_deliveries_check3 CHECK (((kind = ANY (ARRAY['invoice_reminder'::text, 'invoice_overdue'::text])) OR (day = 0))),
+  constraint email_deliveries_day_check CHECK (((day >= '-365'::integer) AND (day <= 365))),
+  constraint email_deliveries_id_check CHECK (((id)::text ~~ 'eml\_%'::text)),
+  constraint email_deliveries_kind_check CHECK ((kind = ANY (ARRAY['invoice_issued'::text, 'invoice_receipt'::text, 'invoice_reminder'::text, 'invoice_overdue'::text, 'invoice_copy'::text]))),
+  constraint email_deliveries_skip_reason_check CHECK ((skip_reason = ANY (ARRAY['paid'::text, 'void'::text, 'superseded'::text]))),
+  constraint email_deliveries_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'skipped'::text]))),
+  constraint email_deliveries_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint email_deliveries_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
+);
+
 create table fulfillment_items (
   id entity_id not null,
   fulfillment_order_id entity_id not null,
@@ -771,7 +806,7 @@ create table invoice_notices (
   constraint invoice_notices_check CHECK (((kind = 'reminder'::text) OR ((day = 0) AND (recipient IS NULL)))),
   constraint invoice_notices_check1 CHECK (((kind = 'reminder'::text) = (email_outcome IS NOT NULL))),
   constraint invoice_notices_day_check CHECK (((day >= '-365'::integer) AND (day <= 365))),
-  constraint invoice_notices_email_outcome_check CHECK ((email_outcome = ANY (ARRAY['transport_missing'::text, 'recipient_missing'::text]))),
+  constraint invoice_notices_email_outcome_check CHECK ((email_outcome = ANY (ARRAY['queued'::text, 'transport_missing'::text, 'recipient_missing'::text]))),
   constraint invoice_notices_kind_check CHECK ((kind = ANY (ARRAY['overdue'::text, 'reminder'::text]))),
   constraint invoice_notices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint invoice_notices_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
@@ -914,7 +949,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
@@ -1611,6 +1646,18 @@ CREATE INDEX domain_event_shipment ON ONLY domain_event USING btree (shipment_id
 
 CREATE INDEX domain_event_type ON ONLY domain_event USING btree (event_type, seq);
 
+CREATE INDEX email_deliveries_company ON email_deliveries USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX email_deliveries_invoice ON email_deliveries USING btree (invoice_id, created_at DESC, id DESC);
+
+CREATE INDEX email_deliveries_listing ON email_deliveries USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX email_deliveries_once ON email_deliveries USING btree (invoice_id, kind, day) WHERE (kind <> 'invoice_copy'::text);
+
+CREATE INDEX email_deliveries_status ON email_deliveries USING btree (status, created_at DESC, id DESC) WHERE (status <> 'sent'::text);
+
+CREATE INDEX email_deliveries_waiting ON email_deliveries USING btree (updated_at) WHERE (status = 'queued'::text);
+
 CREATE INDEX fulfillment_items_order_item ON fulfillment_items USING btree (order_item_id);
 
 CREATE INDEX fulfillment_orders_by_status ON fulfillment_orders USING btree (status, created_at DESC, id DESC);
@@ -1869,6 +1916,16 @@ comment on column disputes.status is 'In Stripe''s words. A warning is an inquir
 
 comment on column distinct_contacts.acknowledged_by is 'The actor who said so.';
 
+comment on column email_deliveries.asked_recipient is 'The address somebody asked for. Null: the company''s billing contact at the time of sending.';
+
+comment on column email_deliveries.claimed_until is 'Somebody is sending it until then at the latest.';
+
+comment on column email_deliveries.day is 'Of a reminder or an overdue notice: for which day after the due date, before it when negative.';
+
+comment on column email_deliveries.recipient is 'To whom it was last tried.';
+
+comment on column email_deliveries.trying_since is 'The first try since it was queued: after two days without a final answer it has failed.';
+
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
 
 comment on column imports.created_by is 'The actor who sent the file.';
@@ -1881,7 +1938,7 @@ comment on column invoice_lines.tax_rate_ppm is 'Parts per million of the other 
 
 comment on column invoice_notices.day is 'Of a reminder: for which day after the due date it was due, before it when negative.';
 
-comment on column invoice_notices.email_outcome is 'What became of the e-mail: no transport is configured and the team was asked to write, or nobody is known to write to.';
+comment on column invoice_notices.email_outcome is 'What became of the e-mail when the notice was given: it was queued, no transport is configured and the team was asked to write, or nobody is known to write to.';
 
 comment on column invoice_notices.recipient is 'The billing contact''s e-mail at the time.';
 
@@ -2014,6 +2071,8 @@ comment on table disputes is 'What a customer''s bank asks back. An open one hol
 comment on table distinct_contacts is 'Pairs that look like one person and that somebody has said are two: no longer warned of.';
 
 comment on table domain_event is 'The timeline: append-only, dense seq without holes, readable by seq > last.';
+
+comment on table email_deliveries is 'Messages to billing contacts. Sent at least once under one Message-ID: a crash between the server''s answer and our record repeats a message, and its reader can tell.';
 
 comment on table fulfillment_items is 'How many units of an order line a fulfilment order holds.';
 

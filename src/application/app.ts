@@ -29,8 +29,10 @@ import type { invoiceOrder } from './billing/invoice-order.ts'
 import type { issueInvoice } from './billing/issue-invoice.ts'
 import type { recordManualPayment } from './billing/record-manual-payment.ts'
 import type { refundUnappliedPayment } from './billing/refund-unapplied-payment.ts'
+import type { resendEmailDelivery } from './billing/resend-email-delivery.ts'
 import type { retryRefund } from './billing/retry-refund.ts'
 import type { reversePaymentAllocation } from './billing/reverse-payment-allocation.ts'
+import type { sendInvoice } from './billing/send-invoice.ts'
 import type { startReconciliation } from './billing/start-reconciliation.ts'
 import type { voidInvoice } from './billing/void-invoice.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
@@ -154,6 +156,7 @@ export interface UseCases {
   refundUnappliedPayment: ReturnType<typeof refundUnappliedPayment>
   registerDevices: ReturnType<typeof registerDevices>
   relayEvents: ReturnType<typeof relayEvents>
+  resendEmailDelivery: ReturnType<typeof resendEmailDelivery>
   restoreAddress: ReturnType<typeof restoreAddress>
   restoreCompany: ReturnType<typeof restoreCompany>
   restoreContact: ReturnType<typeof restoreContact>
@@ -163,6 +166,7 @@ export interface UseCases {
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>
+  sendInvoice: ReturnType<typeof sendInvoice>
   startReconciliation: ReturnType<typeof startReconciliation>
   terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
   voidInvoice: ReturnType<typeof voidInvoice>

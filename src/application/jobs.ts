@@ -62,6 +62,8 @@ export interface JobPayloads {
   'watch-price-agreements': { slot: string }
   'send-refund': { refundId: string }
   'send-waiting-refunds': { slot: string }
+  'send-email': { deliveryId: string }
+  'send-waiting-emails': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'check-overdue-invoices': { slot: string }
   'forward-stripe-events': { deliveryIds: readonly WebhookDeliveryId[] }
@@ -89,6 +91,8 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'watch-price-agreements': { queue: 'billing', timeoutSeconds: 300 },
   'send-refund': { queue: 'billing', timeoutSeconds: 120 },
   'send-waiting-refunds': { queue: 'billing', timeoutSeconds: 300 },
+  'send-email': { queue: 'notifications', timeoutSeconds: 120 },
+  'send-waiting-emails': { queue: 'notifications', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'check-overdue-invoices': { queue: 'billing', timeoutSeconds: 1800 },
   'forward-stripe-events': { queue: 'retarget', timeoutSeconds: 180 },

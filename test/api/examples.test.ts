@@ -265,6 +265,7 @@ function unknownPath(path: string): Record<string, string> {
     jobId: 'job',
     reconciliationId: 'rcn',
     webhookDeliveryId: 'whd',
+    emailDeliveryId: 'eml',
   }
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   return Object.fromEntries(names.map((name) => [name, `${kinds[name] ?? 'xxx'}_0000000000000000000000zzzz`]))

@@ -33,7 +33,7 @@ export interface TestPlatform extends RunningPlatform {
 
 /** The whole platform in this process, on its own database, free ports and simulators of its own. */
 export async function startTestPlatform(
-  options: { overrides?: Overrides; databaseUrl?: string } = {},
+  options: { overrides?: Overrides; databaseUrl?: string; settings?: Record<string, string> } = {},
 ): Promise<TestPlatform> {
   const database = options.databaseUrl === undefined ? await createTestDatabase(prepareWorld) : null
   const databaseUrl = options.databaseUrl ?? database?.url ?? ''
@@ -45,6 +45,7 @@ export async function startTestPlatform(
     PORT: '0',
     LOG_LEVEL: 'error',
     DATABASE_POOL: '12',
+    ...options.settings,
   })
   const platform = await startPlatform(config, options.overrides)
   await platform.runtime.app.enqueueScheduledJob({ name: 'sync-unsynced-prices', slot: 'test' })

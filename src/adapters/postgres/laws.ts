@@ -3,6 +3,7 @@ import { agreementLaws } from './agreement-laws.ts'
 import { companyLaws } from './company-laws.ts'
 import { contactLaws } from './contact-laws.ts'
 import { documentLaws } from './document-laws.ts'
+import { emailLaws } from './email-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
@@ -18,4 +19,5 @@ export const laws: readonly Law[] = [
   ...companyLaws,
   ...contactLaws,
   ...agreementLaws,
+  ...emailLaws,
 ]

@@ -13,6 +13,7 @@ import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createCreditNoteStore } from './billing/credit-note-store.ts'
 import { createDisputeStore } from './billing/dispute-store.ts'
+import { createEmailStore } from './billing/email-store.ts'
 import { createInvoiceStore } from './billing/invoice-store.ts'
 import { createLegalEntityStore } from './billing/legal-entity-store.ts'
 import { createReconciliationStore } from './billing/reconciliation-store.ts'
@@ -119,6 +120,7 @@ function storeOf(
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),
     tasks: createTaskStore(transaction),
+    emails: createEmailStore(transaction),
     views: options.viewsOf(transaction),
     publish: (more) => {
       events.push(...more)

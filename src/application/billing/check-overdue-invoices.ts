@@ -1,6 +1,8 @@
+import { noticeKind } from '../../domain/billing/email-delivery.ts'
 import { type InvoiceDue, invoiceEvent } from '../../domain/billing/invoice.ts'
 import { type InvoiceNotices, noticesDue } from '../../domain/billing/invoice-notices.ts'
 import type { InvoiceId } from '../../domain/shared/ids.ts'
+import { type EmailParts, queueEmail } from '../emailing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LoadedInvoice } from '../ports/invoice-store.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
@@ -8,7 +10,7 @@ import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 
 const BATCH = 200
 
-interface Dependencies {
+interface Dependencies extends EmailParts {
   unitOfWork: UnitOfWork
   clock: Clock
   /** Days after the due date, or before it when negative, for which the billing contact is reminded. */
@@ -18,7 +20,7 @@ interface Dependencies {
 /**
  * Tells once that an invoice is overdue, and reminds of open ones on the set days, in each company's own calendar.
  * Each notice is given once, whether this runs twice, at once, or after days of silence; what is paid or void by then
- * is left alone. An invoice is never marked: overdue is a matter of its date.
+ * is left alone. An invoice is never marked: overdue is a matter of its date. The message is sent by a job of its own.
  */
 export function checkOverdueInvoices(deps: Dependencies) {
   return async (_input: { slot: string }, context: ActionContext): Promise<JobOutcome> => {
@@ -33,7 +35,7 @@ export function checkOverdueInvoices(deps: Dependencies) {
       for (const { invoiceId, ...notices } of candidates) {
         const due = noticesDue(notices, deps.invoiceReminderDays)
         if (!due.isOverdue && due.reminderDay === null) continue
-        await deps.unitOfWork.run(context, (store) => give(store, invoiceId, due, at))
+        await deps.unitOfWork.run(context, (store) => give(deps, store, invoiceId, due, at))
       }
       after = candidates.at(-1)?.invoiceId ?? null
     } while (candidates.length === BATCH)
@@ -44,6 +46,7 @@ export function checkOverdueInvoices(deps: Dependencies) {
 
 /** The invoice is locked, so that a payment comes before the notice and stops it, or after it. */
 async function give(
+  deps: Dependencies,
   store: Store,
   invoiceId: InvoiceId,
   due: ReturnType<typeof noticesDue>,
@@ -67,16 +70,25 @@ async function give(
   if (due.reminderDay !== null) {
     const day = due.reminderDay
     const recipient = await store.invoices.billingEmail(invoice.companyId)
+    const emailOutcome = outcomeOf(deps, recipient)
     const isFirst = await store.invoices.giveNotice({
       ...notice,
       kind: 'reminder',
       day,
       recipient,
-      emailOutcome: recipient === null ? 'recipient_missing' : 'transport_missing',
+      emailOutcome,
     })
-    const data = { ...openPart(loaded), day, recipient }
-    if (isFirst) store.publish([invoiceEvent(invoice, 'invoice.reminder_due', at, data)])
+    if (!isFirst) return
+    const data = { ...openPart(loaded), day, recipient, email_outcome: emailOutcome }
+    store.publish([invoiceEvent(invoice, 'invoice.reminder_due', at, data)])
+    await queueEmail(deps, store, invoice, { kind: noticeKind(day), day }, at)
   }
+}
+
+/** Without a billing contact the message waits for one, and a person is told. */
+function outcomeOf({ mailer }: EmailParts, recipient: string | null) {
+  if (recipient === null) return 'recipient_missing'
+  return mailer.sender === null ? 'transport_missing' : 'queued'
 }
 
 function openPart({ invoice, settledMinor }: LoadedInvoice): InvoiceDue {

@@ -2,10 +2,10 @@ import { draftInvoice } from '../../domain/billing/invoice.ts'
 import type { Order } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { type EmailParts, queueEmail } from '../emailing.ts'
 import { found } from '../found.ts'
 import type { InvoiceView } from '../ports/billing-reader.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { INVOICE_SERIES, issueDraft } from './issue-draft.ts'
 import { linesOfOrder } from './lines-of-order.ts'
@@ -14,7 +14,7 @@ import { linesOfOrder } from './lines-of-order.ts'
  * Issues the invoice of an unpaid order, due by its company's terms. An order is billed once: a payment that comes
  * later settles this invoice and brings no second one, and two at once make one.
  */
-export function invoiceOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+export function invoiceOrder(deps: EmailParts & { unitOfWork: UnitOfWork; clock: Clock }) {
   return ({ orderId }: { orderId: OrderId }, context: ActionContext): Promise<InvoiceView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
@@ -44,6 +44,7 @@ export function invoiceOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: 
       )
       const { invoice, events } = await issueDraft(store, draft, party, party.paymentTermsDays, at)
       await store.billing.insertInvoice(invoice, lines, [])
+      await queueEmail(deps, store, invoice, { kind: 'invoice_issued' }, at)
       store.publish(events)
       return found(await store.views.billing.invoice(invoice.id), 'invoice', invoice.id)
     })

@@ -6,6 +6,7 @@ import {
 } from '../../domain/billing/invoice.ts'
 import type { PaymentRecord } from '../../domain/billing/payment.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
+import { type EmailParts, queueEmail } from '../emailing.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TimelineEvent } from '../ports/event-relay.ts'
@@ -17,10 +18,11 @@ import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { INVOICE_SERIES, issueDraft } from './issue-draft.ts'
 import { linesOfOrder } from './lines-of-order.ts'
 
-interface Dependencies {
+interface Dependencies extends EmailParts {
   unitOfWork: UnitOfWork
   clock: Clock
-  ids: IdGenerator
+  /** Off by default: a message would be a job more for every paid order. */
+  emailsPrepaidInvoices: boolean
 }
 
 /**
@@ -67,6 +69,10 @@ async function issuePrepaid(store: Store, deps: Dependencies, { order, items }: 
       ? recordAllocation(issued.invoice, allocatedMinor, at)
       : { invoice: issued.invoice, events: [] }
   await store.billing.insertInvoice(settled.invoice, lines, allocations)
+  if (deps.emailsPrepaidInvoices) {
+    const kind = settled.invoice.status === 'paid' ? 'invoice_receipt' : 'invoice_issued'
+    await queueEmail(deps, store, settled.invoice, { kind }, at)
+  }
   store.publish([...issued.events, ...settled.events])
 }
 

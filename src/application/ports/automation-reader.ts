@@ -20,6 +20,8 @@ export type TaskKind =
   | 'order_not_found'
   | 'refund_failed'
   | 'payment_disputed'
+  | 'billing_contact_missing'
+  | 'email_failed'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

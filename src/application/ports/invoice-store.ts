@@ -22,7 +22,7 @@ export interface InvoiceNotice {
   /** Of a reminder: for which day after the due date; 0 for `overdue`. */
   day: number
   recipient: string | null
-  emailOutcome: 'transport_missing' | 'recipient_missing' | null
+  emailOutcome: 'queued' | 'transport_missing' | 'recipient_missing' | null
   givenAt: Date
 }
 

@@ -12,6 +12,8 @@ export interface ManualTask {
     | 'order_not_found'
     | 'refund_failed'
     | 'payment_disputed'
+    | 'billing_contact_missing'
+    | 'email_failed'
   title: string
   relatedType: string
   relatedId: string

@@ -8,6 +8,7 @@ import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
+import type { EmailStore } from './email-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { InvoiceStore } from './invoice-store.ts'
@@ -78,6 +79,7 @@ export interface Store {
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore
   tasks: TaskStore
+  emails: EmailStore
   /** What the caller will be shown, read inside the transaction. */
   views: Views
   /** Puts events into the outbox; they are written with the commit, in this order. */

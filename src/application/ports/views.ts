@@ -4,6 +4,7 @@ import type { AutomationReader } from './automation-reader.ts'
 import type { BillingReader } from './billing-reader.ts'
 import type { CompanyReader } from './company-reader.ts'
 import type { ContactReader } from './contact-reader.ts'
+import type { EmailReader } from './email-reader.ts'
 import type { ExportReader } from './export-reader.ts'
 import type { FulfillmentReader } from './fulfillment-reader.ts'
 import type { ImportReader } from './import-reader.ts'
@@ -27,6 +28,7 @@ export interface Views {
   billing: BillingReader
   companies: CompanyReader
   contacts: ContactReader
+  emails: EmailReader
   exports: ExportReader
   fulfillment: FulfillmentReader
   imports: ImportReader

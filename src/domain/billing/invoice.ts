@@ -52,6 +52,13 @@ interface AllocationData {
   currency: string
 }
 
+interface EmailedData {
+  delivery_id: string
+  kind: string
+  number: string
+  recipient: string
+}
+
 export type BillingEvent =
   | DomainEvent<'invoice.drafted', Amount>
   | DomainEvent<'invoice.changed', Amount>
@@ -60,7 +67,12 @@ export type BillingEvent =
   | DomainEvent<'invoice.voided', Amount & { number: string; reason: string }>
   | DomainEvent<'invoice.paid', { number: string }>
   | DomainEvent<'invoice.overdue', InvoiceDue>
-  | DomainEvent<'invoice.reminder_due', InvoiceDue & { day: number; recipient: string | null }>
+  | DomainEvent<
+      'invoice.reminder_due',
+      InvoiceDue & { day: number; recipient: string | null; email_outcome: string }
+    >
+  | DomainEvent<'invoice.emailed', EmailedData>
+  | DomainEvent<'invoice.email_failed', EmailedData & { answer: string }>
   | DomainEvent<'invoice.partially_paid', { number: string; balance_minor: number }>
   | DomainEvent<'invoice.reopened', { number: string; status: InvoiceStatus; balance_minor: number }>
   | DomainEvent<

@@ -14,6 +14,7 @@ export const idPrefixes = {
   device: 'dev',
   deviceAssignment: 'das',
   dispute: 'dsp',
+  emailDelivery: 'eml',
   event: 'evt',
   fulfillmentItem: 'fit',
   fulfillmentOrder: 'ful',
@@ -58,6 +59,7 @@ export type ContactId = Id<'contact'>
 export type CreditNoteId = Id<'creditNote'>
 export type DeviceId = Id<'device'>
 export type DisputeId = Id<'dispute'>
+export type EmailDeliveryId = Id<'emailDelivery'>
 export type FulfillmentItemId = Id<'fulfillmentItem'>
 export type FulfillmentOrderId = Id<'fulfillmentOrder'>
 export type ImportId = Id<'import'>

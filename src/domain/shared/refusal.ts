@@ -43,6 +43,8 @@ export const refusalCodes = {
   invoice_settled: 'conflict',
   invoice_frozen: 'conflict',
   document_not_available: 'conflict',
+  billing_contact_missing: 'conflict',
+  email_transport_missing: 'conflict',
   amount_exceeds_remaining: 'conflict',
   payment_of_other_company: 'conflict',
   payment_disputed: 'conflict',

@@ -200,6 +200,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Document not available',
     meaning: 'A draft has no PDF until it is issued, and an invoice no receipt until something is paid.',
   },
+  billing_contact_missing: {
+    title: 'Billing contact missing',
+    meaning:
+      'The company has nobody to send bills to. Give a contact the role billing, or name an address in `to`.',
+  },
+  email_transport_missing: {
+    title: 'E-mail transport missing',
+    meaning: 'No mail server is configured. Whoever runs Waybill sets `SMTP_HOST` and `SMTP_FROM`.',
+  },
   amount_exceeds_remaining: {
     title: 'Amount exceeds remaining',
     meaning:

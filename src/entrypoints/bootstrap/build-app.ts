@@ -129,6 +129,8 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     pricesHoldMs: config.pricesHoldHours * 3_600_000,
     reconciliationDays: config.reconciliationDays,
     invoiceReminderDays: config.invoiceReminderDays,
+    sellerName: config.seller.name,
+    emailsPrepaidInvoices: config.emailsPrepaidInvoices,
   })
 
   const app: App = {

@@ -19,6 +19,17 @@ export interface Config {
   /** Who else is told of Stripe's events; one secret for all, or one each. */
   legacyStripe: { urls: readonly string[]; secrets: readonly string[] }
   slackWebhookUrl: string | null
+  /** Null: no mail server. */
+  smtp: {
+    host: string
+    port: number
+    user: string | null
+    password: string | null
+    from: { name: string | null; address: string }
+    tls: 'starttls' | 'implicit' | 'off'
+  } | null
+  /** Whether the invoice of an order that was paid beforehand is sent too. */
+  emailsPrepaidInvoices: boolean
   /** Who issues documents: fills in the default legal entity of a database that has nothing of it yet. */
   seller: { name: string; addressLines: string[]; taxNumber: string | null }
   /** How long the prices of a draft are held. */
@@ -55,6 +66,17 @@ const schema = {
     },
     LEGACY_STRIPE_WEBHOOK_SECRET: { type: 'string', pattern: '^[^\\s,]{8,}(\\s*,\\s*[^\\s,]{8,})*$' },
     SLACK_WEBHOOK_URL: url,
+    SMTP_HOST: { type: 'string', pattern: '^[A-Za-z0-9.:_-]{1,253}$' },
+    SMTP_PORT: { type: 'string', pattern: '^[1-9][0-9]{0,4}$' },
+    SMTP_USER: { type: 'string', minLength: 1, maxLength: 320 },
+    SMTP_PASSWORD: { type: 'string', minLength: 1, maxLength: 1000 },
+    SMTP_FROM: {
+      type: 'string',
+      maxLength: 320,
+      pattern: '^([^<>@"\\\\\\u0000-\\u001f]+<[^\\s<>@,;"]+@[^\\s<>@,;"]+>|[^\\s<>@,;"]+@[^\\s<>@,;"]+)$',
+    },
+    SMTP_TLS: { enum: ['starttls', 'implicit', 'off'] },
+    EMAIL_PREPAID_INVOICES: { enum: ['on', 'off'] },
     SELLER_NAME: { type: 'string', minLength: 1, maxLength: 200 },
     SELLER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
     SELLER_TAX_NUMBER: { type: 'string', minLength: 1, maxLength: 100 },
@@ -83,6 +105,13 @@ const remedies: Readonly<Record<string, string>> = {
   LEGACY_STRIPE_WEBHOOK_URL: 'must be http or https addresses with commas between them',
   LEGACY_STRIPE_WEBHOOK_SECRET: 'must be secrets of 8 characters or more with commas between them',
   SLACK_WEBHOOK_URL: 'must be an http or https address',
+  SMTP_HOST: 'must be the name of a mail server, such as smtp.example.com',
+  SMTP_PORT: 'must be a port number from 1 to 65535',
+  SMTP_USER: 'must be at most 320 characters',
+  SMTP_PASSWORD: 'must be at most 1000 characters',
+  SMTP_FROM: 'must be an e-mail address, alone or as Name <address>',
+  SMTP_TLS: 'must be starttls, implicit or off',
+  EMAIL_PREPAID_INVOICES: 'must be on or off',
   SELLER_NAME: 'must be a name of at most 200 characters',
   SELLER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
   SELLER_TAX_NUMBER: 'must be at most 100 characters',
@@ -122,6 +151,7 @@ export function readConfig(
   ]
   if (secrets.length > 1 && secrets.length !== urls.length)
     faults.push('LEGACY_STRIPE_WEBHOOK_SECRET must be one secret, or one for each address')
+  faults.push(...smtpFaults(given))
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
@@ -144,6 +174,8 @@ export function readConfig(
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
     legacyStripe: { urls, secrets },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
+    smtp: smtpOf(read),
+    emailsPrepaidInvoices: read('EMAIL_PREPAID_INVOICES') === 'on',
     seller: {
       name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
       addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
@@ -155,6 +187,38 @@ export function readConfig(
     reconciliationDays: Number(read('RECONCILIATION_DAYS') ?? 4),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
   })
+}
+
+/** Half a mail server is a mistake, and is said before the first message is due. */
+function smtpFaults(given: Readonly<Record<string, string>>): string[] {
+  const faults: string[] = []
+  if (Number(given['SMTP_PORT'] ?? 1) > 65_535) faults.push(`SMTP_PORT ${remedies['SMTP_PORT'] ?? ''}`)
+  const keys = ['SMTP_PORT', 'SMTP_USER', 'SMTP_PASSWORD', 'SMTP_FROM', 'SMTP_TLS']
+  const other = keys.find((key) => given[key] !== undefined)
+  if (given['SMTP_HOST'] === undefined) {
+    if (other !== undefined) faults.push(`SMTP_HOST is needed with ${other}`)
+    return faults
+  }
+  if (given['SMTP_FROM'] === undefined) faults.push('SMTP_FROM is needed with SMTP_HOST')
+  if ((given['SMTP_USER'] === undefined) !== (given['SMTP_PASSWORD'] === undefined)) {
+    faults.push('SMTP_USER and SMTP_PASSWORD are needed together')
+  }
+  return faults
+}
+
+function smtpOf(read: (key: string) => string | null): Config['smtp'] {
+  const host = read('SMTP_HOST')
+  if (host === null) return null
+  const tls = (read('SMTP_TLS') ?? 'starttls') as 'starttls' | 'implicit' | 'off'
+  const [, name, address] = /^(?:(.*?)\s*<(.*)>)$/.exec(read('SMTP_FROM') ?? '') ?? []
+  return {
+    host,
+    port: Number(read('SMTP_PORT') ?? (tls === 'implicit' ? 465 : 587)),
+    user: read('SMTP_USER'),
+    password: read('SMTP_PASSWORD'),
+    from: { name: name ?? null, address: address ?? read('SMTP_FROM') ?? '' },
+    tls,
+  }
 }
 
 function listed(setting: string | undefined): string[] {

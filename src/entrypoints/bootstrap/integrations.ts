@@ -1,11 +1,13 @@
 import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
 import { createLegacyBridge } from '../../adapters/legacy-bridge/legacy-bridge.ts'
 import { createSlackNotifier } from '../../adapters/slack/slack-notifier.ts'
+import { createSmtpMailer } from '../../adapters/smtp/smtp-mailer.ts'
 import { createStripeGateway } from '../../adapters/stripe/stripe-gateway.ts'
 import { createWebhookForwarder, type ForwardingTarget } from '../../adapters/stripe/webhook-forwarder.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CourierGateways } from '../../application/ports/courier-gateway.ts'
 import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
+import type { Mailer } from '../../application/ports/mailer.ts'
 import type { Notifier } from '../../application/ports/notifier.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
 import type { WebhookForwarder } from '../../application/ports/webhook-forwarder.ts'
@@ -27,6 +29,7 @@ export interface Integrations {
   forwarder: WebhookForwarder
   bridge: LegacyBridge
   notifier: Notifier
+  mailer: Mailer
   couriers: CourierGateways
 }
 
@@ -37,6 +40,7 @@ export interface Overrides {
   forwarder?: WebhookForwarder
   bridge?: LegacyBridge
   notifier?: Notifier
+  mailer?: Mailer
   couriers?: CourierGateways
 }
 
@@ -44,6 +48,7 @@ export interface SimulatorAddresses {
   stripe: string
   legacy: string
   slack: string
+  smtp: string
 }
 
 /** Every outsider: the real one where its key is set, its simulator otherwise. */
@@ -74,6 +79,7 @@ export function integrationsOf(
         clock,
       }),
     notifier: overrides.notifier ?? createSlackNotifier({ url: slackUrl }),
+    mailer: overrides.mailer ?? createSmtpMailer(config.smtp ?? simulatedSmtp(config, simulators)),
     couriers:
       overrides.couriers ??
       new Map([
@@ -85,6 +91,14 @@ export function integrationsOf(
         ],
       ]),
   }
+}
+
+/** The simulator's mail server. In production, where mail may be left out, nothing is to be queued for it. */
+function simulatedSmtp({ environment }: Config, simulators: SimulatorAddresses | null): Config['smtp'] {
+  if (simulators === null || environment === 'production') return null
+  const { hostname, port } = new URL(simulators.smtp)
+  const from = { name: 'Waybill', address: 'billing@waybill.example' }
+  return { host: hostname, port: Number(port), user: null, password: null, from, tls: 'off' }
 }
 
 /** Those who get Stripe's events from us. Without secrets of their own they verify with Stripe's first. */

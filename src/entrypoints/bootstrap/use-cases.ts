@@ -39,9 +39,13 @@ import { recordManualPayment } from '../../application/billing/record-manual-pay
 import { refundUnappliedPayment } from '../../application/billing/refund-unapplied-payment.ts'
 import { renderPdfWhenCreditNoteIssued } from '../../application/billing/render-pdf-when-credit-note-issued.ts'
 import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
+import { resendEmailDelivery } from '../../application/billing/resend-email-delivery.ts'
 import { retryRefund } from '../../application/billing/retry-refund.ts'
 import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
+import { sendEmail } from '../../application/billing/send-email.ts'
+import { sendInvoice } from '../../application/billing/send-invoice.ts'
 import { sendRefund } from '../../application/billing/send-refund.ts'
+import { sendWaitingEmails } from '../../application/billing/send-waiting-emails.ts'
 import { sendWaitingRefunds } from '../../application/billing/send-waiting-refunds.ts'
 import { startNightlyReconciliation } from '../../application/billing/start-nightly-reconciliation.ts'
 import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
@@ -147,6 +151,8 @@ export interface Parts extends Integrations {
   pricesHoldMs: number
   reconciliationDays: number
   invoiceReminderDays: readonly number[]
+  sellerName: string
+  emailsPrepaidInvoices: boolean
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
@@ -217,6 +223,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
     relayEvents: relayEvents(parts),
+    resendEmailDelivery: resendEmailDelivery(parts),
     restoreAddress: restoreAddress(parts),
     restoreCompany: restoreCompany(parts),
     restoreContact: restoreContact(parts),
@@ -226,6 +233,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
+    sendInvoice: sendInvoice(parts),
     startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
     voidInvoice: voidInvoice(parts),
@@ -245,6 +253,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'watch-price-agreements': watchPriceAgreements(parts),
     'send-refund': sendRefund(parts),
     'send-waiting-refunds': sendWaitingRefunds(parts),
+    'send-email': sendEmail(parts),
+    'send-waiting-emails': sendWaitingEmails(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'check-overdue-invoices': checkOverdueInvoices(parts),
     'forward-stripe-events': forwardStripeEvents(parts),

@@ -2,6 +2,7 @@ import { createAddressReader } from '../../adapters/postgres/addresses/address-r
 import { createAgreementReader } from '../../adapters/postgres/agreements/agreement-reader.ts'
 import { createAutomationReader } from '../../adapters/postgres/automation/automation-reader.ts'
 import { createBillingReader } from '../../adapters/postgres/billing/billing-reader.ts'
+import { createEmailReader } from '../../adapters/postgres/billing/email-reader.ts'
 import { createLegalEntityReader } from '../../adapters/postgres/billing/legal-entity-reader.ts'
 import { createReceivablesReader } from '../../adapters/postgres/billing/receivables-reader.ts'
 import { createReconciliationReader } from '../../adapters/postgres/billing/reconciliation-reader.ts'
@@ -30,6 +31,7 @@ export function viewsOf(db: Db): Views {
     billing: createBillingReader(db),
     companies: createCompanyReader(db),
     contacts: createContactReader(db),
+    emails: createEmailReader(db),
     exports: createExportReader(db),
     fulfillment: createFulfillmentReader(db),
     imports: createImportReader(db),

@@ -160,9 +160,9 @@ async function startSimulatorsBeside(
   dataDir: string,
   config: Config,
 ): Promise<RunningSimulators> {
-  const ports = { stripe: 0, usps: 0, legacy: 0, slack: 0 }
+  const ports = { stripe: 0, usps: 0, legacy: 0, slack: 0, mail: 0, smtp: 0 }
   let next = apiPort + 10
-  for (const name of ['stripe', 'usps', 'legacy', 'slack'] as const) {
+  for (const name of ['stripe', 'usps', 'legacy', 'slack', 'mail', 'smtp'] as const) {
     ports[name] = await freePortFrom(config.host, next)
     next = ports[name] + 1
   }

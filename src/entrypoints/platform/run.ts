@@ -45,6 +45,7 @@ ${remarks.map((remark) => `  ! ${remark}\n`).join('')}
   USPS             ${simulators.usps}/control   (simulated: parcels and their scans)
   Legacy bridge    ${simulators.legacy}/control   (simulated: provisioning, outages)
   Slack            ${simulators.slack}/control   (simulated: messages)
+  E-mail           ${simulators.mail}/control   (simulated: what was sent, refusals)
   API key          ${apiKey}
 
 Try first, in another terminal:

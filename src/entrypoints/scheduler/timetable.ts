@@ -33,6 +33,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     why: 'a refund that Stripe never answered would hold its money for good',
   },
   {
+    name: 'send-waiting-emails',
+    cron: '4-59/5 * * * *',
+    why: 'a mail server may be away for longer than a job tries, and a billing contact may be named later',
+  },
+  {
     name: 'check-overdue-checkouts',
     cron: '*/5 * * * *',
     why: 'heals lost webhooks of expired or finished sessions',

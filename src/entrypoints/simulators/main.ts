@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { startUspsSimulator } from './couriers/usps/usps-simulator.ts'
 import { startLegacySimulator } from './legacy/legacy-simulator.ts'
 import type { Simulator } from './machinery/simulator.ts'
+import { startMailSimulator } from './mail/mail-simulator.ts'
 import { startSlackSimulator } from './slack/slack-simulator.ts'
 import { startStripeSimulator } from './stripe/stripe-simulator.ts'
 
@@ -10,14 +11,15 @@ export interface SimulatorsOptions {
   dataDir: string | null
   host?: string
   /** 0 or absent means any free port. */
-  ports?: { stripe?: number; usps?: number; legacy?: number; slack?: number }
+  ports?: { stripe?: number; usps?: number; legacy?: number; slack?: number; mail?: number; smtp?: number }
   stripe: { apiKey: string; webhookSecret: string; webhookUrl: string }
   usps: { clientId: string; clientSecret: string; subscriptionSecret: string; listenerUrl: string }
   legacy: { token: string; stripeWebhookSecret?: string }
 }
 
 export interface RunningSimulators {
-  urls: { stripe: string; usps: string; legacy: string; slack: string }
+  /** Where each serves; `smtp` is the mail simulator's other side. */
+  urls: { stripe: string; usps: string; legacy: string; slack: string; mail: string; smtp: string }
   stop: () => Promise<void>
 }
 
@@ -34,6 +36,13 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Runni
     await Promise.all(started.map(async (simulator) => simulator.stop()))
   }
   try {
+    const mail = await startMailSimulator({
+      dataDir,
+      host,
+      port: ports.mail ?? 0,
+      smtpPort: ports.smtp ?? 0,
+    })
+    started.push(mail)
     const urls = {
       stripe: await start(
         startStripeSimulator({ dataDir, host, port: ports.stripe ?? 0, ...options.stripe }),
@@ -43,6 +52,8 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Runni
         startLegacySimulator({ dataDir, host, port: ports.legacy ?? 0, ...options.legacy }),
       ),
       slack: await start(startSlackSimulator({ dataDir, host, port: ports.slack ?? 0 })),
+      mail: mail.url,
+      smtp: mail.smtpUrl,
     }
     return { urls, stop }
   } catch (error) {
@@ -60,6 +71,8 @@ const FLAGS = {
   'usps-port': '4011',
   'legacy-port': '4012',
   'slack-port': '4013',
+  'mail-port': '4014',
+  'smtp-port': '4015',
   'stripe-api-key': 'sk_test_simulator',
   'stripe-webhook-secret': 'whsec_simulator_0123456789abcdef',
   'stripe-webhook-url': 'http://127.0.0.1:3000/v1/webhooks/stripe',
@@ -97,6 +110,8 @@ function readOptions(): SimulatorsOptions {
       usps: port('usps-port'),
       legacy: port('legacy-port'),
       slack: port('slack-port'),
+      mail: port('mail-port'),
+      smtp: port('smtp-port'),
     },
     stripe: {
       apiKey: read('stripe-api-key'),
@@ -116,7 +131,8 @@ function readOptions(): SimulatorsOptions {
 async function runAsProgram(): Promise<void> {
   const running = await startSimulators(readOptions())
   for (const [name, url] of Object.entries(running.urls)) {
-    process.stdout.write(`${name.padEnd(7)} ${url}  control page: ${url}/control\n`)
+    const page = name === 'smtp' ? running.urls.mail : url
+    process.stdout.write(`${name.padEnd(7)} ${url}  control page: ${page}/control\n`)
   }
   const leave = (): void => {
     void running.stop().then(() => process.exit(0))

@@ -477,6 +477,29 @@ const plants: readonly Plant[] = [
       where id = 'con_00000000000000000000000002'`,
   },
   {
+    law: 'N1',
+    sentence: /sent at most once/,
+    how: 'one reminder was sent twice',
+    sql: `
+      drop index email_deliveries_once;
+      insert into email_deliveries
+        (id, kind, day, invoice_id, company_id, recipient, subject, status, attempts, message_id, created_at, updated_at,
+         sent_at)
+      select 'eml_7zzzzzzzzzzzzzzzzzzzzzzzz' || n, 'invoice_reminder', -3, id, company_id, 'a@b.example', 'Due', 'sent',
+        1, '<' || n || '@b.example>', now(), now(), now()
+      from (select id, company_id from invoices limit 1) v, generate_series(1, 2) n`,
+  },
+  {
+    law: 'N2',
+    sentence: /failed has a task/,
+    how: 'a message was refused and nobody was told',
+    sql: `
+      insert into email_deliveries
+        (id, kind, day, invoice_id, company_id, status, attempts, message_id, created_at, updated_at)
+      select '${id('eml')}', 'invoice_copy', 0, id, company_id, 'failed', 1, '<a@b.example>', now(), now()
+      from invoices limit 1`,
+  },
+  {
     law: 'R1',
     sentence: /stored price resolution/,
     how: "the newest evidence of a line's price is in another currency than the order",

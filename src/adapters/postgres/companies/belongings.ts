@@ -27,6 +27,7 @@ export const belongings: readonly { table: string; isVersioned: boolean }[] = [
   { table: 'invoices', isVersioned: true },
   { table: 'invoice_lines', isVersioned: false },
   { table: 'invoice_notices', isVersioned: false },
+  { table: 'email_deliveries', isVersioned: false },
   { table: 'payment_records', isVersioned: false },
   { table: 'payment_allocations', isVersioned: false },
   { table: 'payment_audit_entries', isVersioned: false },

@@ -4,6 +4,7 @@ import { automation } from './automation.ts'
 import { billing } from './billing.ts'
 import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
+import { emails } from './emails.ts'
 import { fulfillment } from './fulfillment.ts'
 import type { Handlers } from './handler.ts'
 import { imports } from './imports.ts'
@@ -34,6 +35,7 @@ export const handlers = {
   ...invoices,
   ...payments,
   ...receivables,
+  ...emails,
   ...reconciliation,
   ...fulfillment,
   ...shipments,
