@@ -25,28 +25,7 @@ const productRow = sql.rowsOf(
   }),
 )
 
-export function createPriceBook(db: Db): PriceBook {
-  return {
-    ...productStore(db),
-    ...entryStore(db),
-    ...syncStore(db),
-    ...driftStore(db),
-
-    async pricedProducts(skus, { companyId, currency, region, at: instantNow, scope }) {
-      const isConsidered = scope === 'considered'
-      const days = isConsidered ? NEAR_DAYS : 0
-      const rows = await db.any(productRow`
-        select
-          p.id,
-          p.sku,
-          p.name,
-          p.is_provisionable as "isProvisionable",
-          p.stripe_product_id as "stripeProductId",
-          coalesce(l.prices, '[]') as "listPrices",
-          coalesce(a.prices, '[]') as "agreedPrices"
-        from products p
-        left join lateral (
-          select json_agg(json_build_object(
+const listPriceWritten = sql.fragment`json_build_object(
             'priceBookEntryId', e.id,
             'region', e.region,
             'currency', e.currency,
@@ -57,21 +36,52 @@ export function createPriceBook(db: Db): PriceBook {
             'stripePriceId', e.stripe_price_id,
             'syncStatus', e.sync_status,
             'syncStatusSince', e.sync_status_since
-          )) as prices
-          from (
-            select
-              e.*,
-              bool_or(e.currency = ${currency} and e.min_quantity = 1) over () as is_offered
-            from price_book_entries e
-            where e.product_id = p.id
-              and e.published_at is not null
-              and ${validWithin(sql.fragment`e`, instantNow, days)}
-              and ${isConsidered ? sql.fragment`true` : sql.fragment`(e.region is null or e.region = ${region})`}
-          ) e
-          where ${isConsidered ? sql.fragment`true` : sql.fragment`(e.currency = ${currency} or not e.is_offered)`}
-        ) l on true
+          )`
+
+export function createPriceBook(db: Db): PriceBook {
+  return {
+    ...productStore(db),
+    ...entryStore(db),
+    ...syncStore(db),
+    ...driftStore(db),
+
+    async pricedProducts(skus, { companyId, currency, region, at: instantNow, scope }) {
+      const isConsidered = scope === 'considered'
+      const days = isConsidered ? NEAR_DAYS : 0
+      const asked = sql.array([...skus], 'text')
+      const isValid = validWithin(sql.fragment`e`, instantNow, days)
+      const isInRegion = sql.fragment`(e.region is null or e.region = ${region})`
+      // Prices in other currencies are read only where the one asked for has none from the first piece on.
+      const otherwise = sql.fragment`left join lateral (
+          select json_agg(${listPriceWritten}) as prices
+          from price_book_entries e
+          where l.is_offered is not true
+            and e.product_id = p.id
+            and e.published_at is not null
+            and ${isValid}
+            and ${isInRegion}
+        ) o on true`
+      const rows = await db.any(productRow`
+        select
+          p.id,
+          p.sku,
+          p.name,
+          p.is_provisionable as "isProvisionable",
+          p.stripe_product_id as "stripeProductId",
+          coalesce(${isConsidered ? sql.fragment`l.prices` : sql.fragment`o.prices, l.prices`}, '[]') as "listPrices",
+          coalesce(a.prices, '[]') as "agreedPrices"
+        from products p
         left join lateral (
-          select json_agg(json_build_object(
+          select json_agg(${listPriceWritten}) as prices, bool_or(e.min_quantity = 1) as is_offered
+          from price_book_entries e
+          where e.product_id = p.id
+            and e.published_at is not null
+            and ${isValid}
+            and ${isConsidered ? sql.fragment`true` : sql.fragment`e.currency = ${currency} and ${isInRegion}`}
+        ) l on true
+        ${isConsidered ? sql.fragment`` : otherwise}
+        left join (
+          select n.product_id, json_agg(json_build_object(
             'priceAgreementId', g.id,
             'priceAgreementLineId', n.id,
             'agreementNumber', g.number,
@@ -94,14 +104,16 @@ export function createPriceBook(db: Db): PriceBook {
               from price_agreement_prices t
               where t.price_agreement_line_id = n.id)
           )) as prices
-          from price_agreement_lines n
+          from products asked
+          join price_agreement_lines n on n.product_id = asked.id
           join price_agreements g on g.id = n.price_agreement_id
           where n.company_id = ${companyId}
-            and n.product_id = p.id
+            and asked.sku = any(${asked})
             and g.status = 'active'
             and ${validWithin(sql.fragment`g`, instantNow, days)}
-        ) a on true
-        where p.sku = any(${sql.array([...skus], 'text')})`)
+          group by n.product_id
+        ) a on a.product_id = p.id
+        where p.sku = any(${asked})`)
       return rows.map(productOf)
     },
   }
