@@ -20,6 +20,8 @@ export type TaskKind =
   | 'order_not_found'
   | 'refund_failed'
   | 'payment_disputed'
+  | 'undo_provisioning'
+  | 'provision_again'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

@@ -8,7 +8,9 @@ import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
+import type { FindingStore } from './finding-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
+import type { HoldStore } from './hold-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
@@ -22,6 +24,7 @@ import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
 import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
+import type { WriteOffStore } from './write-off-store.ts'
 
 /** A single insert, update or delete with `$1` parameters, that may wait until the end of its transaction. */
 export interface PlainWrite {
@@ -71,7 +74,10 @@ export interface Store {
   settlement: SettlementStore
   reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
+  holds: HoldStore
+  findings: FindingStore
   shipments: ShipmentStore
+  writeOffs: WriteOffStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

@@ -24,9 +24,9 @@ type Table = Record<string, Record<string, string | Record<string, string>>>
 describe('lifecycles', () => {
   it('lead an order from draft to completed', () => {
     const facts: Record<string, OrderFacts> = {
-      'nothing shipped': { hasShippedUnits: false, hasEveryUnitDelivered: false },
-      'some shipped': { hasShippedUnits: true, hasEveryUnitDelivered: false },
-      'all delivered': { hasShippedUnits: true, hasEveryUnitDelivered: true },
+      'nothing shipped': { hasShippedUnits: false, hasEveryUnitSettled: false },
+      'some shipped': { hasShippedUnits: true, hasEveryUnitSettled: false },
+      'all delivered': { hasShippedUnits: true, hasEveryUnitSettled: true },
     }
     expect(walk(orderLifecycle, facts)).to.deep.equal({
       draft: { accept_prices: 'draft', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
@@ -67,10 +67,10 @@ describe('lifecycles', () => {
 
   it('let a fulfilment order follow its parcels', () => {
     const facts: Record<string, FulfillmentFacts> = {
-      'no parcel': { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitDelivered: false },
-      'parcels here': { hasLiveShipments: true, hasHandedOver: false, hasEveryUnitDelivered: false },
-      'one has left': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitDelivered: false },
-      'all arrived': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitDelivered: true },
+      'no parcel': { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitSettled: false },
+      'parcels here': { hasLiveShipments: true, hasHandedOver: false, hasEveryUnitSettled: false },
+      'one has left': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitSettled: false },
+      'all arrived': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitSettled: true },
     }
     const cancel = { 'no parcel': 'cancelled', 'parcels here': 'cancelled' }
     expect(walk(fulfillmentLifecycle, facts)).to.deep.equal({
@@ -176,7 +176,7 @@ describe('lifecycles', () => {
   })
 
   it('say which guard is not met, or that the move is never possible here', () => {
-    const nothing: OrderFacts = { hasShippedUnits: true, hasEveryUnitDelivered: false }
+    const nothing: OrderFacts = { hasShippedUnits: true, hasEveryUnitSettled: false }
     const yet = refusalOf(() => nextStatus(orderLifecycle, 'paid', nothing, { type: 'cancel' }))
     expect(yet?.message).to.equal('The order is paid and cannot cancel yet.')
     expect(yet?.details).to.deep.include({ unmet: ['nothingShipped'], current: 'paid', move: 'cancel' })

@@ -94,11 +94,11 @@ describe('a fulfilment order', () => {
   const none: FulfillmentFacts = {
     hasLiveShipments: false,
     hasHandedOver: false,
-    hasEveryUnitDelivered: false,
+    hasEveryUnitSettled: false,
   }
   const packed = { ...none, hasLiveShipments: true }
   const gone = { ...packed, hasHandedOver: true }
-  const arrived = { ...gone, hasEveryUnitDelivered: true }
+  const arrived = { ...gone, hasEveryUnitSettled: true }
 
   it('reaches what its parcels already made true from wherever it is', () => {
     const table = [

@@ -105,7 +105,7 @@ export function createFulfillmentReader(db: Db): FulfillmentReader {
         hasHandedOver: row.shipments.some(
           (shipment) => shipment.status === 'in_transit' || shipment.status === 'delivered',
         ),
-        hasEveryUnitDelivered: row.items.every((item) => item.delivered === item.quantity),
+        hasEveryUnitSettled: row.items.every((item) => item.delivered === item.quantity),
       }
       return {
         ...row.view,

@@ -219,11 +219,11 @@ type MovesFor = (status: OrderView['status'], hasShipped: boolean, hasArrived: b
 /** Asking the machine costs more than reading the order; there are few answers. */
 function rememberedMoves(): MovesFor {
   const answers = new Map<string, string[]>()
-  return (status, hasShippedUnits, hasEveryUnitDelivered) => {
-    const question = [status, hasShippedUnits, hasEveryUnitDelivered].join()
+  return (status, hasShippedUnits, hasEveryUnitSettled) => {
+    const question = [status, hasShippedUnits, hasEveryUnitSettled].join()
     const known = answers.get(question)
     if (known !== undefined) return known
-    const moves = openMoves(orderLifecycle, status, { hasShippedUnits, hasEveryUnitDelivered })
+    const moves = openMoves(orderLifecycle, status, { hasShippedUnits, hasEveryUnitSettled })
     answers.set(question, moves)
     return moves
   }

@@ -15,7 +15,7 @@ import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycl
 import type { CourierEvent } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { insertTogether, update } from '../gathered-writes.ts'
+import { insertTogether, update, write } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
 
@@ -37,6 +37,8 @@ const shipmentRow = sql.rowsOf(
     inTransitAt: maybeInstant,
     deliveredAt: maybeInstant,
     cancelledAt: maybeInstant,
+    deliveryCorrectedAt: maybeInstant,
+    writtenOffAt: maybeInstant,
     version: whole,
     createdAt: instant,
     updatedAt: instant,
@@ -94,6 +96,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
         s.in_transit_at as "inTransitAt",
         s.delivered_at as "deliveredAt",
         s.cancelled_at as "cancelledAt",
+        s.delivery_corrected_at as "deliveryCorrectedAt",
+        s.written_off_at as "writtenOffAt",
         s.version,
         s.created_at as "createdAt",
         s.updated_at as "updatedAt",
@@ -105,11 +109,21 @@ export function createShipmentStore(db: Db): ShipmentStore {
             'sku', o.sku,
             'isProvisionable', o.is_provisionable,
             'quantity', i.quantity,
+            'writtenOff', (
+              select coalesce(sum(w.quantity), 0)
+              from write_offs w
+              where w.shipment_item_id = i.id and w.reversed_at is null
+            ),
             'devices', (
               select coalesce(json_agg(json_build_object(
                 'deviceId', d.id,
                 'serial', d.serial,
-                'unitNumber', b.unit_number
+                'unitNumber', b.unit_number,
+                'isWrittenOff', exists (
+                  select from write_off_devices x
+                  join write_offs w on w.id = x.write_off_id and w.reversed_at is null
+                  where x.device_id = b.device_id and w.shipment_item_id = b.shipment_item_id
+                )
               ) order by b.unit_number), '[]')
               from shipment_devices b
               join devices d on d.id = b.device_id
@@ -188,10 +202,36 @@ export function createShipmentStore(db: Db): ShipmentStore {
           in_transit_at = ${shipment.inTransitAt === null ? null : at(shipment.inTransitAt)},
           delivered_at = ${shipment.deliveredAt === null ? null : at(shipment.deliveredAt)},
           cancelled_at = ${shipment.cancelledAt === null ? null : at(shipment.cancelledAt)},
+          delivery_corrected_at = ${shipment.deliveryCorrectedAt === null ? null : at(shipment.deliveryCorrectedAt)},
+          written_off_at = ${shipment.writtenOffAt === null ? null : at(shipment.writtenOffAt)},
           version = ${shipment.version},
           updated_at = ${at(shipment.updatedAt)}
         where id = ${shipment.id}`,
       )
+    },
+
+    async moveParcels(from, to, routes, movedAt) {
+      const sources = sql.array([...from], 'text')
+      await update(
+        db,
+        'shipments',
+        sql.fragment`
+        update shipments
+        set fulfillment_order_id = ${to},
+          version = version + 1,
+          updated_at = ${at(movedAt)}
+        where fulfillment_order_id = any(${sources}) and status in ('draft', 'ready')`,
+      )
+      await write(db, {
+        tables: ['shipment_items', 'shipments', 'fulfillment_items'],
+        isInsert: false,
+        statement: sql.fragment`
+        update shipment_items i
+        set fulfillment_item_id = r."to"
+        from jsonb_to_recordset(${json(routes)}::jsonb) as r ("from" text, "to" text)
+        where i.fulfillment_item_id = r."from"
+          and i.shipment_id in (select id from shipments where fulfillment_order_id = ${to})`,
+      })
     },
 
     async bindDevices(shipmentItemId, serialNumbers, instantNow) {
