@@ -83,10 +83,16 @@ export async function recallAutomation(
     const isDone = loaded.step.status === 'succeeded' || loaded.step.status === 'running'
     if (isDone && automation === 'revert') {
       await store.tasks.open(
-        taskAbout(deps, loaded, 'undo_provisioning', `Undo the set-up of ${loaded.deviceSerial}: not delivered`, {
-          reason,
-          at,
-        }),
+        taskAbout(
+          deps,
+          loaded,
+          'undo_provisioning',
+          `Undo the set-up of ${loaded.deviceSerial}: not delivered`,
+          {
+            reason,
+            at,
+          },
+        ),
       )
     }
   }

@@ -1,5 +1,5 @@
-import { followShipments } from '../domain/fulfillment/fulfillment-order.ts'
 import type { FulfillmentStatus } from '../domain/fulfillment/fulfillment-lifecycle.ts'
+import { followShipments } from '../domain/fulfillment/fulfillment-order.ts'
 import { completeOrder, reopenOrder } from '../domain/orders/order.ts'
 import type { FulfillmentOrderId, OrderId } from '../domain/shared/ids.ts'
 import { found } from './found.ts'
@@ -25,7 +25,8 @@ export async function followParcels(
   await store.fulfillment.save(followed.fulfillment)
   store.publish(followed.events)
   const { status } = followed.fulfillment
-  if (status === 'completed' || fulfillment.status === 'completed') await followFulfillment(store, orderId, at)
+  if (status === 'completed' || fulfillment.status === 'completed')
+    await followFulfillment(store, orderId, at)
   return status
 }
 

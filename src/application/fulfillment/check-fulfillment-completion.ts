@@ -46,7 +46,11 @@ export function checkFulfillmentCompletion(deps: Dependencies) {
   }
 }
 
-async function heal(store: Store, { fulfillmentOrderId, orderId, since }: OverdueCompletion, at: Date): Promise<void> {
+async function heal(
+  store: Store,
+  { fulfillmentOrderId, orderId, since }: OverdueCompletion,
+  at: Date,
+): Promise<void> {
   if ((await store.fulfillment.lockOrderOf(fulfillmentOrderId)) === null) return
   const before = await store.fulfillment.get(fulfillmentOrderId)
   if (before === null) return
@@ -56,7 +60,13 @@ async function heal(store: Store, { fulfillmentOrderId, orderId, since }: Overdu
   if (!(await followFulfillment(store, orderId, at)) && !isFollowed) return
   const { companyId } = fulfillment
   const details = { was: fulfillment.status, is: status }
-  const finding = { kind: 'completion_overdue', subjectId: fulfillmentOrderId, since, companyId, orderId } as const
+  const finding = {
+    kind: 'completion_overdue',
+    subjectId: fulfillmentOrderId,
+    since,
+    companyId,
+    orderId,
+  } as const
   await store.findings.record({ ...finding, shipmentId: null, details }, at)
   const version = isFollowed ? fulfillment.version + 1 : fulfillment.version
   store.publish([
@@ -81,7 +91,15 @@ async function tellSilence(store: Store, { shipmentId, orderId }: SilentShipment
   }
   const { companyId } = shipment
   const isFirst = await store.findings.record(
-    { kind: 'shipment_silent', subjectId: shipmentId, since: silent.since, companyId, orderId, shipmentId, details: data },
+    {
+      kind: 'shipment_silent',
+      subjectId: shipmentId,
+      since: silent.since,
+      companyId,
+      orderId,
+      shipmentId,
+      details: data,
+    },
     at,
   )
   if (isFirst) store.publish([shipmentEvent(shipment, 'shipment.silent', at, data)])
@@ -91,12 +109,22 @@ async function tellMissing(store: Store, { orderId, paidAt }: MissingFulfillment
   const loaded = await store.orders.getForUpdate(orderId)
   if (loaded === null) return
   const { order } = loaded
-  const live = (await store.fulfillment.ofOrder(orderId)).some(({ fulfillment }) => fulfillment.status !== 'cancelled')
+  const live = (await store.fulfillment.ofOrder(orderId)).some(
+    ({ fulfillment }) => fulfillment.status !== 'cancelled',
+  )
   if (live || (order.status !== 'paid' && order.status !== 'in_fulfillment')) return
   const data = { paid_at: paidAt.toISOString() }
   const { companyId } = order
   const isFirst = await store.findings.record(
-    { kind: 'fulfillment_missing', subjectId: orderId, since: paidAt, companyId, orderId, shipmentId: null, details: data },
+    {
+      kind: 'fulfillment_missing',
+      subjectId: orderId,
+      since: paidAt,
+      companyId,
+      orderId,
+      shipmentId: null,
+      details: data,
+    },
     at,
   )
   if (isFirst) store.publish([orderEvent('order.fulfillment_missing', order, at, data)])

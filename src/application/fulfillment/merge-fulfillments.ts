@@ -27,7 +27,11 @@ export function mergeFulfillments(deps: { unitOfWork: UnitOfWork; clock: Clock; 
       const { fulfillmentOrderId: id } = input
       const orderId = found(await store.fulfillment.lockOrderOf(id), 'fulfilment order', id)
       const loaded = await store.fulfillment.getAll([id, ...input.others])
-      const target = found(loaded.find(({ fulfillment }) => fulfillment.id === id) ?? null, 'fulfilment order', id)
+      const target = found(
+        loaded.find(({ fulfillment }) => fulfillment.id === id) ?? null,
+        'fulfilment order',
+        id,
+      )
       const others = chosen(loaded, input, orderId)
       if (others.length > 0) {
         const merge = decideMerge(target, others, () => deps.ids.make('fulfillmentItem'), at)
@@ -58,9 +62,12 @@ function chosen(
     const one = found(loaded.find(({ fulfillment }) => fulfillment.id === id) ?? null, 'fulfilment order', id)
     const detail = id === fulfillmentOrderId ? 'is the one that takes over' : 'is of another order'
     if (id === fulfillmentOrderId || one.fulfillment.orderId !== orderId) {
-      throw new Refusal('body_field_invalid', 'Only other fulfilment orders of the same order can be merged.', {}, [
-        { pointer: `/fulfillment_order_ids/${index}`, detail },
-      ])
+      throw new Refusal(
+        'body_field_invalid',
+        'Only other fulfilment orders of the same order can be merged.',
+        {},
+        [{ pointer: `/fulfillment_order_ids/${index}`, detail }],
+      )
     }
     return one.fulfillment.mergedIntoId === fulfillmentOrderId ? [] : [one]
   })

@@ -1,4 +1,4 @@
-import { type HoldReason, placeHold as decideHold } from '../../domain/fulfillment/fulfillment-hold.ts'
+import { placeHold as decideHold, type HoldReason } from '../../domain/fulfillment/fulfillment-hold.ts'
 import type { FulfillmentOrderId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'

@@ -1,5 +1,12 @@
 import type { AutomationStep, ScenarioConfig } from '../../domain/automation/automation-step.ts'
-import type { AutomationStepId, CompanyId, DeviceId, Id, OrderId, ShipmentId } from '../../domain/shared/ids.ts'
+import type {
+  AutomationStepId,
+  CompanyId,
+  DeviceId,
+  Id,
+  OrderId,
+  ShipmentId,
+} from '../../domain/shared/ids.ts'
 
 /** A step with the references by which the legacy system knows what it is about. */
 export interface LoadedStep {

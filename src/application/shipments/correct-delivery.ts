@@ -1,5 +1,8 @@
 import type { ShipmentId } from '../../domain/shared/ids.ts'
-import { correctDelivery as decideCorrection, type DeliveryCorrection } from '../../domain/shipments/delivery-correction.ts'
+import {
+  type DeliveryCorrection,
+  correctDelivery as decideCorrection,
+} from '../../domain/shipments/delivery-correction.ts'
 import type { Shipment } from '../../domain/shipments/shipment.ts'
 import { recallAutomation } from '../delivery-automation.ts'
 import { found } from '../found.ts'

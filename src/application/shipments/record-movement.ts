@@ -31,7 +31,8 @@ export async function recordMovement(
 
   if (shipment.status === 'cancelled') await store.shipments.releaseDevices(shipment.id, at)
   if (shipment.status === 'delivered') {
-    const earlier = shipment.deliveryCorrectedAt === null ? [] : await store.automation.ofShipment(shipment.id)
+    const earlier =
+      shipment.deliveryCorrectedAt === null ? [] : await store.automation.ofShipment(shipment.id)
     await automateDelivery(deps, store, { shipment, items, earlier }, at)
   }
   if (shipment.status === 'ready') return

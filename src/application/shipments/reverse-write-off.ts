@@ -1,6 +1,6 @@
 import type { ShipmentId, WriteOffId } from '../../domain/shared/ids.ts'
 import { moveShipment } from '../../domain/shipments/shipment.ts'
-import { type ReversalDecision, reverseWriteOff as decideReversal } from '../../domain/shipments/write-off.ts'
+import { reverseWriteOff as decideReversal, type ReversalDecision } from '../../domain/shipments/write-off.ts'
 import { automateDelivery } from '../delivery-automation.ts'
 import { found } from '../found.ts'
 import { followParcels } from '../fulfillment-standing.ts'

@@ -1,5 +1,5 @@
 import type { CaseId, ShipmentId } from '../../domain/shared/ids.ts'
-import { type LostUnits, writeOffUnits as decideWriteOff } from '../../domain/shipments/write-off.ts'
+import { writeOffUnits as decideWriteOff, type LostUnits } from '../../domain/shipments/write-off.ts'
 import { callOffDevices } from '../delivery-automation.ts'
 import { found } from '../found.ts'
 import { followParcels } from '../fulfillment-standing.ts'

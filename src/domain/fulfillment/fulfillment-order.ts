@@ -120,7 +120,10 @@ export function followShipments(
     updatedAt: at,
   }
   if (completed) {
-    return { fulfillment: followed, events: [fulfillmentEvent('fulfillment.completed', followed, at, { units })] }
+    return {
+      fulfillment: followed,
+      events: [fulfillmentEvent('fulfillment.completed', followed, at, { units })],
+    }
   }
   return {
     fulfillment: followed,
@@ -146,7 +149,10 @@ export function cancelFulfillment(
     version: fulfillment.version + 1,
     updatedAt: at,
   }
-  return { fulfillment: cancelled, events: [fulfillmentEvent('fulfillment.cancelled', cancelled, at, { units })] }
+  return {
+    fulfillment: cancelled,
+    events: [fulfillmentEvent('fulfillment.cancelled', cancelled, at, { units })],
+  }
 }
 
 function targetStatus(facts: FulfillmentFacts): FulfillmentStatus {

@@ -13,10 +13,7 @@ export interface Digest {
 }
 
 /** The message of one day is due. */
-export function digestDue(
-  digest: Digest,
-  occurredAt: Date,
-): DomainEvent<'fulfillment.digest_due', Digest> {
+export function digestDue(digest: Digest, occurredAt: Date): DomainEvent<'fulfillment.digest_due', Digest> {
   return {
     type: 'fulfillment.digest_due',
     aggregateType: 'fulfillment_digest',

@@ -159,7 +159,11 @@ function refuseMoreThanFree(
     return quantity > remaining ? [{ fulfillment_item_id: id, requested: quantity, remaining }] : []
   })
   if (short.length === 0) return
-  throw new Refusal('quantity_exceeds_remaining', 'Some items have fewer units in no parcel than were asked for.', {
-    items: short,
-  })
+  throw new Refusal(
+    'quantity_exceeds_remaining',
+    'Some items have fewer units in no parcel than were asked for.',
+    {
+      items: short,
+    },
+  )
 }

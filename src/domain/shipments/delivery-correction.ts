@@ -1,5 +1,11 @@
 import { nextStatus } from '../shared/lifecycle.ts'
-import { packing, type Shipment, type ShipmentDecision, type ShipmentItem, shipmentEvent } from './shipment.ts'
+import {
+  packing,
+  type Shipment,
+  type ShipmentDecision,
+  type ShipmentItem,
+  shipmentEvent,
+} from './shipment.ts'
 import { shipmentLifecycle } from './shipment-lifecycle.ts'
 import type { CourierEvent } from './tracking.ts'
 
@@ -22,7 +28,8 @@ export function correctDelivery(
   { to, reason, automation }: DeliveryCorrection,
   at: Date,
 ): ShipmentDecision {
-  if (shipment.status === 'in_transit' && shipment.deliveryCorrectedAt !== null) return { shipment, events: [] }
+  if (shipment.status === 'in_transit' && shipment.deliveryCorrectedAt !== null)
+    return { shipment, events: [] }
   const move = { type: 'correct_delivery' } as const
   const corrected: Shipment = {
     ...shipment,

@@ -12,7 +12,12 @@ import type {
 } from '../shared/ids.ts'
 import { nextStatus, openMoves } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { type ShipmentFacts, type ShipmentStatus, type StatusMove, shipmentLifecycle } from './shipment-lifecycle.ts'
+import {
+  type ShipmentFacts,
+  type ShipmentStatus,
+  type StatusMove,
+  shipmentLifecycle,
+} from './shipment-lifecycle.ts'
 import type { TrackingStatus } from './tracking-status.ts'
 
 /** Where a parcel goes, as it was when the parcel was made. */

@@ -1,8 +1,22 @@
-import type { CaseId, CompanyId, DeviceId, OrderId, ShipmentId, ShipmentItemId, WriteOffId } from '../shared/ids.ts'
+import type {
+  CaseId,
+  CompanyId,
+  DeviceId,
+  OrderId,
+  ShipmentId,
+  ShipmentItemId,
+  WriteOffId,
+} from '../shared/ids.ts'
 import { nextStatus, openMoves } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { refuseExcessSerials } from './allocation.ts'
-import { packing, type Shipment, type ShipmentDecision, type ShipmentItem, shipmentEvent } from './shipment.ts'
+import {
+  packing,
+  type Shipment,
+  type ShipmentDecision,
+  type ShipmentItem,
+  shipmentEvent,
+} from './shipment.ts'
 import { shipmentLifecycle } from './shipment-lifecycle.ts'
 
 export type WriteOffCause = 'lost' | 'damaged'
@@ -111,7 +125,9 @@ export function reverseWriteOff(
     shipment.status === 'written_off'
       ? {
           ...touched,
-          status: nextStatus(shipmentLifecycle, shipment.status, packing(shipment, back), { type: 'turn_up' }),
+          status: nextStatus(shipmentLifecycle, shipment.status, packing(shipment, back), {
+            type: 'turn_up',
+          }),
           writtenOffAt: null,
         }
       : touched

@@ -60,7 +60,7 @@ describe('lifecycles', () => {
         complete: { 'all delivered': 'completed' },
         cancel: { 'nothing shipped': 'cancelled' },
       },
-      completed: {},
+      completed: { reopen: { 'nothing shipped': 'in_fulfillment', 'some shipped': 'in_fulfillment' } },
       cancelled: {},
     } satisfies Table)
   })
@@ -88,23 +88,33 @@ describe('lifecycles', () => {
         cancel,
       },
       in_transit: { complete: { 'all arrived': 'completed' } },
-      completed: {},
+      completed: {
+        reopen: { 'no parcel': 'in_transit', 'parcels here': 'in_transit', 'one has left': 'in_transit' },
+      },
       cancelled: {},
     } satisfies Table)
   })
 
-  it('move a parcel forwards only', () => {
+  it('move a parcel forwards, and back by a recorded decision only', () => {
     const facts: Record<string, ShipmentFacts> = {
-      bare: { hasTracking: false, hasEverySerial: false },
-      tracked: { hasTracking: true, hasEverySerial: false },
-      bound: { hasTracking: false, hasEverySerial: true },
-      packed: { hasTracking: true, hasEverySerial: true },
+      bare: { hasTracking: false, hasEverySerial: false, isWrittenOff: false },
+      tracked: { hasTracking: true, hasEverySerial: false, isWrittenOff: false },
+      bound: { hasTracking: false, hasEverySerial: true, isWrittenOff: false },
+      packed: { hasTracking: true, hasEverySerial: true, isWrittenOff: false },
+      'nothing left': { hasTracking: true, hasEverySerial: true, isWrittenOff: true },
+    }
+    const somethingLeft = {
+      bare: 'in_transit',
+      tracked: 'in_transit',
+      bound: 'in_transit',
+      packed: 'in_transit',
     }
     expect(walk(shipmentLifecycle, facts)).to.deep.equal({
-      draft: { mark_ready: { packed: 'ready' }, cancel: 'cancelled' },
+      draft: { mark_ready: { packed: 'ready', 'nothing left': 'ready' }, cancel: 'cancelled' },
       ready: { hand_over: 'in_transit', deliver: 'delivered', cancel: 'cancelled' },
-      in_transit: { deliver: 'delivered' },
-      delivered: {},
+      in_transit: { deliver: 'delivered', write_off: { 'nothing left': 'written_off' } },
+      delivered: { correct_delivery: somethingLeft },
+      written_off: { turn_up: somethingLeft },
       cancelled: {},
     } satisfies Table)
   })

@@ -1,3 +1,4 @@
+import type { UnitsView } from '../../../application/ports/fulfillment-reader.ts'
 import type { OrderView } from '../../../application/ports/order-reader.ts'
 import { orderLifecycle } from '../../../domain/orders/order-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
@@ -20,7 +21,7 @@ import {
 
 type Item = Omit<
   OrderView['items'][number],
-  'quantity_fulfilled' | 'quantity_allocated' | 'quantity_shipped' | 'quantity_delivered'
+  'quantity_fulfilled' | 'quantity_allocated' | 'quantity_shipped' | 'quantity_delivered' | 'units'
 >
 
 /** The order as its statement finds it; what can be derived from it is derived in TypeScript. */
@@ -30,7 +31,10 @@ interface FoundOrder
       OrderView,
       'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments' | 'refunds'
     >,
-    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'disputes' | 'failed_steps' | 'open_tasks'> {
+    Pick<
+      BlockingFacts,
+      'prepared' | 'packed' | 'unapplied' | 'disputes' | 'failed_steps' | 'open_tasks' | 'holds' | 'silent'
+    > {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean
   reallocated_minor: number
@@ -81,7 +85,15 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                       and t.unit_amount_minor = i.unit_amount_minor
                       and t.sync_status = 'synced') then 'synced'
                   else 'unsynced'
-                end) order by i.position)
+                end,
+                'sync_status_since', utc(case
+                  when i.price_agreement_line_id is null then e.sync_status_since
+                  else (
+                    select min(t.sync_status_since)
+                    from price_agreement_prices t
+                    where t.price_agreement_line_id = i.price_agreement_line_id
+                      and t.unit_amount_minor = i.unit_amount_minor)
+                end)) order by i.position)
             from order_items i
             left join price_book_entries e on e.id = i.price_book_entry_id
             where i.order_id = o.id),
@@ -124,7 +136,8 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'fulfillment_order_id', f.id,
                 'order_item_id', i.order_item_id,
                 'quantity', i.quantity,
-                'status', f.status)), '[]')
+                'status', f.status,
+                'since', utc(f.created_at))), '[]')
             from fulfillment_orders f
             join fulfillment_items i on i.fulfillment_order_id = f.id
             where f.order_id = o.id),
@@ -145,7 +158,12 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'fulfillment_item_id', i.fulfillment_item_id,
                 'order_item_id', i.order_item_id,
                 'quantity', i.quantity,
+                'written_off', (
+                  select coalesce(sum(w.quantity), 0)
+                  from write_offs w
+                  where w.shipment_item_id = i.id and w.reversed_at is null),
                 'status', s.status,
+                'since', utc(s.created_at),
                 'bound', case
                   when s.status = 'draft' then (
                     select count(*)
@@ -181,7 +199,8 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             select coalesce(json_agg(
               json_build_object(
                 'id', u.id,
-                'reason', u.reason) order by u.created_at), '[]')
+                'reason', u.reason,
+                'since', utc(u.created_at)) order by u.created_at), '[]')
             from payment_records p
             join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
             where p.order_id = o.id),
@@ -189,7 +208,8 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             select coalesce(json_agg(
               json_build_object(
                 'id', d.id,
-                'reason', d.reason) order by d.created_at), '[]')
+                'reason', d.reason,
+                'since', utc(d.created_at)) order by d.created_at), '[]')
             from disputes d
             where d.order_id = o.id and d.closed_at is null),
           'failed_steps', (
@@ -197,16 +217,45 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
               json_build_object(
                 'id', t.id,
                 'scenario', t.scenario,
-                'last_error', t.last_error) order by t.created_at, t.id), '[]')
+                'last_error', t.last_error,
+                'since', utc(t.updated_at)) order by t.created_at, t.id), '[]')
             from automation_steps t
             where t.order_id = o.id and t.status = 'failed'),
           'open_tasks', (
             select coalesce(json_agg(
               json_build_object(
                 'id', m.id,
-                'title', m.title) order by m.created_at, m.id), '[]')
+                'title', m.title,
+                'since', utc(m.created_at)) order by m.created_at, m.id), '[]')
             from manual_tasks m
-            where m.order_id = o.id and m.status = 'open')) as view
+            where m.order_id = o.id and m.status = 'open'),
+          'holds', (
+            select coalesce(json_agg(
+              json_build_object(
+                'id', h.id,
+                'fulfillment_order_id', h.fulfillment_order_id,
+                'reason', h.reason,
+                'note', h.note,
+                'since', utc(h.placed_at)) order by h.placed_at, h.id), '[]')
+            from fulfillment_holds h
+            where h.order_id = o.id and h.released_at is null),
+          'silent', (
+            select coalesce(json_agg(
+              json_build_object(
+                'shipment_id', s.id,
+                'courier_code', s.courier_code,
+                'days', extract(day from now() - heard.since)::integer,
+                'since', utc(heard.since)) order by heard.since, s.id), '[]')
+            from shipments s
+            join couriers k on k.courier_code = s.courier_code
+            cross join lateral (
+              select greatest(s.in_transit_at, max(e.received_at)) as since
+              from courier_events e
+              where e.shipment_id = s.id
+            ) heard
+            where s.order_id = o.id
+              and s.status = 'in_transit'
+              and heard.since < now() - make_interval(days => k.delivery_sla_days))) as view
       from orders o
       join companies c on c.id = o.company_id
       where o.id = ${orderId}`)
@@ -230,7 +279,7 @@ function rememberedMoves(): MovesFor {
 }
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
-  const { prepared, packed, unapplied, disputes, failed_steps, open_tasks, ...rest } = found
+  const { prepared, packed, unapplied, disputes, failed_steps, open_tasks, holds, silent, ...rest } = found
   const {
     are_prices_expired,
     reallocated_minor,
@@ -240,7 +289,7 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     items: lines,
     ...order
   } = rest
-  const items = lines.map(({ sync_status: _status, ...line }) => ({
+  const items = lines.map(({ sync_status: _status, sync_status_since: _since, ...line }) => ({
     ...line,
     quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
     quantity_allocated: unitsOf(
@@ -249,7 +298,8 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       (unit) => unit.status === 'draft' || unit.status === 'ready',
     ),
     quantity_shipped: unitsOf(packed, line.id, hasLeft),
-    quantity_delivered: unitsOf(packed, line.id, (unit) => unit.status === 'delivered'),
+    quantity_delivered: bucketsOf(order.status, line, packed).delivered,
+    units: bucketsOf(order.status, line, packed),
   }))
   const paid_minor = order.payments
     .filter((payment) => payment.currency === order.currency)
@@ -260,7 +310,8 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     is_disputed,
     ordered: items.reduce((total, item) => total + item.quantity, 0),
     shipped: items.reduce((total, item) => total + item.quantity_shipped, 0),
-    delivered: items.reduce((total, item) => total + item.quantity_delivered, 0),
+    delivered: items.reduce((total, item) => total + item.units.delivered, 0),
+    written_off: items.reduce((total, item) => total + item.units.written_off, 0),
   }
   return {
     ...order,
@@ -271,9 +322,20 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     amount_credited_minor: credited_minor,
     balance_minor: order.total_minor - credited_minor - paid_minor + refunded_minor,
     items,
-    allowed_moves: movesFor(order.status, facts.shipped > 0, facts.delivered === facts.ordered),
+    allowed_moves: movesFor(
+      order.status,
+      facts.shipped > 0,
+      facts.delivered + facts.written_off === facts.ordered,
+    ),
     blockers: blockersOf({
-      order: { id: order.id, status: order.status, are_prices_expired },
+      order: {
+        id: order.id,
+        status: order.status,
+        are_prices_expired,
+        prices_expire_at: order.prices_expire_at,
+        paid_at: order.paid_at,
+        updated_at: order.updated_at,
+      },
       lines,
       session: order.checkout_session,
       prepared,
@@ -282,12 +344,41 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       disputes,
       failed_steps,
       open_tasks,
+      holds,
+      silent,
     }),
   }
 }
 
 function hasLeft(unit: PackedUnits): boolean {
-  return unit.status === 'in_transit' || unit.status === 'delivered'
+  return unit.status === 'in_transit' || unit.status === 'delivered' || unit.status === 'written_off'
+}
+
+/** Where the units of a line are: each in one bucket, what no parcel holds being open. */
+function bucketsOf(
+  status: OrderView['status'],
+  line: { id: string; quantity: number },
+  packed: readonly PackedUnits[],
+): UnitsView {
+  const units = {
+    ordered: line.quantity,
+    open: 0,
+    allocated: 0,
+    shipped: 0,
+    delivered: 0,
+    cancelled: 0,
+    written_off: 0,
+  }
+  for (const unit of packed) {
+    if (unit.order_item_id !== line.id || unit.status === 'cancelled') continue
+    units.written_off += unit.written_off
+    const kept = unit.quantity - unit.written_off
+    if (unit.status === 'in_transit') units.shipped += kept
+    else if (unit.status === 'delivered') units.delivered += kept
+    else units.allocated += kept
+  }
+  const left = line.quantity - units.allocated - units.shipped - units.delivered - units.written_off
+  return { ...units, [status === 'cancelled' ? 'cancelled' : 'open']: left }
 }
 
 function unitsOf<Unit extends { order_item_id: string; quantity: number }>(
