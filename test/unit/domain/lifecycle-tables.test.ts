@@ -167,7 +167,7 @@ describe('lifecycles', () => {
       failed: { retry: 'queued', fallback: 'fallback_triggered', cancel: 'cancelled' },
       succeeded: {},
       fallback_triggered: {},
-      cancelled: {},
+      cancelled: { reopen: 'queued' },
     } satisfies Table)
   })
 
