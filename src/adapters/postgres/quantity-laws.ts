@@ -35,23 +35,12 @@ export const quantityLaws: readonly Law[] = [
   },
   {
     law: 'Q2',
-    sentence: 'each unit of an order line is in one bucket',
+    sentence: 'each unit of an order line is in one bucket: what is cancelled is in no parcel',
     violations: `
-      select o.id as subject
-      from order_items o
-      join orders r on r.id = o.order_id
-      cross join lateral (
-        select
-          coalesce(sum(u.quantity), 0) as packed,
-          coalesce(sum(u.quantity) filter (where u.status in ('draft', 'ready')), 0)
-            + coalesce(sum(u.kept) filter (where u.status in ('in_transit', 'delivered')), 0)
-            + coalesce(sum(u.written_off), 0) as counted
-        from live_units u
-        where u.order_item_id = o.id
-      ) units
-      where units.packed <> units.counted
-        or units.packed > o.quantity
-        or r.status = 'cancelled' and units.packed > 0`,
+      select distinct u.order_item_id as subject
+      from live_units u
+      join orders o on o.id = u.order_id
+      where o.status = 'cancelled'`,
   },
   {
     law: 'Q2',
@@ -79,13 +68,13 @@ export const quantityLaws: readonly Law[] = [
   },
   {
     law: 'Q2',
-    sentence: 'a parcel holds units of its own fulfilment order, and none of one that was merged',
+    sentence: 'a parcel holds units of its own fulfilment order, which lives',
     violations: `
       select u.shipment_item_id as subject
       from live_units u
       join fulfillment_items i on i.id = u.fulfillment_item_id
       join fulfillment_orders f on f.id = u.fulfillment_order_id
-      where i.fulfillment_order_id <> u.fulfillment_order_id or f.merged_into_id is not null`,
+      where i.fulfillment_order_id <> u.fulfillment_order_id or f.status = 'cancelled'`,
   },
   {
     law: 'Q6',

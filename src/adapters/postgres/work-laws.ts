@@ -4,7 +4,7 @@ import type { Law } from './law.ts'
 export const workLaws: readonly Law[] = [
   {
     law: 'J1',
-    sentence: 'every delivered device has its automation step',
+    sentence: 'every delivered device that was not written off has its automation step',
     violations: `
       select d.device_id as subject
       from shipments p
