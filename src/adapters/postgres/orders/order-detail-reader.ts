@@ -1,4 +1,3 @@
-import type { UnitsView } from '../../../application/ports/fulfillment-reader.ts'
 import type { OrderView } from '../../../application/ports/order-reader.ts'
 import { orderLifecycle } from '../../../domain/orders/order-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
@@ -9,6 +8,7 @@ import {
   blockersOf,
   type PackedUnits,
 } from './order-blockers-reader.ts'
+import { blockingFacts } from './order-blocking-facts.ts'
 import {
   fulfillmentStatusOf,
   isDisputed,
@@ -18,6 +18,7 @@ import {
   reallocatedMinor,
   refundedMinor,
 } from './order-standing-reader.ts'
+import { bucketsOf } from './order-units.ts'
 
 type Item = Omit<
   OrderView['items'][number],
@@ -195,15 +196,6 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             from payment_records p
             join refunds r on r.payment_id = p.id
             where p.order_id = o.id),
-          'unapplied', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', u.id,
-                'reason', u.reason,
-                'since', utc(u.created_at)) order by u.created_at), '[]')
-            from payment_records p
-            join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
-            where p.order_id = o.id),
           'disputes', (
             select coalesce(json_agg(
               json_build_object(
@@ -212,50 +204,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'since', utc(d.created_at)) order by d.created_at), '[]')
             from disputes d
             where d.order_id = o.id and d.closed_at is null),
-          'failed_steps', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', t.id,
-                'scenario', t.scenario,
-                'last_error', t.last_error,
-                'since', utc(t.updated_at)) order by t.created_at, t.id), '[]')
-            from automation_steps t
-            where t.order_id = o.id and t.status = 'failed'),
-          'open_tasks', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', m.id,
-                'title', m.title,
-                'since', utc(m.created_at)) order by m.created_at, m.id), '[]')
-            from manual_tasks m
-            where m.order_id = o.id and m.status = 'open'),
-          'holds', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', h.id,
-                'fulfillment_order_id', h.fulfillment_order_id,
-                'reason', h.reason,
-                'note', h.note,
-                'since', utc(h.placed_at)) order by h.placed_at, h.id), '[]')
-            from fulfillment_holds h
-            where h.order_id = o.id and h.released_at is null),
-          'silent', (
-            select coalesce(json_agg(
-              json_build_object(
-                'shipment_id', s.id,
-                'courier_code', s.courier_code,
-                'days', extract(day from now() - heard.since)::integer,
-                'since', utc(heard.since)) order by heard.since, s.id), '[]')
-            from shipments s
-            join couriers k on k.courier_code = s.courier_code
-            cross join lateral (
-              select greatest(s.in_transit_at, max(e.received_at)) as since
-              from courier_events e
-              where e.shipment_id = s.id
-            ) heard
-            where s.order_id = o.id
-              and s.status = 'in_transit'
-              and heard.since < now() - make_interval(days => k.delivery_sla_days))) as view
+          ${blockingFacts}) as view
       from orders o
       join companies c on c.id = o.company_id
       where o.id = ${orderId}`)
@@ -352,33 +301,6 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
 
 function hasLeft(unit: PackedUnits): boolean {
   return unit.status === 'in_transit' || unit.status === 'delivered' || unit.status === 'written_off'
-}
-
-/** Where the units of a line are: each in one bucket, what no parcel holds being open. */
-function bucketsOf(
-  status: OrderView['status'],
-  line: { id: string; quantity: number },
-  packed: readonly PackedUnits[],
-): UnitsView {
-  const units = {
-    ordered: line.quantity,
-    open: 0,
-    allocated: 0,
-    shipped: 0,
-    delivered: 0,
-    cancelled: 0,
-    written_off: 0,
-  }
-  for (const unit of packed) {
-    if (unit.order_item_id !== line.id || unit.status === 'cancelled') continue
-    units.written_off += unit.written_off
-    const kept = unit.quantity - unit.written_off
-    if (unit.status === 'in_transit') units.shipped += kept
-    else if (unit.status === 'delivered') units.delivered += kept
-    else units.allocated += kept
-  }
-  const left = line.quantity - units.allocated - units.shipped - units.delivered - units.written_off
-  return { ...units, [status === 'cancelled' ? 'cancelled' : 'open']: left }
 }
 
 function unitsOf<Unit extends { order_item_id: string; quantity: number }>(

@@ -15,8 +15,9 @@ import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycl
 import type { CourierEvent } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
-import { insertTogether, update, write } from '../gathered-writes.ts'
+import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { moveParcels } from './move-parcels.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
 
 const shipmentRow = sql.rowsOf(
@@ -210,29 +211,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
       )
     },
 
-    async moveParcels(from, to, routes, movedAt) {
-      const sources = sql.array([...from], 'text')
-      await update(
-        db,
-        'shipments',
-        sql.fragment`
-        update shipments
-        set fulfillment_order_id = ${to},
-          version = version + 1,
-          updated_at = ${at(movedAt)}
-        where fulfillment_order_id = any(${sources}) and status in ('draft', 'ready')`,
-      )
-      await write(db, {
-        tables: ['shipment_items', 'shipments', 'fulfillment_items'],
-        isInsert: false,
-        statement: sql.fragment`
-        update shipment_items i
-        set fulfillment_item_id = r."to"
-        from jsonb_to_recordset(${json(routes)}::jsonb) as r ("from" text, "to" text)
-        where i.fulfillment_item_id = r."from"
-          and i.shipment_id in (select id from shipments where fulfillment_order_id = ${to})`,
-      })
-    },
+    moveParcels: (from, to, routes, movedAt) => moveParcels(db, { from, to, routes }, movedAt),
 
     async bindDevices(shipmentItemId, serialNumbers, instantNow) {
       await update(
