@@ -1,6 +1,4 @@
 import type { OrderView } from '../../../application/ports/order-reader.ts'
-import { orderLifecycle } from '../../../domain/orders/order-lifecycle.ts'
-import { openMoves } from '../../../domain/shared/lifecycle.ts'
 import { type Db, sql } from '../sql.ts'
 import {
   type BlockingFacts,
@@ -9,6 +7,7 @@ import {
   type PackedUnits,
 } from './order-blockers-reader.ts'
 import { blockingFacts } from './order-blocking-facts.ts'
+import { type MovesFor, rememberedMoves } from './order-moves.ts'
 import {
   fulfillmentStatusOf,
   isDisputed,
@@ -209,21 +208,6 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
       join companies c on c.id = o.company_id
       where o.id = ${orderId}`)
     return row === null ? null : present(row.view, movesFor)
-  }
-}
-
-type MovesFor = (status: OrderView['status'], hasShipped: boolean, hasArrived: boolean) => string[]
-
-/** Asking the machine costs more than reading the order; there are few answers. */
-function rememberedMoves(): MovesFor {
-  const answers = new Map<string, string[]>()
-  return (status, hasShippedUnits, hasEveryUnitSettled) => {
-    const question = [status, hasShippedUnits, hasEveryUnitSettled].join()
-    const known = answers.get(question)
-    if (known !== undefined) return known
-    const moves = openMoves(orderLifecycle, status, { hasShippedUnits, hasEveryUnitSettled })
-    answers.set(question, moves)
-    return moves
   }
 }
 
