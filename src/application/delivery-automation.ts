@@ -4,7 +4,6 @@ import {
   isPending,
   queueStep,
   reopenStep,
-  type ScenarioConfig,
   type StepDecision,
 } from '../domain/automation/automation-step.ts'
 import type { DeviceId } from '../domain/shared/ids.ts'
@@ -55,14 +54,14 @@ export async function automateDelivery(
     .filter(({ device }) => !earlier.some(({ step }) => step.deviceId === device.deviceId))
     .map((unit) => queueStep(stepInput(deps, shipment, unit, at), config, at))
   await store.automation.insertSteps(decisions.map(({ step }) => step))
-  for (const decision of decisions) start(store, decision, config)
+  for (const decision of decisions) start(store, decision)
 
   const here = new Set<DeviceId>(units.map(({ device }) => device.deviceId))
   for (const loaded of earlier.filter(({ step }) => here.has(step.deviceId))) {
     if (loaded.step.status === 'cancelled') {
       const decision = reopenStep(loaded.step, loaded.config, at)
       await store.automation.save(decision.step)
-      start(store, decision, loaded.config)
+      start(store, decision)
     } else if (loaded.step.status === 'succeeded') {
       await takeBackUndoing(deps, store, loaded, at)
     }
@@ -179,7 +178,7 @@ function stepInput(deps: { ids: IdGenerator }, shipment: Shipment, { item, devic
   }
 }
 
-function start(store: Store, { step, events }: StepDecision, config: ScenarioConfig): void {
+function start(store: Store, { step, events }: StepDecision): void {
   store.publish(events)
   store.enqueue(
     job(
@@ -187,7 +186,7 @@ function start(store: Store, { step, events }: StepDecision, config: ScenarioCon
       { stepId: step.id, round: step.maxAttempts },
       {
         key: `step:${step.id}:${step.maxAttempts}`,
-        maxAttempts: config.maxAttempts,
+        maxAttempts: step.maxAttempts - step.attempts,
         related: { type: 'automation_step', id: step.id },
       },
     ),
