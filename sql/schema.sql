@@ -90,6 +90,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_excess_write_off()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  packed integer;
+  gone integer;
+begin
+  select quantity into packed from shipment_items where id = new.shipment_item_id for no key update;
+  select coalesce(sum(quantity), 0) into gone
+  from write_offs
+  where shipment_item_id = new.shipment_item_id and reversed_at is null;
+  if gone > packed then
+    raise exception 'shipment item % has % units, % would be written off', new.shipment_item_id, packed, gone
+      using errcode = 'check_violation', constraint = 'write_offs_within_shipment_item';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_line_beside_total()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -230,6 +250,25 @@ begin
       using errcode = 'check_violation', constraint = 'invoice_frozen', detail = old.invoice_id;
   end if;
   return case tg_op when 'DELETE' then old else new end;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_undercut_allocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  allocated integer;
+begin
+  select coalesce(sum(i.quantity), 0) into allocated
+  from shipment_items i
+  join shipments s on s.id = i.shipment_id
+  where i.fulfillment_item_id = new.id and s.status <> 'cancelled';
+  if allocated > new.quantity then
+    raise exception 'fulfilment item % would have % units, % are allocated', new.id, new.quantity, allocated
+      using errcode = 'check_violation', constraint = 'shipment_items_within_fulfillment';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -680,6 +719,52 @@ create table email_deliveries (
   constraint email_deliveries_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
 );
 
+create table fulfillment_digests (
+  day date not null,
+  findings integer not null,
+  told_at timestamp with time zone not null,
+  constraint fulfillment_digests_pkey PRIMARY KEY (day),
+  constraint fulfillment_digests_findings_check CHECK ((findings > 0))
+);
+
+create table fulfillment_findings (
+  kind text not null,
+  subject_id text collate "C" not null,
+  since timestamp with time zone not null,
+  company_id entity_id not null,
+  order_id entity_id not null,
+  shipment_id entity_id,
+  details jsonb not null,
+  found_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  constraint fulfillment_findings_pkey PRIMARY KEY (kind, subject_id, since),
+  constraint fulfillment_findings_kind_check CHECK ((kind = ANY (ARRAY['completion_overdue'::text, 'shipment_silent'::text, 'fulfillment_missing'::text]))),
+  constraint fulfillment_findings_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint fulfillment_findings_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint fulfillment_findings_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+
+create table fulfillment_holds (
+  id entity_id not null,
+  fulfillment_order_id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  reason text not null,
+  note text,
+  placed_by text not null,
+  placed_at timestamp with time zone not null,
+  released_by text,
+  released_at timestamp with time zone,
+  release_note text,
+  constraint fulfillment_holds_pkey PRIMARY KEY (id),
+  constraint fulfillment_holds_check CHECK (((released_at IS NULL) = (released_by IS NULL))),
+  constraint fulfillment_holds_check1 CHECK (((released_at IS NOT NULL) OR (release_note IS NULL))),
+  constraint fulfillment_holds_id_check CHECK (((id)::text ~~ 'fhd\_%'::text)),
+  constraint fulfillment_holds_reason_check CHECK ((reason = ANY (ARRAY['payment_review'::text, 'address_problem'::text, 'customer_request'::text, 'stock'::text, 'other'::text]))),
+  constraint fulfillment_holds_fulfillment_order_id_fkey FOREIGN KEY (fulfillment_order_id) REFERENCES fulfillment_orders(id),
+  constraint fulfillment_holds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
 create table fulfillment_items (
   id entity_id not null,
   fulfillment_order_id entity_id not null,
@@ -704,9 +789,12 @@ create table fulfillment_orders (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  merged_into_id entity_id,
   constraint fulfillment_orders_pkey PRIMARY KEY (id),
   constraint fulfillment_orders_id_check CHECK (((id)::text ~~ 'ful\_%'::text)),
+  constraint fulfillment_orders_merged CHECK (((merged_into_id IS NULL) OR ((status = 'cancelled'::text) AND ((merged_into_id)::text <> (id)::text)))),
   constraint fulfillment_orders_status_check CHECK ((status = ANY (ARRAY['ready_to_prepare'::text, 'awaiting_shipment'::text, 'in_transit'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint fulfillment_orders_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES fulfillment_orders(id),
   constraint fulfillment_orders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
@@ -949,7 +1037,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text, 'undo_provisioning'::text, 'provision_again'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
@@ -1447,10 +1535,12 @@ create table shipments (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  delivery_corrected_at timestamp with time zone,
+  written_off_at timestamp with time zone,
   constraint shipments_pkey PRIMARY KEY (id),
   constraint shipments_check CHECK (((status = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR ((courier_code IS NOT NULL) AND (tracking_number IS NOT NULL)))),
   constraint shipments_id_check CHECK (((id)::text ~~ 'shp\_%'::text)),
-  constraint shipments_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'ready'::text, 'in_transit'::text, 'delivered'::text, 'cancelled'::text]))),
+  constraint shipments_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'ready'::text, 'in_transit'::text, 'delivered'::text, 'written_off'::text, 'cancelled'::text]))),
   constraint shipments_tracking_status_check CHECK ((tracking_status = ANY (ARRAY['pre_transit'::text, 'accepted'::text, 'in_transit'::text, 'out_for_delivery'::text, 'delivered'::text, 'failed_attempt'::text, 'exception'::text, 'returned'::text, 'cancelled'::text, 'unknown'::text]))),
   constraint shipments_address_id_fkey FOREIGN KEY (address_id) REFERENCES addresses(id),
   constraint shipments_courier_code_fkey FOREIGN KEY (courier_code) REFERENCES couriers(courier_code),
@@ -1534,11 +1624,63 @@ create table webhook_events (
   constraint webhook_events_status_check CHECK ((status = ANY (ARRAY['received'::text, 'ignored'::text, 'processed'::text, 'failed'::text])))
 );
 
+create table write_off_devices (
+  write_off_id entity_id not null,
+  device_id entity_id not null,
+  constraint write_off_devices_pkey PRIMARY KEY (write_off_id, device_id),
+  constraint write_off_devices_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint write_off_devices_write_off_id_fkey FOREIGN KEY (write_off_id) REFERENCES write_offs(id)
+);
+
+create table write_offs (
+  id entity_id not null,
+  case_id entity_id not null,
+  shipment_item_id entity_id not null,
+  shipment_id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  quantity integer not null,
+  cause text not null,
+  note text,
+  written_off_by text not null,
+  written_off_at timestamp with time zone not null,
+  reversed_by text,
+  reversed_at timestamp with time zone,
+  reverse_reason text,
+  constraint write_offs_pkey PRIMARY KEY (id),
+  constraint write_offs_case_id_check CHECK (((case_id)::text ~~ 'cas\_%'::text)),
+  constraint write_offs_cause_check CHECK ((cause = ANY (ARRAY['lost'::text, 'damaged'::text]))),
+  constraint write_offs_check CHECK ((((reversed_at IS NULL) = (reversed_by IS NULL)) AND ((reversed_at IS NULL) = (reverse_reason IS NULL)))),
+  constraint write_offs_id_check CHECK (((id)::text ~~ 'wof\_%'::text)),
+  constraint write_offs_quantity_check CHECK ((quantity > 0)),
+  constraint write_offs_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint write_offs_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id),
+  constraint write_offs_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
 -- Partitions
 
 create table domain_event_0 partition of domain_event FOR VALUES FROM ('0') TO ('5000000');
 
 -- Views
+
+create view live_units as
+ SELECT i.id AS shipment_item_id,
+    i.shipment_id,
+    i.fulfillment_item_id,
+    i.order_item_id,
+    s.fulfillment_order_id,
+    s.order_id,
+    s.status,
+    i.quantity,
+    gone.units AS written_off,
+    i.quantity - gone.units AS kept
+   FROM shipment_items i
+     JOIN shipments s ON s.id::text = i.shipment_id::text
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(w.quantity), 0::bigint)::integer AS units
+           FROM write_offs w
+          WHERE w.shipment_item_id::text = i.id::text AND w.reversed_at IS NULL) gone
+  WHERE s.status <> 'cancelled'::text;
 
 create view numbered_documents as
  SELECT invoices.series,
@@ -1658,6 +1800,20 @@ CREATE INDEX email_deliveries_status ON email_deliveries USING btree (status, cr
 
 CREATE INDEX email_deliveries_waiting ON email_deliveries USING btree (updated_at) WHERE (status = 'queued'::text);
 
+CREATE INDEX fulfillment_findings_company ON fulfillment_findings USING btree (company_id);
+
+CREATE INDEX fulfillment_findings_open ON fulfillment_findings USING btree (found_at) WHERE (cleared_at IS NULL);
+
+CREATE INDEX fulfillment_findings_order ON fulfillment_findings USING btree (order_id) WHERE (cleared_at IS NULL);
+
+CREATE INDEX fulfillment_findings_shipment ON fulfillment_findings USING btree (shipment_id);
+
+CREATE INDEX fulfillment_holds_listing ON fulfillment_holds USING btree (fulfillment_order_id, placed_at DESC, id DESC);
+
+CREATE INDEX fulfillment_holds_open ON fulfillment_holds USING btree (fulfillment_order_id) WHERE (released_at IS NULL);
+
+CREATE INDEX fulfillment_holds_order ON fulfillment_holds USING btree (order_id) WHERE (released_at IS NULL);
+
 CREATE INDEX fulfillment_items_order_item ON fulfillment_items USING btree (order_item_id);
 
 CREATE INDEX fulfillment_orders_by_status ON fulfillment_orders USING btree (status, created_at DESC, id DESC);
@@ -1723,6 +1879,8 @@ CREATE INDEX order_items_price_agreement ON order_items USING btree (price_agree
 CREATE INDEX order_items_price_agreement_line ON order_items USING btree (price_agreement_line_id) WHERE (price_agreement_line_id IS NOT NULL);
 
 CREATE INDEX order_items_under_agreement ON order_items USING btree (price_agreement_id) WHERE (price_agreement_id IS NOT NULL);
+
+CREATE INDEX orders_awaiting_units ON orders USING btree (paid_at) WHERE (status = ANY (ARRAY['paid'::text, 'in_fulfillment'::text]));
 
 CREATE INDEX orders_billing_address ON orders USING btree (billing_address_id) WHERE (billing_address_id IS NOT NULL);
 
@@ -1840,6 +1998,8 @@ CREATE INDEX shipments_order ON shipments USING btree (order_id);
 
 CREATE INDEX shipments_tracking ON shipments USING btree (courier_code, tracking_number);
 
+CREATE INDEX shipments_under_way ON shipments USING btree (in_transit_at, id) WHERE (status = 'in_transit'::text);
+
 CREATE INDEX unapplied_payments_open ON unapplied_payments USING btree (created_at DESC, id DESC) WHERE (status = 'open'::text);
 
 CREATE UNIQUE INDEX unapplied_payments_refund ON unapplied_payments USING btree (refund_id) WHERE (refund_id IS NOT NULL);
@@ -1854,11 +2014,23 @@ CREATE INDEX webhook_events_payment_intent ON webhook_events USING btree (paymen
 
 CREATE INDEX webhook_events_unfinished ON webhook_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
 
+CREATE INDEX write_off_devices_device ON write_off_devices USING btree (device_id);
+
+CREATE INDEX write_offs_case ON write_offs USING btree (case_id);
+
+CREATE INDEX write_offs_live ON write_offs USING btree (shipment_item_id) WHERE (reversed_at IS NULL);
+
+CREATE INDEX write_offs_order ON write_offs USING btree (order_id);
+
+CREATE INDEX write_offs_shipment ON write_offs USING btree (shipment_id);
+
 -- Triggers
 
 CREATE TRIGGER addresses_of_open_company AFTER INSERT ON addresses REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
 CREATE TRIGGER contacts_of_open_company AFTER INSERT ON contacts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE CONSTRAINT TRIGGER fulfillment_items_cover_shipments AFTER UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_undercut_allocation();
 
 CREATE CONSTRAINT TRIGGER fulfillment_items_within_order AFTER INSERT OR UPDATE OF quantity ON fulfillment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overfulfilled_order_item();
 
@@ -1876,7 +2048,11 @@ CREATE CONSTRAINT TRIGGER payment_allocations_within_amounts AFTER INSERT OR UPD
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
+CREATE CONSTRAINT TRIGGER shipment_items_moved_within_fulfillment AFTER UPDATE OF fulfillment_item_id ON shipment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overallocated_fulfillment_item();
+
 CREATE CONSTRAINT TRIGGER shipment_items_within_fulfillment AFTER INSERT OR UPDATE OF quantity ON shipment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overallocated_fulfillment_item();
+
+CREATE CONSTRAINT TRIGGER write_offs_within_shipment_item AFTER INSERT OR UPDATE ON write_offs NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_excess_write_off();
 
 -- Comments
 
@@ -1925,6 +2101,10 @@ comment on column email_deliveries.day is 'Of a reminder or an overdue notice: f
 comment on column email_deliveries.recipient is 'To whom it was last tried.';
 
 comment on column email_deliveries.trying_since is 'The first try since it was queued: after two days without a final answer it has failed.';
+
+comment on column fulfillment_findings.since is 'The fact that makes it this case: the last word of the courier, the payment, the last change.';
+
+comment on column fulfillment_orders.merged_into_id is 'The fulfilment order that took its units and parcels over.';
 
 comment on column import_rows.line is 'Line of the file on which the row begins; 1 is the header.';
 
@@ -2010,6 +2190,10 @@ comment on column refunds.reference is 'How money was sent back by hand, such as
 
 comment on column refunds.retry_of is 'The failed refund that this one tries again.';
 
+comment on column shipments.delivery_corrected_at is 'When a wrong delivery was last taken back. What the courier had said until then no longer delivers the parcel.';
+
+comment on column shipments.written_off_at is 'When the last unit of a parcel under way was written off.';
+
 comment on column unapplied_payments.refund_id is 'The refund that was asked for from the inbox last. When it fails, the money waits here again.';
 
 comment on column unapplied_payments.resolution is 'What a person decided: settled invoices, left as the company''s credit, or sent back.';
@@ -2019,6 +2203,8 @@ comment on column unapplied_payments.resolution_note is 'Why, in the words of wh
 comment on column webhook_deliveries.claimed_until is 'Somebody is sending it until then at the latest.';
 
 comment on column webhook_events.object_id is 'The provider''s id of the object that the event is about; null when it names none.';
+
+comment on column write_offs.case_id is 'What a replacement, a refund or a credit note may refer to; none of them follows by itself (law R4).';
 
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
@@ -2073,6 +2259,12 @@ comment on table distinct_contacts is 'Pairs that look like one person and that 
 comment on table domain_event is 'The timeline: append-only, dense seq without holes, readable by seq > last.';
 
 comment on table email_deliveries is 'Messages to billing contacts. Sent at least once under one Message-ID: a crash between the server''s answer and our record repeats a message, and its reader can tell.';
+
+comment on table fulfillment_digests is 'The days on which the team was told what stands still: one message a day.';
+
+comment on table fulfillment_findings is 'What was found standing still, and told once. Something that changed since is a case of its own.';
+
+comment on table fulfillment_holds is 'Why nothing of a fulfilment order may be packed or handed over by a person. Several may be open at once.';
 
 comment on table fulfillment_items is 'How many units of an order line a fulfilment order holds.';
 
@@ -2161,5 +2353,11 @@ comment on table webhook_deliveries is 'What is forwarded of the webhooks: an ev
 comment on table webhook_delivery_attempts is 'Each try of a delivery: with whose signature, and what the target said. Without a status there was no answer.';
 
 comment on table webhook_events is 'Each verified push, stored once under the provider''s own event id with the exact bytes.';
+
+comment on table write_off_devices is 'Which devices a write-off is about. They stay bound to their parcel, so that nobody ships them again.';
+
+comment on table write_offs is 'Units of a parcel that were lost or damaged. Live until reversed; a unit written off is in no other bucket (law Q2).';
+
+comment on view live_units is 'Units in parcels that are not cancelled: those written off, and those kept, which are where their parcel is.';
 
 comment on view numbered_documents is 'Every document that took a number of a series: what the counters and the gap report are held against.';

@@ -49,6 +49,10 @@ import type { mergeContacts } from './contacts/merge-contacts.ts'
 import type { previewContactMerge } from './contacts/preview-contact-merge.ts'
 import type { restoreContact } from './contacts/restore-contact.ts'
 import type { createFulfillment } from './fulfillment/create-fulfillment.ts'
+import type { mergeFulfillments } from './fulfillment/merge-fulfillments.ts'
+import type { placeHold } from './fulfillment/place-hold.ts'
+import type { releaseHold } from './fulfillment/release-hold.ts'
+import type { splitFulfillment } from './fulfillment/split-fulfillment.ts'
 import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
@@ -83,9 +87,12 @@ import type { retryPriceSync } from './pricing/retry-price-sync.ts'
 import type { ReactionName } from './reactions.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
+import type { correctDelivery } from './shipments/correct-delivery.ts'
 import type { createShipment } from './shipments/create-shipment.ts'
 import type { receiveCourierWebhook } from './shipments/receive-courier-webhook.ts'
 import type { registerDevices } from './shipments/register-devices.ts'
+import type { reverseWriteOff } from './shipments/reverse-write-off.ts'
+import type { writeOffUnits } from './shipments/write-off-units.ts'
 import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
@@ -110,6 +117,7 @@ export interface UseCases {
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
+  correctDelivery: ReturnType<typeof correctDelivery>
   createAddress: ReturnType<typeof createAddress>
   createCompany: ReturnType<typeof createCompany>
   createContact: ReturnType<typeof createContact>
@@ -130,6 +138,10 @@ export interface UseCases {
   getInvoicePdf: ReturnType<typeof getInvoicePdf>
   holdUnappliedPayment: ReturnType<typeof holdUnappliedPayment>
   overrideAddress: ReturnType<typeof overrideAddress>
+  mergeFulfillments: ReturnType<typeof mergeFulfillments>
+  placeHold: ReturnType<typeof placeHold>
+  releaseHold: ReturnType<typeof releaseHold>
+  splitFulfillment: ReturnType<typeof splitFulfillment>
   mergeCompanies: ReturnType<typeof mergeCompanies>
   importAddresses: ReturnType<typeof importAddresses>
   importContacts: ReturnType<typeof importContacts>
@@ -163,6 +175,8 @@ export interface UseCases {
   retryAutomationStep: ReturnType<typeof retryAutomationStep>
   retryRefund: ReturnType<typeof retryRefund>
   reversePaymentAllocation: ReturnType<typeof reversePaymentAllocation>
+  reverseWriteOff: ReturnType<typeof reverseWriteOff>
+  writeOffUnits: ReturnType<typeof writeOffUnits>
   saveShipmentAddress: ReturnType<typeof saveShipmentAddress>
   retryPriceAgreementSync: ReturnType<typeof retryPriceAgreementSync>
   sendCheckout: ReturnType<typeof sendCheckout>

@@ -66,6 +66,7 @@ export interface JobPayloads {
   'send-waiting-emails': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'check-overdue-invoices': { slot: string }
+  'check-fulfillment-completion': { slot: string }
   'forward-stripe-events': { deliveryIds: readonly WebhookDeliveryId[] }
   'reconcile-stripe': { reconciliationId: string }
   'start-nightly-reconciliation': { slot: string }
@@ -95,6 +96,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'send-waiting-emails': { queue: 'notifications', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'check-overdue-invoices': { queue: 'billing', timeoutSeconds: 1800 },
+  'check-fulfillment-completion': { queue: 'shipments', timeoutSeconds: 300 },
   'forward-stripe-events': { queue: 'retarget', timeoutSeconds: 180 },
   'reconcile-stripe': { queue: 'billing', timeoutSeconds: 3600 },
   'start-nightly-reconciliation': { queue: 'billing', timeoutSeconds: 120 },

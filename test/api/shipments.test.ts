@@ -185,7 +185,8 @@ describe('API: shipments', () => {
         params,
         body: { move: 'cancel' },
       })
-      expect(late.details).to.deep.include({ allowed_moves: [] })
+      expect(late.details).to.deep.include({ allowed_moves: ['correct_delivery'] })
+      expect(late.details).to.have.property('instead').that.has.length(2)
       const { headers } = await done('getShipment', { params })
       const known = { 'if-none-match': headers.get('etag') ?? '' }
       expect((await call('getShipment', { params, headers: known })).status).to.equal(304)

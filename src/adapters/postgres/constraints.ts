@@ -36,6 +36,8 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.'),
   fulfillment_items_within_order: () =>
     new Refusal('quantity_exceeds_remaining', 'Some lines have fewer units left than were asked for.'),
+  write_offs_within_shipment_item: () =>
+    new Refusal('quantity_exceeds_remaining', 'The parcel has fewer units left than were written off.'),
   payment_allocations_one_currency: () =>
     new Refusal('currency_mismatch', 'The payment and the invoice are in different currencies.'),
   payment_allocations_within_invoice: () =>

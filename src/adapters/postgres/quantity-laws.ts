@@ -34,6 +34,66 @@ export const quantityLaws: readonly Law[] = [
       where s.order_item_id <> i.order_item_id`,
   },
   {
+    law: 'Q2',
+    sentence: 'each unit of an order line is in one bucket: what is cancelled is in no parcel',
+    violations: `
+      select distinct u.order_item_id as subject
+      from live_units u
+      join orders o on o.id = u.order_id
+      where o.status = 'cancelled'`,
+  },
+  {
+    law: 'Q2',
+    sentence: 'units are written off only after they have left, and never more of them than there are',
+    violations: `
+      select u.shipment_item_id as subject
+      from live_units u
+      where u.written_off > u.quantity
+        or u.written_off > 0 and u.status in ('draft', 'ready')
+      union all
+      select w.id
+      from write_offs w
+      join shipments p on p.id = w.shipment_id and p.status = 'cancelled'
+      where w.reversed_at is null`,
+  },
+  {
+    law: 'Q2',
+    sentence: 'a parcel under way has units left, and one that is written off has none',
+    violations: `
+      select u.shipment_id as subject
+      from live_units u
+      where u.status in ('in_transit', 'written_off')
+      group by u.shipment_id, u.status
+      having (u.status = 'written_off') <> (sum(u.kept) = 0)`,
+  },
+  {
+    law: 'Q2',
+    sentence: 'a parcel holds units of its own fulfilment order, which lives',
+    violations: `
+      select u.shipment_item_id as subject
+      from live_units u
+      join fulfillment_items i on i.id = u.fulfillment_item_id
+      join fulfillment_orders f on f.id = u.fulfillment_order_id
+      where i.fulfillment_order_id <> u.fulfillment_order_id or f.status = 'cancelled'`,
+  },
+  {
+    law: 'Q6',
+    sentence: 'a write-off of provisionable units names a device of its parcel for each of them',
+    violations: `
+      select w.id as subject
+      from write_offs w
+      join shipment_items s on s.id = w.shipment_item_id
+      join order_items o on o.id = s.order_item_id
+      where w.reversed_at is null
+        and case when o.is_provisionable then w.quantity else 0 end <> (
+          select count(*)
+          from write_off_devices x
+          join shipment_devices d
+            on d.device_id = x.device_id and d.shipment_item_id = w.shipment_item_id and d.released_at is null
+          where x.write_off_id = w.id
+        )`,
+  },
+  {
     law: 'Q5',
     sentence: 'nothing is fulfilled of an order that was never paid',
     violations: `
@@ -50,7 +110,7 @@ export const quantityLaws: readonly Law[] = [
       from shipments p
       join shipment_items s on s.shipment_id = p.id
       join order_items o on o.id = s.order_item_id and o.is_provisionable
-      where p.status in ('ready', 'in_transit', 'delivered')
+      where p.status in ('ready', 'in_transit', 'delivered', 'written_off')
         and (
           select count(*)
           from shipment_devices d
@@ -76,17 +136,16 @@ export const quantityLaws: readonly Law[] = [
       cross join lateral (
         select
           count(*) filter (where p.status <> 'cancelled') as live,
-          count(*) filter (where p.status in ('in_transit', 'delivered')) as gone
+          count(*) filter (where p.status in ('in_transit', 'delivered', 'written_off')) as gone
         from shipments p
         where p.fulfillment_order_id = f.id
       ) parcels
       cross join lateral (
         select
           (select sum(i.quantity) from fulfillment_items i where i.fulfillment_order_id = f.id) = coalesce((
-            select sum(s.quantity)
-            from shipments p
-            join shipment_items s on s.shipment_id = p.id
-            where p.fulfillment_order_id = f.id and p.status = 'delivered'
+            select sum(case when u.status = 'delivered' then u.quantity else u.written_off end)
+            from live_units u
+            where u.fulfillment_order_id = f.id
           ), 0) as everything
       ) arrived
       where f.status <> 'cancelled'
@@ -99,17 +158,16 @@ export const quantityLaws: readonly Law[] = [
   },
   {
     law: 'S3',
-    sentence: 'an order is completed exactly when every unit of it has arrived',
+    sentence: 'an order is completed exactly when every unit of it has arrived or was written off',
     violations: `
       select o.id as subject
       from orders o
       where o.status in ('in_fulfillment', 'completed')
         and (o.status = 'completed') <> (
           (select sum(i.quantity) from order_items i where i.order_id = o.id) = coalesce((
-            select sum(s.quantity)
-            from shipments p
-            join shipment_items s on s.shipment_id = p.id
-            where p.order_id = o.id and p.status = 'delivered'
+            select sum(case when u.status = 'delivered' then u.quantity else u.written_off end)
+            from live_units u
+            where u.order_id = o.id
           ), 0)
         )`,
   },

@@ -22,7 +22,9 @@ import { createSettlementStore } from './billing/settlement-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
+import { createFindingStore } from './fulfillment/finding-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
+import { createHoldStore } from './fulfillment/hold-store.ts'
 import { gatheringWrites, insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
@@ -30,6 +32,7 @@ import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
+import { createWriteOffStore } from './shipments/write-off-store.ts'
 import type { Db } from './sql.ts'
 import { executorOf } from './sql-executor.ts'
 import { claimReaction } from './timeline/reaction-receipts.ts'
@@ -115,7 +118,10 @@ function storeOf(
     settlement: createSettlementStore(transaction),
     reconciliations: createReconciliationStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
+    holds: createHoldStore(transaction),
+    findings: createFindingStore(transaction),
     shipments: createShipmentStore(transaction),
+    writeOffs: createWriteOffStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

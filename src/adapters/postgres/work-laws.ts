@@ -4,13 +4,18 @@ import type { Law } from './law.ts'
 export const workLaws: readonly Law[] = [
   {
     law: 'J1',
-    sentence: 'every delivered device has its automation step',
+    sentence: 'every delivered device that was not written off has its automation step',
     violations: `
       select d.device_id as subject
       from shipments p
       join shipment_items s on s.shipment_id = p.id
       join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null
       where p.status = 'delivered'
+        and not exists (
+          select from write_off_devices x
+          join write_offs w on w.id = x.write_off_id and w.reversed_at is null
+          where x.device_id = d.device_id and w.shipment_item_id = s.id
+        )
         and not exists (
           select from automation_steps a
           where a.shipment_item_id = s.id and a.unit_number = d.unit_number

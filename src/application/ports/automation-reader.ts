@@ -22,6 +22,8 @@ export type TaskKind =
   | 'payment_disputed'
   | 'billing_contact_missing'
   | 'email_failed'
+  | 'undo_provisioning'
+  | 'provision_again'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

@@ -1,5 +1,12 @@
 import type { AutomationStep, ScenarioConfig } from '../../domain/automation/automation-step.ts'
-import type { AutomationStepId, CompanyId, DeviceId, Id, OrderId } from '../../domain/shared/ids.ts'
+import type {
+  AutomationStepId,
+  CompanyId,
+  DeviceId,
+  Id,
+  OrderId,
+  ShipmentId,
+} from '../../domain/shared/ids.ts'
 
 /** A step with the references by which the legacy system knows what it is about. */
 export interface LoadedStep {
@@ -34,6 +41,8 @@ export interface AutomationStore {
   findConfig(scenario: string): Promise<ScenarioConfig | null>
   /** Locks the step's row. */
   getForUpdate(stepId: AutomationStepId): Promise<LoadedStep | null>
+  /** Every step of a parcel, locked in id order. */
+  ofShipment(shipmentId: ShipmentId): Promise<LoadedStep[]>
   /** Steps that exist already for the same unit and scenario are left alone (law J1). */
   insertSteps(steps: readonly AutomationStep[]): Promise<void>
   /** Steps of an order that wait for an attempt. */

@@ -1,5 +1,5 @@
 import type { InvoiceStatus } from './billing-reader.ts'
-import type { FulfillmentStatus } from './fulfillment-reader.ts'
+import type { FulfillmentStatus, UnitsView } from './fulfillment-reader.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { PriceSource } from './pricing-reader.ts'
 import type { CreditNoteBriefView, DisputeBriefView, RefundStatus } from './refund-reader.ts'
@@ -36,6 +36,7 @@ export type OrderFulfillmentStatus =
   | 'shipped'
   | 'partially_delivered'
   | 'delivered'
+  | 'written_off'
   | 'cancelled'
 
 /** Why an order does not move on. */
@@ -50,6 +51,8 @@ export type BlockerCode =
   | 'automation_failed'
   | 'manual_task_open'
   | 'prices_expired'
+  | 'hold'
+  | 'courier_silent'
 
 /** State of the session at the payment provider. */
 export type CheckoutSessionStatus = 'open' | 'complete' | 'expired'
@@ -102,6 +105,7 @@ export interface OrderItemView {
   quantity_allocated: number
   quantity_shipped: number
   quantity_delivered: number
+  units: UnitsView
 }
 
 /** A checkout page at the payment provider. */
@@ -154,7 +158,12 @@ export interface OrderRefundView {
 export interface BlockerView {
   code: BlockerCode
   message: string
+  /** Since when; null where nobody noted it. */
+  since: string | null
   move: string | null
+  /** The operation that makes the move, and where. */
+  operation_id: string | null
+  path: string | null
   related_type: string | null
   related_id: string | null
 }

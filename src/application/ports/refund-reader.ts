@@ -36,6 +36,7 @@ export interface DisputeBriefView {
   reason: string
   status: DisputeStatus
   respond_by: string | null
+  created_at: string
 }
 
 /** Money sent back, or on its way. */

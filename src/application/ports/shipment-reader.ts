@@ -3,7 +3,7 @@ import type { AutomationStepStatus } from './automation-reader.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /** Where the shipment stands. */
-export type ShipmentStatus = 'draft' | 'ready' | 'in_transit' | 'delivered' | 'cancelled'
+export type ShipmentStatus = 'draft' | 'ready' | 'in_transit' | 'delivered' | 'written_off' | 'cancelled'
 
 /** The courier's word, in our canonical statuses. */
 export type TrackingStatus =
@@ -47,6 +47,8 @@ export interface ShipmentSummaryView {
   in_transit_at: string | null
   delivered_at: string | null
   cancelled_at: string | null
+  delivery_corrected_at: string | null
+  written_off_at: string | null
   version: number
   created_at: string
   updated_at: string
@@ -68,6 +70,7 @@ export interface ShipmentItemView {
   description: string
   is_provisionable: boolean
   quantity: number
+  written_off: number
   devices: BoundDeviceView[]
 }
 
@@ -95,11 +98,29 @@ export interface CourierEventView {
   received_at: string
 }
 
+/** Units of the parcel that were lost or damaged; reversed when they turned up. */
+export interface WriteOffView {
+  id: string
+  case_id: string
+  shipment_item_id: string
+  sku: string
+  quantity: number
+  serial_numbers: string[]
+  cause: 'lost' | 'damaged'
+  note: string | null
+  written_off_by: string
+  written_off_at: string
+  reversed_by: string | null
+  reversed_at: string | null
+  reverse_reason: string | null
+}
+
 /** A shipment with its contents and what the courier said. */
 export interface ShipmentView extends ShipmentSummaryView {
   items: ShipmentItemView[]
   automation_steps: ShipmentAutomationStepView[]
   courier_events: CourierEventView[]
+  write_offs: WriteOffView[]
   allowed_moves: string[]
 }
 

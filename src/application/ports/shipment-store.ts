@@ -2,6 +2,7 @@ import type {
   CompanyId,
   DeviceId,
   FulfillmentItemId,
+  FulfillmentOrderId,
   OrderId,
   OrderItemId,
   ProductId,
@@ -55,6 +56,16 @@ export interface ShipmentStore {
     }[],
   ): Promise<void>
   save(shipment: Shipment): Promise<void>
+  /**
+   * Hands the parcels in draft or ready of some fulfilment orders to another; `routes` says which item of it holds the
+   * units of each of theirs.
+   */
+  moveParcels(
+    from: readonly FulfillmentOrderId[],
+    to: FulfillmentOrderId,
+    routes: readonly { from: FulfillmentItemId; to: FulfillmentItemId }[],
+    at: Date,
+  ): Promise<void>
   /**
    * Binds devices by serial to the units of an item, replacing what was bound. Refuses `device_not_available`
    * for a serial that is unknown or in another parcel, `device_wrong_product` for one of another product.

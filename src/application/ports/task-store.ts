@@ -14,6 +14,8 @@ export interface ManualTask {
     | 'payment_disputed'
     | 'billing_contact_missing'
     | 'email_failed'
+    | 'undo_provisioning'
+    | 'provision_again'
   title: string
   relatedType: string
   relatedId: string
@@ -28,6 +30,8 @@ export interface TaskStore {
   open(task: ManualTask): Promise<void>
   /** Closes the open tasks of a kind about a thing. */
   settle(kind: ManualTask['kind'], relatedId: string, by: string, at: Date): Promise<void>
+  /** How the newest task of a kind about a thing stands; null when there never was one. */
+  newestStatus(kind: ManualTask['kind'], relatedId: string): Promise<'open' | 'done' | null>
   /** False when there is no such task. */
   complete(taskId: Id<'manualTask'>, by: string, notes: string | null, at: Date): Promise<boolean>
 }

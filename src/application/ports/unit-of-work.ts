@@ -9,7 +9,9 @@ import type { ContactStore } from './contact-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
 import type { EmailStore } from './email-store.ts'
+import type { FindingStore } from './finding-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
+import type { HoldStore } from './hold-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
@@ -24,6 +26,7 @@ import type { TaskStore } from './task-store.ts'
 import type { Views } from './views.ts'
 import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
+import type { WriteOffStore } from './write-off-store.ts'
 
 /** A single insert, update or delete with `$1` parameters, that may wait until the end of its transaction. */
 export interface PlainWrite {
@@ -74,7 +77,10 @@ export interface Store {
   settlement: SettlementStore
   reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
+  holds: HoldStore
+  findings: FindingStore
   shipments: ShipmentStore
+  writeOffs: WriteOffStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

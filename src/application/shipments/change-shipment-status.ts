@@ -1,6 +1,7 @@
+import { refuseWhileHeld } from '../../domain/fulfillment/fulfillment-hold.ts'
 import type { ShipmentId } from '../../domain/shared/ids.ts'
 import { moveShipment } from '../../domain/shipments/shipment.ts'
-import type { ShipmentMove } from '../../domain/shipments/shipment-lifecycle.ts'
+import type { ShipmentStatus, StatusMove } from '../../domain/shipments/shipment-lifecycle.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
@@ -10,7 +11,7 @@ import { recordMovement } from './record-movement.ts'
 
 export interface ChangeShipmentStatusInput {
   shipmentId: ShipmentId
-  move: ShipmentMove['type']
+  move: StatusMove['type']
   reason: string | null
   /** When it happened, if not now. */
   at: Date | null
@@ -30,7 +31,15 @@ export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Cloc
         input.at ?? deps.clock.now(),
         input.reason,
       )
+      if (isHandledHere(shipment.status, decision.shipment.status)) {
+        refuseWhileHeld(await store.holds.open([shipment.fulfillmentOrderId]))
+      }
       await recordMovement(deps, store, { orderId, before: shipment, items, decision })
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
     })
+}
+
+/** A hold stops what people do with a parcel that is still here; what is under way goes on. */
+function isHandledHere(before: ShipmentStatus, after: ShipmentStatus): boolean {
+  return before !== after && after !== 'cancelled' && (before === 'draft' || before === 'ready')
 }

@@ -1,3 +1,4 @@
+import { refuseWhileHeld } from '../../domain/fulfillment/fulfillment-hold.ts'
 import { followShipments } from '../../domain/fulfillment/fulfillment-order.ts'
 import type { FulfillmentOrderId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
@@ -44,6 +45,7 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
           allowed_moves: [],
         })
       }
+      refuseWhileHeld(await store.holds.open([fulfillmentOrderId]))
       const units = allocateUnits(loaded.items, input.items)
       const { companyId } = loaded.fulfillment
       const count = units.reduce((sum, unit) => sum + unit.quantity, 0)

@@ -1,3 +1,4 @@
+import { countingScans } from '../../domain/shipments/delivery-correction.ts'
 import {
   applyTracking,
   type CourierEvent,
@@ -101,7 +102,7 @@ async function applyScans(
     })
   }
   const history = [...known, ...fresh].sort((a, b) => a.sequence - b.sequence)
-  const tracking = currentTracking(history, shipment.trackingStatus)
+  const tracking = currentTracking(countingScans(history, shipment), shipment.trackingStatus)
   const decision = applyTracking(shipment, items, tracking, at)
   if (tracking.status === 'returned' && shipment.trackingStatus !== 'returned') {
     await store.tasks.open({

@@ -1,16 +1,10 @@
-import { queueStep } from '../../domain/automation/automation-step.ts'
-import { followShipments } from '../../domain/fulfillment/fulfillment-order.ts'
-import { completeOrder } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import type { Shipment, ShipmentDecision, ShipmentItem } from '../../domain/shipments/shipment.ts'
-import { found } from '../found.ts'
-import { job } from '../jobs.ts'
+import { automateDelivery } from '../delivery-automation.ts'
+import { followParcels } from '../fulfillment-standing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { Store } from '../ports/unit-of-work.ts'
-
-// What a delivered sensor needs. Partner and replacement scenarios follow with returns.
-const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
 
 interface Movement {
   orderId: OrderId
@@ -36,74 +30,11 @@ export async function recordMovement(
   if (shipment.status === before.status) return
 
   if (shipment.status === 'cancelled') await store.shipments.releaseDevices(shipment.id, at)
-  if (shipment.status === 'delivered') await queueAutomation(deps, store, shipment, items, at)
-  if (shipment.status === 'ready') return
-
-  const { fulfillmentOrderId } = shipment
-  const loaded = found(
-    await store.fulfillment.get(fulfillmentOrderId),
-    'fulfilment order',
-    fulfillmentOrderId,
-  )
-  const units = loaded.items.reduce((sum, item) => sum + item.quantity, 0)
-  const followed = followShipments(loaded.fulfillment, loaded.facts, units, at)
-  if (followed.fulfillment === loaded.fulfillment) return
-  await store.fulfillment.save(followed.fulfillment)
-  store.publish(followed.events)
-  if (followed.fulfillment.status === 'completed') await completeOrderIfArrived(store, orderId, at)
-}
-
-async function completeOrderIfArrived(store: Store, orderId: OrderId, at: Date): Promise<void> {
-  const { order, facts } = found(await store.orders.getForUpdate(orderId), 'order', orderId)
-  if (!facts.hasEveryUnitDelivered || order.status !== 'in_fulfillment') return
-  const completed = completeOrder(order, at)
-  await store.orders.save(completed.order)
-  store.publish(completed.events)
-}
-
-async function queueAutomation(
-  deps: { ids: IdGenerator },
-  store: Store,
-  shipment: Shipment,
-  items: readonly ShipmentItem[],
-  at: Date,
-): Promise<void> {
-  const devices = items.flatMap((item) => item.devices.map((device) => ({ item, device })))
-  if (devices.length === 0) return
-  const config = found(
-    await store.automation.findConfig(DELIVERY_SCENARIO),
-    'automation scenario',
-    DELIVERY_SCENARIO,
-  )
-  const decisions = devices.map(({ item, device }) =>
-    queueStep(
-      {
-        id: deps.ids.make('automationStep'),
-        shipmentItemId: item.id,
-        shipmentId: shipment.id,
-        orderId: shipment.orderId,
-        companyId: shipment.companyId,
-        deviceId: device.deviceId,
-        unitNumber: device.unitNumber,
-        payload: { sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
-      },
-      config,
-      at,
-    ),
-  )
-  await store.automation.insertSteps(decisions.map(({ step }) => step))
-  for (const { step, events } of decisions) {
-    store.publish(events)
-    store.enqueue(
-      job(
-        'run-automation-step',
-        { stepId: step.id, round: step.maxAttempts },
-        {
-          key: `step:${step.id}:${step.maxAttempts}`,
-          maxAttempts: step.maxAttempts,
-          related: { type: 'automation_step', id: step.id },
-        },
-      ),
-    )
+  if (shipment.status === 'delivered') {
+    const earlier =
+      shipment.deliveryCorrectedAt === null ? [] : await store.automation.ofShipment(shipment.id)
+    await automateDelivery(deps, store, { shipment, items, earlier }, at)
   }
+  if (shipment.status === 'ready') return
+  await followParcels(store, { orderId, fulfillmentOrderId: shipment.fulfillmentOrderId }, at)
 }

@@ -11,6 +11,7 @@ export type AutomationStepMove =
   | { type: 'retry' }
   | { type: 'fallback' }
   | { type: 'cancel' }
+  | { type: 'reopen' }
 
 /** One provisioning step: tried by the scenario's policy, then handed to a person. */
 export const automationStepLifecycle = setup({
@@ -46,7 +47,10 @@ export const automationStepLifecycle = setup({
     },
     succeeded: { type: 'final' },
     fallback_triggered: { type: 'final' },
-    cancelled: { type: 'final' },
+    // The unit was delivered after all.
+    cancelled: {
+      on: { reopen: 'queued' },
+    },
   },
 })
 

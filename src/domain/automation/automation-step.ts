@@ -50,6 +50,7 @@ export type AutomationEvent =
       'automation.step_failed',
       { scenario: string; device_id: string; attempts: number; error: string; is_final: boolean }
     >
+  | DomainEvent<'automation.step_cancelled', { scenario: string; device_id: string; reason: string }>
   | DomainEvent<'automation.fallback_triggered', { scenario: string; device_id: string; notes: string }>
 
 export interface StepDecision {
@@ -170,6 +171,32 @@ export function fallBackStep(step: AutomationStep, notes: string, at: Date): Ste
   }
   const data = { scenario: taken.scenario, device_id: taken.deviceId, notes }
   return { step: taken, events: [stepEvent(taken, 'automation.fallback_triggered', at, data)] }
+}
+
+/** Whether a step waits for an attempt or for a person, so that it can be called off. */
+export function isPending(step: AutomationStep): boolean {
+  return step.status === 'queued' || step.status === 'retry_scheduled' || step.status === 'failed'
+}
+
+/** The unit it is about did not arrive, or is no more. */
+export function cancelStep(step: AutomationStep, reason: string, at: Date): StepDecision {
+  const facts = { hasAttemptsLeft: false }
+  const status = nextStatus(automationStepLifecycle, step.status, facts, { type: 'cancel' })
+  const cancelled = { ...bumped(step, at), status, nextAttemptAt: null }
+  const data = { scenario: cancelled.scenario, device_id: cancelled.deviceId, reason }
+  return { step: cancelled, events: [stepEvent(cancelled, 'automation.step_cancelled', at, data)] }
+}
+
+/** The unit arrived after all. The new round is another than any before, so that jobs left of those do nothing. */
+export function reopenStep(step: AutomationStep, config: ScenarioConfig, at: Date): StepDecision {
+  const facts = { hasAttemptsLeft: true }
+  const again = {
+    ...bumped(step, at),
+    status: nextStatus(automationStepLifecycle, step.status, facts, { type: 'reopen' }),
+    maxAttempts: Math.max(step.maxAttempts + 1, step.attempts + config.maxAttempts),
+    lastError: null,
+  }
+  return { step: again, events: [queued(again, at)] }
 }
 
 function queued(step: AutomationStep, at: Date): AutomationEvent {

@@ -3,7 +3,8 @@ import { type StateValueFrom, setup } from 'xstate'
 export interface FulfillmentFacts {
   hasLiveShipments: boolean
   hasHandedOver: boolean
-  hasEveryUnitDelivered: boolean
+  /** Every unit was delivered or written off. */
+  hasEveryUnitSettled: boolean
 }
 
 export type FulfillmentMove =
@@ -11,6 +12,7 @@ export type FulfillmentMove =
   | { type: 'release' }
   | { type: 'hand_over' }
   | { type: 'complete' }
+  | { type: 'reopen' }
   | { type: 'cancel' }
 
 /** A function of its shipments: `followShipments` finds the move that the shipments already made true. */
@@ -21,11 +23,12 @@ export const fulfillmentLifecycle = setup({
     hasNoLiveShipments: ({ context }) => !context.hasLiveShipments,
     hasHandedOver: ({ context }) => context.hasHandedOver,
     nothingHandedOver: ({ context }) => !context.hasHandedOver,
-    everyUnitDelivered: ({ context }) => context.hasEveryUnitDelivered,
+    everyUnitSettled: ({ context }) => context.hasEveryUnitSettled,
+    someUnitUnsettled: ({ context }) => !context.hasEveryUnitSettled,
   },
 }).createMachine({
   id: 'fulfillment_order',
-  context: { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitDelivered: false },
+  context: { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitSettled: false },
   initial: 'ready_to_prepare',
   states: {
     ready_to_prepare: {
@@ -42,9 +45,12 @@ export const fulfillmentLifecycle = setup({
       },
     },
     in_transit: {
-      on: { complete: { target: 'completed', guard: 'everyUnitDelivered' } },
+      on: { complete: { target: 'completed', guard: 'everyUnitSettled' } },
     },
-    completed: { type: 'final' },
+    // A delivery that was corrected, or a parcel that turned up after it was written off.
+    completed: {
+      on: { reopen: { target: 'in_transit', guard: 'someUnitUnsettled' } },
+    },
     cancelled: { type: 'final' },
   },
 })

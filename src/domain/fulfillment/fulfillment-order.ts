@@ -1,7 +1,7 @@
-import type { DomainEvent } from '../shared/events.ts'
 import type { CompanyId, FulfillmentItemId, FulfillmentOrderId, OrderId, OrderItemId } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { type FulfillmentEvent, fulfillmentEvent } from './fulfillment-events.ts'
 import {
   type FulfillmentFacts,
   type FulfillmentMove,
@@ -17,8 +17,10 @@ export interface FulfillmentItem {
   quantity: number
   /** Units in shipments that are not cancelled. */
   allocated: number
-  /** Units in shipments that were delivered. */
+  /** Units in shipments that were delivered, less those written off. */
   delivered: number
+  /** Units of shipments that were lost or damaged. */
+  writtenOff: number
 }
 
 export interface FulfillmentOrder {
@@ -28,15 +30,12 @@ export interface FulfillmentOrder {
   status: FulfillmentStatus
   completedAt: Date | null
   cancelledAt: Date | null
+  /** The one that took its units over. */
+  mergedIntoId: FulfillmentOrderId | null
   version: number
   createdAt: Date
   updatedAt: Date
 }
-
-export type FulfillmentEvent = DomainEvent<
-  'fulfillment.created' | 'fulfillment.completed' | 'fulfillment.cancelled',
-  { units: number }
->
 
 /** Units of an order line that no live fulfilment order holds yet. */
 export interface OpenOrderItem {
@@ -91,11 +90,12 @@ export function openFulfillment(
     status: 'ready_to_prepare',
     completedAt: null,
     cancelledAt: null,
+    mergedIntoId: null,
     version: 1,
     createdAt: at,
     updatedAt: at,
   }
-  return { fulfillment, events: [event(fulfillment, 'fulfillment.created', units, at)] }
+  return { fulfillment, events: [fulfillmentEvent('fulfillment.created', fulfillment, at, { units })] }
 }
 
 /** The status that its shipments have already made true, reached move by move. */
@@ -107,7 +107,7 @@ export function followShipments(
 ): { fulfillment: FulfillmentOrder; events: FulfillmentEvent[] } {
   const target = targetStatus(facts)
   let status = fulfillment.status
-  while (status !== target && status !== 'cancelled' && status !== 'completed') {
+  while (status !== target && status !== 'cancelled') {
     status = nextStatus(fulfillmentLifecycle, status, facts, moveTowards(status, target))
   }
   if (status === fulfillment.status) return { fulfillment, events: [] }
@@ -119,9 +119,18 @@ export function followShipments(
     version: fulfillment.version + 1,
     updatedAt: at,
   }
+  if (completed) {
+    return {
+      fulfillment: followed,
+      events: [fulfillmentEvent('fulfillment.completed', followed, at, { units })],
+    }
+  }
   return {
     fulfillment: followed,
-    events: completed ? [event(followed, 'fulfillment.completed', units, at)] : [],
+    events:
+      fulfillment.status === 'completed'
+        ? [fulfillmentEvent('fulfillment.reopened', followed, at, { units })]
+        : [],
   }
 }
 
@@ -140,11 +149,14 @@ export function cancelFulfillment(
     version: fulfillment.version + 1,
     updatedAt: at,
   }
-  return { fulfillment: cancelled, events: [event(cancelled, 'fulfillment.cancelled', units, at)] }
+  return {
+    fulfillment: cancelled,
+    events: [fulfillmentEvent('fulfillment.cancelled', cancelled, at, { units })],
+  }
 }
 
 function targetStatus(facts: FulfillmentFacts): FulfillmentStatus {
-  if (facts.hasEveryUnitDelivered) return 'completed'
+  if (facts.hasEveryUnitSettled) return 'completed'
   if (facts.hasHandedOver) return 'in_transit'
   return facts.hasLiveShipments ? 'awaiting_shipment' : 'ready_to_prepare'
 }
@@ -152,24 +164,5 @@ function targetStatus(facts: FulfillmentFacts): FulfillmentStatus {
 function moveTowards(status: FulfillmentStatus, target: FulfillmentStatus): FulfillmentMove {
   if (status === 'ready_to_prepare') return { type: 'prepare' }
   if (status === 'awaiting_shipment') return { type: target === 'ready_to_prepare' ? 'release' : 'hand_over' }
-  return { type: 'complete' }
-}
-
-function event(
-  fulfillment: FulfillmentOrder,
-  type: FulfillmentEvent['type'],
-  units: number,
-  occurredAt: Date,
-): FulfillmentEvent {
-  return {
-    type,
-    aggregateType: 'fulfillment_order',
-    aggregateId: fulfillment.id,
-    aggregateVersion: fulfillment.version,
-    companyId: fulfillment.companyId,
-    orderId: fulfillment.orderId,
-    shipmentId: null,
-    data: { units },
-    occurredAt,
-  }
+  return { type: status === 'completed' ? 'reopen' : 'complete' }
 }

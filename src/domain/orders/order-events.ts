@@ -21,6 +21,8 @@ interface OrderEventData {
   'order.payment_failed': { reason: string }
   'order.checkout_expired': { checkout_session_id: string }
   'order.completed': Record<string, never>
+  'order.reopened': Record<string, never>
+  'order.fulfillment_missing': { paid_at: string }
   'order.cancelled': { reason: string; was: string }
 }
 

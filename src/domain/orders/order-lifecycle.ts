@@ -2,7 +2,8 @@ import { type StateValueFrom, setup } from 'xstate'
 
 export interface OrderFacts {
   hasShippedUnits: boolean
-  hasEveryUnitDelivered: boolean
+  /** Every unit was delivered or written off. */
+  hasEveryUnitSettled: boolean
 }
 
 export type OrderMove =
@@ -14,6 +15,7 @@ export type OrderMove =
   | { type: 'expire_checkout' }
   | { type: 'start_fulfillment' }
   | { type: 'complete' }
+  | { type: 'reopen' }
   | { type: 'cancel' }
 
 /** From draft to the last delivered unit. Payment and fulfilment status are derived beside it. */
@@ -21,11 +23,12 @@ export const orderLifecycle = setup({
   types: { context: {} as OrderFacts, events: {} as OrderMove },
   guards: {
     nothingShipped: ({ context }) => !context.hasShippedUnits,
-    everyUnitDelivered: ({ context }) => context.hasEveryUnitDelivered,
+    everyUnitSettled: ({ context }) => context.hasEveryUnitSettled,
+    someUnitUnsettled: ({ context }) => !context.hasEveryUnitSettled,
   },
 }).createMachine({
   id: 'order',
-  context: { hasShippedUnits: false, hasEveryUnitDelivered: false },
+  context: { hasShippedUnits: false, hasEveryUnitSettled: false },
   initial: 'draft',
   states: {
     draft: {
@@ -61,11 +64,13 @@ export const orderLifecycle = setup({
     },
     in_fulfillment: {
       on: {
-        complete: { target: 'completed', guard: 'everyUnitDelivered' },
+        complete: { target: 'completed', guard: 'everyUnitSettled' },
         cancel: { target: 'cancelled', guard: 'nothingShipped' },
       },
     },
-    completed: { type: 'final' },
+    completed: {
+      on: { reopen: { target: 'in_fulfillment', guard: 'someUnitUnsettled' } },
+    },
     cancelled: { type: 'final' },
   },
 })

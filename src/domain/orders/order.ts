@@ -64,7 +64,7 @@ export interface OrderDecision {
 }
 
 /** Nothing has shipped, nothing is delivered: the facts of every order that has not reached a parcel. */
-const nothingMoved: OrderFacts = { hasShippedUnits: false, hasEveryUnitDelivered: false }
+const nothingMoved: OrderFacts = { hasShippedUnits: false, hasEveryUnitSettled: false }
 
 /** A new draft: lines with their price snapshots, a total that is their sum. */
 export function draftOrder(
@@ -222,11 +222,18 @@ export function startFulfillment(order: Order, at: Date): OrderDecision {
   return { order: moved(order, { type: 'start_fulfillment' }, nothingMoved, at), events: [] }
 }
 
-/** Every unit arrived. */
+/** Every unit arrived or was written off. */
 export function completeOrder(order: Order, at: Date): OrderDecision {
-  const facts = { hasShippedUnits: true, hasEveryUnitDelivered: true }
+  const facts = { hasShippedUnits: true, hasEveryUnitSettled: true }
   const completed = { ...moved(order, { type: 'complete' }, facts, at), completedAt: at }
   return { order: completed, events: [orderEvent('order.completed', completed, at, {})] }
+}
+
+/** What had arrived did not, or turned up where it had been written off. */
+export function reopenOrder(order: Order, at: Date): OrderDecision {
+  const facts = { hasShippedUnits: true, hasEveryUnitSettled: false }
+  const reopened = { ...moved(order, { type: 'reopen' }, facts, at), completedAt: null }
+  return { order: reopened, events: [orderEvent('order.reopened', reopened, at, {})] }
 }
 
 /** Stops an order before any unit has left. */

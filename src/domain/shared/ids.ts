@@ -4,6 +4,7 @@ export const idPrefixes = {
   addressOverride: 'aov',
   apiKey: 'key',
   automationStep: 'stp',
+  case: 'cas',
   checkoutSession: 'chk',
   company: 'com',
   companyMirror: 'cmr',
@@ -16,6 +17,7 @@ export const idPrefixes = {
   dispute: 'dsp',
   emailDelivery: 'eml',
   event: 'evt',
+  fulfillmentHold: 'fhd',
   fulfillmentItem: 'fit',
   fulfillmentOrder: 'ful',
   import: 'imp',
@@ -43,6 +45,7 @@ export const idPrefixes = {
   shipmentItem: 'sit',
   unappliedPayment: 'unp',
   webhookDelivery: 'whd',
+  writeOff: 'wof',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
@@ -53,6 +56,7 @@ export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`
 export type AddressId = Id<'address'>
 export type AddressOverrideId = Id<'addressOverride'>
 export type AutomationStepId = Id<'automationStep'>
+export type CaseId = Id<'case'>
 export type CompanyId = Id<'company'>
 export type CompanyMirrorId = Id<'companyMirror'>
 export type ContactId = Id<'contact'>
@@ -60,6 +64,7 @@ export type CreditNoteId = Id<'creditNote'>
 export type DeviceId = Id<'device'>
 export type DisputeId = Id<'dispute'>
 export type EmailDeliveryId = Id<'emailDelivery'>
+export type FulfillmentHoldId = Id<'fulfillmentHold'>
 export type FulfillmentItemId = Id<'fulfillmentItem'>
 export type FulfillmentOrderId = Id<'fulfillmentOrder'>
 export type ImportId = Id<'import'>
@@ -78,3 +83,4 @@ export type ReconciliationId = Id<'reconciliation'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>
 export type WebhookDeliveryId = Id<'webhookDelivery'>
+export type WriteOffId = Id<'writeOff'>

@@ -49,6 +49,7 @@ export const refusalCodes = {
   payment_of_other_company: 'conflict',
   payment_disputed: 'conflict',
   quantity_exceeds_remaining: 'conflict',
+  fulfillment_on_hold: 'conflict',
   device_not_available: 'conflict',
   device_wrong_product: 'invalid',
   serials_missing: 'conflict',

@@ -10,9 +10,14 @@ import type {
   ShipmentId,
   ShipmentItemId,
 } from '../shared/ids.ts'
-import { nextStatus } from '../shared/lifecycle.ts'
+import { nextStatus, openMoves } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { type ShipmentMove, type ShipmentStatus, shipmentLifecycle } from './shipment-lifecycle.ts'
+import {
+  type ShipmentFacts,
+  type ShipmentStatus,
+  type StatusMove,
+  shipmentLifecycle,
+} from './shipment-lifecycle.ts'
 import type { TrackingStatus } from './tracking-status.ts'
 
 /** Where a parcel goes, as it was when the parcel was made. */
@@ -32,6 +37,8 @@ export interface BoundDevice {
   deviceId: DeviceId
   serial: string
   unitNumber: number
+  /** It was lost or damaged. It stays bound, so that nobody ships it again. */
+  isWrittenOff: boolean
 }
 
 export interface ShipmentItem {
@@ -41,6 +48,8 @@ export interface ShipmentItem {
   sku: string
   isProvisionable: boolean
   quantity: number
+  /** Units that were lost or damaged. */
+  writtenOff: number
   devices: BoundDevice[]
 }
 
@@ -61,6 +70,10 @@ export interface Shipment {
   inTransitAt: Date | null
   deliveredAt: Date | null
   cancelledAt: Date | null
+  /** When a wrong delivery was last taken back. */
+  deliveryCorrectedAt: Date | null
+  /** When the last unit of it was written off under way. */
+  writtenOffAt: Date | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -73,6 +86,20 @@ export type ShipmentEvent =
   | DomainEvent<'shipment.delivered', { delivered_at: string }>
   | DomainEvent<'shipment.cancelled', { reason: string | null }>
   | DomainEvent<'shipment.tracking_updated', { tracking_status: string; detail: string | null }>
+  | DomainEvent<
+      'shipment.delivery_corrected',
+      { reason: string; tracking_status: string; automation: string; was_delivered_at: string | null }
+    >
+  | DomainEvent<
+      'shipment.units_written_off',
+      { case_id: string; write_off_ids: readonly string[]; units: number; causes: readonly string[] }
+    >
+  | DomainEvent<'shipment.written_off', { case_id: string }>
+  | DomainEvent<
+      'shipment.write_off_reversed',
+      { case_id: string; write_off_id: string; units: number; reason: string }
+    >
+  | DomainEvent<'shipment.silent', { since: string; courier_code: string | null; sla_days: number }>
 
 export interface ShipmentDecision {
   shipment: Shipment
@@ -105,6 +132,8 @@ export function draftShipment(
     inTransitAt: null,
     deliveredAt: null,
     cancelledAt: null,
+    deliveryCorrectedAt: null,
+    writtenOffAt: null,
     version: 1,
     createdAt: at,
     updatedAt: at,
@@ -116,12 +145,13 @@ export function draftShipment(
 export function moveShipment(
   shipment: Shipment,
   items: readonly ShipmentItem[],
-  move: ShipmentMove,
+  move: StatusMove,
   at: Date,
   reason: string | null = null,
 ): ShipmentDecision {
   if (resultOf[move.type] === shipment.status) return { shipment, events: [] }
   if (shipment.status === 'draft' && move.type === 'mark_ready') refuseUnpacked(shipment, items)
+  if (move.type === 'cancel') refuseHandedOver(shipment, items)
   const status = nextStatus(shipmentLifecycle, shipment.status, packing(shipment, items), move)
   const next: Shipment = { ...shipment, status, version: shipment.version + 1, updatedAt: at }
   switch (move.type) {
@@ -148,7 +178,7 @@ export function moveShipment(
   }
 }
 
-const resultOf: Readonly<Record<ShipmentMove['type'], ShipmentStatus>> = {
+const resultOf: Readonly<Record<StatusMove['type'], ShipmentStatus>> = {
   mark_ready: 'ready',
   hand_over: 'in_transit',
   deliver: 'delivered',
@@ -158,12 +188,40 @@ const resultOf: Readonly<Record<ShipmentMove['type'], ShipmentStatus>> = {
 /** What the lifecycle's guard reads: law Q6 for serials, and a tracking number to follow. */
 export function packing(
   shipment: Pick<Shipment, 'courierCode' | 'trackingNumber'>,
-  items: readonly Pick<ShipmentItem, 'isProvisionable' | 'quantity' | 'devices'>[],
-): { hasTracking: boolean; hasEverySerial: boolean } {
+  items: readonly Pick<ShipmentItem, 'isProvisionable' | 'quantity' | 'writtenOff' | 'devices'>[],
+): ShipmentFacts {
   return {
     hasTracking: shipment.courierCode !== null && shipment.trackingNumber !== null,
     hasEverySerial: items.every((item) => !item.isProvisionable || item.devices.length === item.quantity),
+    isWrittenOff: items.length > 0 && items.every((item) => item.writtenOff === item.quantity),
   }
+}
+
+/** Law Q4: units of a parcel that has left come back by what became of them, not by cancelling it. */
+function refuseHandedOver(shipment: Shipment, items: readonly ShipmentItem[]): void {
+  const { status } = shipment
+  if (status !== 'in_transit' && status !== 'delivered' && status !== 'written_off') return
+  throw new Refusal(
+    'move_not_allowed',
+    'The parcel has been handed over. Write lost or damaged units off, or wait for its return.',
+    {
+      current: status,
+      move: 'cancel',
+      allowed_moves: openMoves(shipmentLifecycle, status, packing(shipment, items)),
+      instead: [
+        {
+          operation_id: 'writeOffUnits',
+          path: `/v1/shipments/${shipment.id}/write-offs`,
+          when: 'units were lost or damaged',
+        },
+        {
+          operation_id: 'listTasks',
+          path: `/v1/tasks?kind=parcel_returned&order_id=${shipment.orderId}`,
+          when: 'the courier brings the parcel back',
+        },
+      ],
+    },
+  )
 }
 
 function refuseUnpacked(shipment: Shipment, items: readonly ShipmentItem[]): void {

@@ -222,6 +222,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Quantity exceeds remaining',
     meaning: 'More units were asked for than are left. `details.items` names what remains.',
   },
+  fulfillment_on_hold: {
+    title: 'Fulfilment order on hold',
+    meaning:
+      'Nothing may be packed, made ready, handed over or moved while a hold is open. Release those in `details.holds` first.',
+  },
   device_not_available: {
     title: 'Device not available',
     meaning: 'A serial number is unknown, in another parcel, or with a company already.',

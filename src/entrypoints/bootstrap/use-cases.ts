@@ -64,8 +64,13 @@ import { createContact } from '../../application/contacts/create-contact.ts'
 import { mergeContacts } from '../../application/contacts/merge-contacts.ts'
 import { previewContactMerge } from '../../application/contacts/preview-contact-merge.ts'
 import { restoreContact } from '../../application/contacts/restore-contact.ts'
+import { checkFulfillmentCompletion } from '../../application/fulfillment/check-fulfillment-completion.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
 import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
+import { mergeFulfillments } from '../../application/fulfillment/merge-fulfillments.ts'
+import { placeHold } from '../../application/fulfillment/place-hold.ts'
+import { releaseHold } from '../../application/fulfillment/release-hold.ts'
+import { splitFulfillment } from '../../application/fulfillment/split-fulfillment.ts'
 import { importAddresses } from '../../application/imports/import-addresses.ts'
 import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
@@ -75,6 +80,7 @@ import { forwardStripeEvents } from '../../application/legacy/forward-stripe-eve
 import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
 import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenFulfillmentDigestDue } from '../../application/notifications/notify-team-when-fulfillment-digest-due.ts'
 import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
@@ -121,10 +127,13 @@ import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-en
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
+import { correctDelivery } from '../../application/shipments/correct-delivery.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
+import { reverseWriteOff } from '../../application/shipments/reverse-write-off.ts'
+import { writeOffUnits } from '../../application/shipments/write-off-units.ts'
 import { relayEvents } from '../../application/timeline/relay-events.ts'
 import type { Integrations } from './integrations.ts'
 
@@ -177,6 +186,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
+    correctDelivery: correctDelivery(parts),
     createAddress: createAddress(parts),
     createCompany: createCompany(parts),
     createContact: createContact(parts),
@@ -197,6 +207,10 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     getInvoicePdf: getInvoicePdf(parts),
     holdUnappliedPayment: holdUnappliedPayment(parts),
     overrideAddress: overrideAddress(parts),
+    mergeFulfillments: mergeFulfillments(parts),
+    placeHold: placeHold(parts),
+    releaseHold: releaseHold(parts),
+    splitFulfillment: splitFulfillment(parts),
     mergeCompanies: mergeCompanies(parts),
     importAddresses: importAddresses(parts),
     importContacts: importContacts(parts),
@@ -230,6 +244,8 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     retryAutomationStep: retryAutomationStep(parts),
     retryRefund: retryRefund(parts),
     reversePaymentAllocation: reversePaymentAllocation(parts),
+    reverseWriteOff: reverseWriteOff(parts),
+    writeOffUnits: writeOffUnits(parts),
     saveShipmentAddress: saveShipmentAddress(parts),
     retryPriceAgreementSync: retryPriceAgreementSync(parts),
     sendCheckout: sendCheckout(parts),
@@ -257,6 +273,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'send-waiting-emails': sendWaitingEmails(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'check-overdue-invoices': checkOverdueInvoices(parts),
+    'check-fulfillment-completion': checkFulfillmentCompletion(parts),
     'forward-stripe-events': forwardStripeEvents(parts),
     'reconcile-stripe': reconcileStripe(parts),
     'start-nightly-reconciliation': startNightlyReconciliation(parts),
@@ -270,6 +287,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
+    'notify-team-when-fulfillment-digest-due': notifyTeamWhenFulfillmentDigestDue(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
   } satisfies Record<string, JobHandler>
   return { useCases, jobHandlers }

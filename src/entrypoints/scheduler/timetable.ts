@@ -47,6 +47,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     cron: '40 13 * * *',
     why: 'tells of overdue invoices and reminds of open ones, in the American morning; each notice is given once',
   },
+  {
+    name: 'check-fulfillment-completion',
+    cron: '25 * * * *',
+    why: 'a parcel whose courier is silent and a paid order that nobody prepares are seen by nobody else',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

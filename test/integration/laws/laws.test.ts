@@ -98,6 +98,72 @@ const plants: readonly Plant[] = [
         and mine.id = s.order_item_id and other.order_id = mine.order_id and not other.is_provisionable`,
   },
   {
+    law: 'Q2',
+    sentence: /in one bucket/,
+    how: 'an order is cancelled although its parcels arrived',
+    sql: `update orders set status = 'cancelled', cancelled_at = now(), completed_at = null`,
+  },
+  {
+    law: 'Q2',
+    sentence: /only after they have left/,
+    how: 'units of a cancelled parcel are written off',
+    sql: `
+      insert into shipments (id, fulfillment_order_id, order_id, company_id, status, address_snapshot, created_at, updated_at)
+      select '${id('shp')}', id, order_id, company_id, 'cancelled', '{}', now(), now() from fulfillment_orders;
+      insert into shipment_items (id, shipment_id, fulfillment_item_id, order_item_id, company_id, quantity)
+      select '${id('sit')}', '${id('shp')}', i.id, i.order_item_id, i.company_id, 1
+      from fulfillment_items i join order_items o on o.id = i.order_item_id and not o.is_provisionable limit 1;
+      insert into write_offs
+        (id, case_id, shipment_item_id, shipment_id, order_id, company_id, quantity, cause, written_off_by, written_off_at)
+      select '${id('wof')}', '${id('cas')}', '${id('sit')}', '${id('shp')}', id, company_id, 1, 'lost', 'x', now()
+      from orders`,
+  },
+  {
+    law: 'Q2',
+    sentence: /under way has units left/,
+    how: 'a courier carries a parcel of which nothing is left',
+    sql: `
+      update shipments set status = 'in_transit' where id = (select min(id::text) from shipments);
+      insert into write_offs
+        (id, case_id, shipment_item_id, shipment_id, order_id, company_id, quantity, cause, written_off_by, written_off_at)
+      select 'wof_' || substr(i.id, 5), '${id('cas')}', i.id, p.id, p.order_id, p.company_id, i.quantity, 'lost', 'x', now()
+      from shipments p join shipment_items i on i.shipment_id = p.id where p.status = 'in_transit';
+      insert into write_off_devices (write_off_id, device_id)
+      select 'wof_' || substr(d.shipment_item_id, 5), d.device_id
+      from shipment_devices d
+      join shipment_items i on i.id = d.shipment_item_id
+      join shipments p on p.id = i.shipment_id and p.status = 'in_transit'`,
+  },
+  {
+    law: 'Q2',
+    sentence: /its own fulfilment order/,
+    how: 'a parcel holds units of a fulfilment order that was cancelled',
+    sql: `
+      insert into fulfillment_orders (id, order_id, company_id, status, cancelled_at, created_at, updated_at)
+      select '${id('ful')}', id, company_id, 'cancelled', now(), now(), now() from orders;
+      insert into fulfillment_items (id, fulfillment_order_id, order_item_id, company_id, quantity)
+      select '${id('fit')}', '${id('ful')}', order_item_id, company_id, quantity from shipment_items limit 1;
+      update shipment_items set fulfillment_item_id = '${id('fit')}'
+      where id = (
+        select min(s.id::text) from shipment_items s
+        join fulfillment_items i on i.id = '${id('fit')}' and i.order_item_id = s.order_item_id
+          and i.quantity >= s.quantity
+      )`,
+  },
+  {
+    law: 'Q6',
+    sentence: /write-off of provisionable units/,
+    how: 'a sensor was written off, and nobody said which',
+    sql: `
+      insert into write_offs
+        (id, case_id, shipment_item_id, shipment_id, order_id, company_id, quantity, cause, written_off_by, written_off_at)
+      select '${id('wof')}', '${id('cas')}', i.id, p.id, p.order_id, p.company_id, 1, 'lost', 'x', now()
+      from shipments p
+      join shipment_items i on i.shipment_id = p.id
+      join order_items o on o.id = i.order_item_id and o.is_provisionable
+      limit 1`,
+  },
+  {
     law: 'Q5',
     sentence: /never paid/,
     how: 'the payment time is gone',

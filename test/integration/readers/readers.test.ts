@@ -62,11 +62,16 @@ describe('readers', function () {
       quantity_shipped: 1,
       quantity_delivered: 0,
     })
+    const { ordered, ...units } = order!.items[0]!.units
+    expect(units).to.include({ allocated: 1, shipped: 1 })
+    expect(Object.values(units).reduce((sum, count) => sum + count, 0)).to.equal(ordered)
   })
 
   it('names everything that stands in the way of an order under way', async () => {
     const order = await createOrderReader(pool).detail(idOf('ord'))
-    expect(order!.blockers.map((blocker) => [blocker.code, blocker.related_id])).to.deep.equal([
+    // Whether a courier is silent depends on the day of the test.
+    const lasting = order!.blockers.filter(({ code }) => code !== 'courier_silent')
+    expect(lasting.map((blocker) => [blocker.code, blocker.related_id])).to.deep.equal([
       ['payment_unapplied', idOf('unp')],
       ['units_unallocated', idOf('ful')],
       ['serials_missing', idOf('shp', 2)],

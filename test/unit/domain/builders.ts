@@ -94,6 +94,8 @@ export function aShipment(given: Partial<Shipment> = {}): Shipment {
     inTransitAt: null,
     deliveredAt: null,
     cancelledAt: null,
+    deliveryCorrectedAt: null,
+    writtenOffAt: null,
     version: 2,
     createdAt: noon,
     updatedAt: noon,

@@ -24,9 +24,9 @@ type Table = Record<string, Record<string, string | Record<string, string>>>
 describe('lifecycles', () => {
   it('lead an order from draft to completed', () => {
     const facts: Record<string, OrderFacts> = {
-      'nothing shipped': { hasShippedUnits: false, hasEveryUnitDelivered: false },
-      'some shipped': { hasShippedUnits: true, hasEveryUnitDelivered: false },
-      'all delivered': { hasShippedUnits: true, hasEveryUnitDelivered: true },
+      'nothing shipped': { hasShippedUnits: false, hasEveryUnitSettled: false },
+      'some shipped': { hasShippedUnits: true, hasEveryUnitSettled: false },
+      'all delivered': { hasShippedUnits: true, hasEveryUnitSettled: true },
     }
     expect(walk(orderLifecycle, facts)).to.deep.equal({
       draft: { accept_prices: 'draft', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
@@ -60,17 +60,17 @@ describe('lifecycles', () => {
         complete: { 'all delivered': 'completed' },
         cancel: { 'nothing shipped': 'cancelled' },
       },
-      completed: {},
+      completed: { reopen: { 'nothing shipped': 'in_fulfillment', 'some shipped': 'in_fulfillment' } },
       cancelled: {},
     } satisfies Table)
   })
 
   it('let a fulfilment order follow its parcels', () => {
     const facts: Record<string, FulfillmentFacts> = {
-      'no parcel': { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitDelivered: false },
-      'parcels here': { hasLiveShipments: true, hasHandedOver: false, hasEveryUnitDelivered: false },
-      'one has left': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitDelivered: false },
-      'all arrived': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitDelivered: true },
+      'no parcel': { hasLiveShipments: false, hasHandedOver: false, hasEveryUnitSettled: false },
+      'parcels here': { hasLiveShipments: true, hasHandedOver: false, hasEveryUnitSettled: false },
+      'one has left': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitSettled: false },
+      'all arrived': { hasLiveShipments: true, hasHandedOver: true, hasEveryUnitSettled: true },
     }
     const cancel = { 'no parcel': 'cancelled', 'parcels here': 'cancelled' }
     expect(walk(fulfillmentLifecycle, facts)).to.deep.equal({
@@ -88,23 +88,33 @@ describe('lifecycles', () => {
         cancel,
       },
       in_transit: { complete: { 'all arrived': 'completed' } },
-      completed: {},
+      completed: {
+        reopen: { 'no parcel': 'in_transit', 'parcels here': 'in_transit', 'one has left': 'in_transit' },
+      },
       cancelled: {},
     } satisfies Table)
   })
 
-  it('move a parcel forwards only', () => {
+  it('move a parcel forwards, and back by a recorded decision only', () => {
     const facts: Record<string, ShipmentFacts> = {
-      bare: { hasTracking: false, hasEverySerial: false },
-      tracked: { hasTracking: true, hasEverySerial: false },
-      bound: { hasTracking: false, hasEverySerial: true },
-      packed: { hasTracking: true, hasEverySerial: true },
+      bare: { hasTracking: false, hasEverySerial: false, isWrittenOff: false },
+      tracked: { hasTracking: true, hasEverySerial: false, isWrittenOff: false },
+      bound: { hasTracking: false, hasEverySerial: true, isWrittenOff: false },
+      packed: { hasTracking: true, hasEverySerial: true, isWrittenOff: false },
+      'nothing left': { hasTracking: true, hasEverySerial: true, isWrittenOff: true },
+    }
+    const somethingLeft = {
+      bare: 'in_transit',
+      tracked: 'in_transit',
+      bound: 'in_transit',
+      packed: 'in_transit',
     }
     expect(walk(shipmentLifecycle, facts)).to.deep.equal({
-      draft: { mark_ready: { packed: 'ready' }, cancel: 'cancelled' },
+      draft: { mark_ready: { packed: 'ready', 'nothing left': 'ready' }, cancel: 'cancelled' },
       ready: { hand_over: 'in_transit', deliver: 'delivered', cancel: 'cancelled' },
-      in_transit: { deliver: 'delivered' },
-      delivered: {},
+      in_transit: { deliver: 'delivered', write_off: { 'nothing left': 'written_off' } },
+      delivered: { correct_delivery: somethingLeft },
+      written_off: { turn_up: somethingLeft },
       cancelled: {},
     } satisfies Table)
   })
@@ -157,7 +167,7 @@ describe('lifecycles', () => {
       failed: { retry: 'queued', fallback: 'fallback_triggered', cancel: 'cancelled' },
       succeeded: {},
       fallback_triggered: {},
-      cancelled: {},
+      cancelled: { reopen: 'queued' },
     } satisfies Table)
   })
 
@@ -176,7 +186,7 @@ describe('lifecycles', () => {
   })
 
   it('say which guard is not met, or that the move is never possible here', () => {
-    const nothing: OrderFacts = { hasShippedUnits: true, hasEveryUnitDelivered: false }
+    const nothing: OrderFacts = { hasShippedUnits: true, hasEveryUnitSettled: false }
     const yet = refusalOf(() => nextStatus(orderLifecycle, 'paid', nothing, { type: 'cancel' }))
     expect(yet?.message).to.equal('The order is paid and cannot cancel yet.')
     expect(yet?.details).to.deep.include({ unmet: ['nothingShipped'], current: 'paid', move: 'cancel' })

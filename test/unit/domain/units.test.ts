@@ -94,11 +94,11 @@ describe('a fulfilment order', () => {
   const none: FulfillmentFacts = {
     hasLiveShipments: false,
     hasHandedOver: false,
-    hasEveryUnitDelivered: false,
+    hasEveryUnitSettled: false,
   }
   const packed = { ...none, hasLiveShipments: true }
   const gone = { ...packed, hasHandedOver: true }
-  const arrived = { ...gone, hasEveryUnitDelivered: true }
+  const arrived = { ...gone, hasEveryUnitSettled: true }
 
   it('reaches what its parcels already made true from wherever it is', () => {
     const table = [
@@ -113,6 +113,7 @@ describe('a fulfilment order', () => {
       ['in_transit', gone, 'in_transit', []],
       ['in_transit', arrived, 'completed', ['fulfillment.completed']],
       ['completed', arrived, 'completed', []],
+      ['completed', gone, 'in_transit', ['fulfillment.reopened']],
       ['cancelled', none, 'cancelled', []],
     ] as const
     for (const [status, facts, expected, types] of table) {
@@ -141,7 +142,8 @@ describe('a parcel', () => {
     sku: 'SNS-TEMP-1',
     isProvisionable: true,
     quantity: 2,
-    devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1 }],
+    writtenOff: 0,
+    devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false }],
   }
   const mount: ShipmentItem = { ...sensor, id: 'sit_2', isProvisionable: false, devices: [] }
 
@@ -169,5 +171,10 @@ describe('a parcel', () => {
     )
     expect(refusal.code).to.equal('move_not_allowed')
     expect(refusal.details['allowed_moves']).to.deep.equal(['deliver'])
+    expect(refusal.details['instead']).to.deep.include({
+      operation_id: 'writeOffUnits',
+      path: '/v1/shipments/shp_1/write-offs',
+      when: 'units were lost or damaged',
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { AutomationStore } from '../../../application/ports/automation-store.ts'
+import type { AutomationStore, LoadedStep } from '../../../application/ports/automation-store.ts'
 import type { AutomationStep } from '../../../domain/automation/automation-step.ts'
 import type { AutomationStepStatus } from '../../../domain/automation/automation-step-lifecycle.ts'
 import type {
@@ -65,6 +65,64 @@ const waitingRow = sql.rowsOf(
 )
 
 export function createAutomationStore(db: Db): AutomationStore {
+  async function load(where: ReturnType<typeof sql.fragment>): Promise<LoadedStep[]> {
+    const rows = await db.any(stepRow`
+      select
+        s.id,
+        s.shipment_item_id as "shipmentItemId",
+        s.shipment_id as "shipmentId",
+        s.order_id as "orderId",
+        s.company_id as "companyId",
+        s.device_id as "deviceId",
+        s.unit_number as "unitNumber",
+        s.scenario,
+        s.payload,
+        s.status,
+        s.attempts,
+        s.max_attempts as "maxAttempts",
+        s.last_attempted_at as "lastAttemptedAt",
+        s.next_attempt_at as "nextAttemptAt",
+        s.last_error as "lastError",
+        s.succeeded_at as "succeededAt",
+        s.fallback_triggered_at as "fallbackTriggeredAt",
+        s.fallback_notes as "fallbackNotes",
+        s.version,
+        s.created_at as "createdAt",
+        s.updated_at as "updatedAt",
+        d.serial as "deviceSerial",
+        m.legacy_ref as "companyRef",
+        o.number as "orderNumber",
+        (
+          select a.company_id
+          from device_assignments a
+          where a.device_id = s.device_id and a.unassigned_at is null
+        ) as "assignedTo",
+        json_build_object(
+          'scenario', k.scenario,
+          'maxAttempts', k.max_attempts,
+          'retryDelaySeconds', k.retry_delay_seconds,
+          'timeoutSeconds', k.timeout_seconds,
+          'fallbackDescription', k.fallback_description
+        ) as config
+      from automation_steps s
+      join devices d on d.id = s.device_id
+      join orders o on o.id = s.order_id
+      join companies c on c.id = s.company_id
+      join company_mirrors m on m.id = c.company_mirror_id
+      join automation_scenario_configs k on k.scenario = s.scenario
+      where ${where}
+      order by s.id
+      for update of s`)
+    return rows.map(({ deviceSerial, companyRef, orderNumber, assignedTo, config, ...step }) => ({
+      step,
+      config,
+      deviceSerial,
+      companyRef,
+      orderNumber,
+      assignedTo,
+    }))
+  }
+
   return {
     findConfig: (scenario) =>
       db.maybeOne(configRow`
@@ -77,57 +135,8 @@ export function createAutomationStore(db: Db): AutomationStore {
         from automation_scenario_configs
         where scenario = ${scenario}`),
 
-    async getForUpdate(stepId) {
-      const row = await db.maybeOne(stepRow`
-        select
-          s.id,
-          s.shipment_item_id as "shipmentItemId",
-          s.shipment_id as "shipmentId",
-          s.order_id as "orderId",
-          s.company_id as "companyId",
-          s.device_id as "deviceId",
-          s.unit_number as "unitNumber",
-          s.scenario,
-          s.payload,
-          s.status,
-          s.attempts,
-          s.max_attempts as "maxAttempts",
-          s.last_attempted_at as "lastAttemptedAt",
-          s.next_attempt_at as "nextAttemptAt",
-          s.last_error as "lastError",
-          s.succeeded_at as "succeededAt",
-          s.fallback_triggered_at as "fallbackTriggeredAt",
-          s.fallback_notes as "fallbackNotes",
-          s.version,
-          s.created_at as "createdAt",
-          s.updated_at as "updatedAt",
-          d.serial as "deviceSerial",
-          m.legacy_ref as "companyRef",
-          o.number as "orderNumber",
-          (
-            select a.company_id
-            from device_assignments a
-            where a.device_id = s.device_id and a.unassigned_at is null
-          ) as "assignedTo",
-          json_build_object(
-            'scenario', k.scenario,
-            'maxAttempts', k.max_attempts,
-            'retryDelaySeconds', k.retry_delay_seconds,
-            'timeoutSeconds', k.timeout_seconds,
-            'fallbackDescription', k.fallback_description
-          ) as config
-        from automation_steps s
-        join devices d on d.id = s.device_id
-        join orders o on o.id = s.order_id
-        join companies c on c.id = s.company_id
-        join company_mirrors m on m.id = c.company_mirror_id
-        join automation_scenario_configs k on k.scenario = s.scenario
-        where s.id = ${stepId}
-        for update of s`)
-      if (row === null) return null
-      const { deviceSerial, companyRef, orderNumber, assignedTo, config, ...step } = row
-      return { step, config, deviceSerial, companyRef, orderNumber, assignedTo }
-    },
+    getForUpdate: async (stepId) => (await load(sql.fragment`s.id = ${stepId}`))[0] ?? null,
+    ofShipment: (shipmentId) => load(sql.fragment`s.shipment_id = ${shipmentId}`),
 
     async insertSteps(steps) {
       await insertTogether(db, [

@@ -1,6 +1,10 @@
+import { Type } from 'typebox'
 import type { TaskStore } from '../../../application/ports/task-store.ts'
+import { oneOf } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+
+const statusRow = sql.rowsOf(Type.Object({ status: oneOf<'open' | 'done'>() }))
 
 export function createTaskStore(db: Db): TaskStore {
   return {
@@ -25,6 +29,16 @@ export function createTaskStore(db: Db): TaskStore {
           done_by = ${by}
         where kind = ${kind} and related_id = ${relatedId} and status = 'open'`,
       )
+    },
+
+    async newestStatus(kind, relatedId) {
+      const row = await db.maybeOne(statusRow`
+        select status
+        from manual_tasks
+        where kind = ${kind} and related_id = ${relatedId}
+        order by created_at desc, id desc
+        limit 1`)
+      return row?.status ?? null
     },
 
     async complete(taskId, by, notes, doneAt) {

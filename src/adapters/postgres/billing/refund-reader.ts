@@ -33,7 +33,8 @@ export const disputeBrief = sql.fragment`
       'currency', d.currency,
       'reason', d.reason,
       'status', d.status,
-      'respond_by', utc(d.respond_by))`
+      'respond_by', utc(d.respond_by),
+      'created_at', utc(d.created_at))`
 
 const refund = sql.fragment`
     json_build_object(

@@ -3,9 +3,9 @@ import type { FulfillmentStore, LoadedFulfillment } from '../../../application/p
 import type { FulfillmentStatus } from '../../../domain/fulfillment/fulfillment-lifecycle.ts'
 import type { FulfillmentItem, FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts'
 import type { CompanyId, FulfillmentOrderId, OrderId, OrderItemId } from '../../../domain/shared/ids.ts'
-import { flag, instant, jsonOf, maybeInstant, oneOf, text, whole } from '../columns.ts'
-import { insertTogether, update } from '../gathered-writes.ts'
-import { at, columnsOf, type Db, sql } from '../sql.ts'
+import { flag, instant, jsonOf, maybeInstant, maybeOneOf, oneOf, text, whole } from '../columns.ts'
+import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 const fulfillmentRow = sql.rowsOf(
   Type.Object({
@@ -15,6 +15,7 @@ const fulfillmentRow = sql.rowsOf(
     status: oneOf<FulfillmentStatus>(),
     completedAt: maybeInstant,
     cancelledAt: maybeInstant,
+    mergedIntoId: maybeOneOf<FulfillmentOrderId>(),
     version: whole,
     createdAt: instant,
     updatedAt: instant,
@@ -45,6 +46,7 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
         f.status,
         f.completed_at as "completedAt",
         f.cancelled_at as "cancelledAt",
+        f.merged_into_id as "mergedIntoId",
         f.version,
         f.created_at as "createdAt",
         f.updated_at as "updatedAt",
@@ -56,17 +58,18 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
             'isProvisionable', o.is_provisionable,
             'quantity', i.quantity,
             'allocated', u.allocated,
-            'delivered', u.delivered
+            'delivered', u.delivered,
+            'writtenOff', u.written_off
           ) order by i.id)
           from fulfillment_items i
           join order_items o on o.id = i.order_item_id
           cross join lateral (
             select
-              coalesce(sum(si.quantity), 0) as allocated,
-              coalesce(sum(si.quantity) filter (where s.status = 'delivered'), 0) as delivered
-            from shipment_items si
-            join shipments s on s.id = si.shipment_id
-            where si.fulfillment_item_id = i.id and s.status <> 'cancelled'
+              coalesce(sum(l.quantity), 0) as allocated,
+              coalesce(sum(l.kept) filter (where l.status = 'delivered'), 0) as delivered,
+              coalesce(sum(l.written_off), 0) as written_off
+            from live_units l
+            where l.fulfillment_item_id = i.id
           ) u
           where i.fulfillment_order_id = f.id
         ) as items,
@@ -76,7 +79,7 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
         ) as "hasLiveShipments",
         exists (
           select from shipments s
-          where s.fulfillment_order_id = f.id and s.status in ('in_transit', 'delivered')
+          where s.fulfillment_order_id = f.id and s.status in ('in_transit', 'delivered', 'written_off')
         ) as "hasHandedOver"
       from fulfillment_orders f
       where ${where}
@@ -87,9 +90,17 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
       facts: {
         hasLiveShipments,
         hasHandedOver,
-        hasEveryUnitDelivered: items.every((item) => item.delivered === item.quantity),
+        hasEveryUnitSettled: items.every((item) => item.delivered + item.writtenOff === item.quantity),
       },
     }))
+  }
+
+  async function lockItems(fulfillmentOrderIds: readonly FulfillmentOrderId[]): Promise<void> {
+    await db.query(sql.command`
+      select from fulfillment_items
+      where fulfillment_order_id = any(${sql.array([...fulfillmentOrderIds], 'text')})
+      order by id
+      for update`)
   }
 
   return {
@@ -103,12 +114,13 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
     },
 
     async get(fulfillmentOrderId) {
-      await db.query(sql.command`
-        select from fulfillment_items
-        where fulfillment_order_id = ${fulfillmentOrderId}
-        order by id
-        for update`)
+      await lockItems([fulfillmentOrderId])
       return (await load(sql.fragment`f.id = ${fulfillmentOrderId}`))[0] ?? null
+    },
+
+    async getAll(fulfillmentOrderIds) {
+      await lockItems(fulfillmentOrderIds)
+      return load(sql.fragment`f.id = any(${sql.array([...fulfillmentOrderIds], 'text')})`)
     },
 
     ofOrder: (orderId) => load(sql.fragment`f.order_id = ${orderId}`),
@@ -142,6 +154,39 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
       ])
     },
 
+    async insertItems(fulfillmentOrderId, items) {
+      await insertRows(
+        db,
+        'fulfillment_items',
+        items.map((item) => columnsOf({ ...item, fulfillmentOrderId })),
+      )
+    },
+
+    async setQuantities(items) {
+      if (items.length === 0) return
+      await update(
+        db,
+        'fulfillment_items',
+        sql.fragment`
+        update fulfillment_items i
+        set quantity = n.quantity
+        from jsonb_to_recordset(${json(items)}::jsonb) as n (id text, quantity integer)
+        where i.id = n.id`,
+      )
+    },
+
+    async moveItems(itemIds, to) {
+      if (itemIds.length === 0) return
+      await update(
+        db,
+        'fulfillment_items',
+        sql.fragment`
+        update fulfillment_items
+        set fulfillment_order_id = ${to}
+        where id = any(${sql.array([...itemIds], 'text')})`,
+      )
+    },
+
     async save(fulfillment: FulfillmentOrder) {
       await update(
         db,
@@ -151,6 +196,7 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
         set status = ${fulfillment.status},
           completed_at = ${fulfillment.completedAt === null ? null : at(fulfillment.completedAt)},
           cancelled_at = ${fulfillment.cancelledAt === null ? null : at(fulfillment.cancelledAt)},
+          merged_into_id = ${fulfillment.mergedIntoId},
           version = ${fulfillment.version},
           updated_at = ${at(fulfillment.updatedAt)}
         where id = ${fulfillment.id}`,

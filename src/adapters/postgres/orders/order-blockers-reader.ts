@@ -16,6 +16,7 @@ export interface BlockingLine {
   price_agreement_id: string | null
   /** Null for a bespoke price. */
   sync_status: string | null
+  sync_status_since: string | null
 }
 
 export interface PreparedUnits {
@@ -24,6 +25,7 @@ export interface PreparedUnits {
   order_item_id: string
   quantity: number
   status: FulfillmentStatus
+  since: string
 }
 
 export interface PackedUnits {
@@ -31,71 +33,105 @@ export interface PackedUnits {
   fulfillment_item_id: string
   order_item_id: string
   quantity: number
+  /** Lost or damaged. */
+  written_off: number
   status: ShipmentStatus
+  since: string
   /** Devices bound; null where nobody asks any more. */
   bound: number | null
 }
 
+interface Fact {
+  id: string
+  since: string
+}
+
 /** Everything that can stand in an order's way. */
 export interface BlockingFacts {
-  order: { id: string; status: OrderStatus; are_prices_expired: boolean }
+  order: {
+    id: string
+    status: OrderStatus
+    are_prices_expired: boolean
+    prices_expire_at: string
+    paid_at: string | null
+    updated_at: string
+  }
   lines: readonly BlockingLine[]
   session: CheckoutSessionView | null
   prepared: readonly PreparedUnits[]
   packed: readonly PackedUnits[]
-  unapplied: readonly { id: string; reason: string }[]
-  disputes: readonly { id: string; reason: string }[]
-  failed_steps: readonly { id: string; scenario: string; last_error: string | null }[]
-  open_tasks: readonly { id: string; title: string }[]
+  unapplied: readonly (Fact & { reason: string })[]
+  disputes: readonly (Fact & { reason: string })[]
+  failed_steps: readonly (Fact & { scenario: string; last_error: string | null })[]
+  open_tasks: readonly (Fact & { title: string })[]
+  holds: readonly (Fact & { fulfillment_order_id: string; reason: string; note: string | null })[]
+  silent: readonly { shipment_id: string; courier_code: string; days: number; since: string }[]
 }
 
 const unsold: ReadonlySet<OrderStatus> = new Set(['draft', 'payment_failed', 'checkout_expired'])
 const inPreparation: ReadonlySet<OrderStatus> = new Set(['paid', 'in_fulfillment'])
 
-/** Why an order does not move on, what stands in the way of money first. */
+/** Whoever can stand in the way, what stands in the way of money first. Another one is one line. */
+const finders: readonly ((facts: BlockingFacts) => BlockerView[])[] = [
+  moneyBlockers,
+  checkoutBlockers,
+  priceBlockers,
+  holdBlockers,
+  unitBlockers,
+  serialBlockers,
+  silenceBlockers,
+  automationBlockers,
+  taskBlockers,
+]
+
+/** Why an order does not move on, and what would help. */
 export function blockersOf(facts: BlockingFacts): BlockerView[] {
-  const { order } = facts
+  return finders.flatMap((find) => find(facts))
+}
+
+function moneyBlockers({ unapplied, disputes }: BlockingFacts): BlockerView[] {
   return [
-    ...facts.unapplied.map(({ id, reason }) =>
-      blocker(
-        'payment_unapplied',
-        `Money waits to be placed: ${reason.replaceAll('_', ' ')}.`,
-        'place_payment',
-        {
-          type: 'unapplied_payment',
-          id,
+    ...unapplied.map(({ id, reason, since }) =>
+      blocker('payment_unapplied', `Money waits to be placed: ${reason.replaceAll('_', ' ')}.`, {
+        since,
+        related: { type: 'unapplied_payment', id },
+        help: {
+          move: 'place_payment',
+          operation_id: 'applyUnappliedPayment',
+          path: `/v1/unapplied-payments/${id}/apply`,
         },
-      ),
+      }),
     ),
-    ...facts.disputes.map(({ id, reason }) =>
+    ...disputes.map(({ id, reason, since }) =>
       blocker(
         'payment_disputed',
         `A payment is disputed (${reason.replaceAll('_', ' ')}); automation waits.`,
-        null,
-        { type: 'dispute', id },
+        {
+          since,
+          related: { type: 'dispute', id },
+        },
       ),
-    ),
-    ...(order.status === 'payment_failed'
-      ? [blocker('payment_failed', 'The last payment failed.', 'send_checkout', sessionOf(facts))]
-      : []),
-    ...(order.status === 'checkout_expired'
-      ? [blocker('checkout_expired', 'The checkout page expired unpaid.', 'send_checkout', sessionOf(facts))]
-      : []),
-    ...(unsold.has(order.status) ? priceBlockers(facts) : []),
-    ...(inPreparation.has(order.status) ? [...unitBlockers(facts), ...serialBlockers(facts)] : []),
-    ...facts.failed_steps.map(({ id, scenario, last_error }) =>
-      blocker('automation_failed', `${scenario} failed: ${last_error ?? 'no reason given'}`, 'retry', {
-        type: 'automation_step',
-        id,
-      }),
-    ),
-    ...facts.open_tasks.map(({ id, title }) =>
-      blocker('manual_task_open', title, 'complete_task', { type: 'manual_task', id }),
     ),
   ]
 }
 
+function checkoutBlockers({ order, session }: BlockingFacts): BlockerView[] {
+  const related = session === null ? null : { type: 'checkout_session', id: session.id }
+  const help = {
+    move: 'send_checkout',
+    operation_id: 'sendCheckout',
+    path: `/v1/orders/${order.id}/send-checkout`,
+  }
+  if (order.status === 'payment_failed') {
+    return [blocker('payment_failed', 'The last payment failed.', { since: order.updated_at, related, help })]
+  }
+  if (order.status !== 'checkout_expired') return []
+  const since = session?.expires_at ?? order.updated_at
+  return [blocker('checkout_expired', 'The checkout page expired unpaid.', { since, related, help })]
+}
+
 function priceBlockers({ order, lines }: BlockingFacts): BlockerView[] {
+  if (!unsold.has(order.status)) return []
   const unsynced = new Map(
     lines
       .filter((line) => line.sync_status !== null && line.sync_status !== 'synced')
@@ -104,76 +140,145 @@ function priceBlockers({ order, lines }: BlockingFacts): BlockerView[] {
   return [
     ...(order.are_prices_expired
       ? [
-          blocker('prices_expired', 'The prices are no longer held; checkout resolves them again.', null, {
-            type: 'order',
-            id: order.id,
+          blocker('prices_expired', 'The prices are no longer held; checkout resolves them again.', {
+            since: order.prices_expire_at,
+            related: { type: 'order', id: order.id },
+            help: { move: null, operation_id: 'sendCheckout', path: `/v1/orders/${order.id}/send-checkout` },
           }),
         ]
       : []),
-    ...[...unsynced].map(([id, { sku, price_agreement_id }]) =>
-      blocker(
-        'price_unsynced',
-        `The price of ${sku} is not synced with Stripe.`,
-        null,
-        id === null
-          ? null
-          : { type: price_agreement_id === null ? 'price_book_entry' : 'price_agreement', id },
-      ),
+    ...[...unsynced].map(([id, line]) =>
+      blocker('price_unsynced', `The price of ${line.sku} is not synced with Stripe.`, {
+        since: line.sync_status_since,
+        ...(id === null ? {} : syncing(id, line.price_agreement_id === null)),
+      }),
     ),
   ]
 }
 
+function syncing(id: string, isListPrice: boolean): Pick<Circumstances, 'related' | 'help'> {
+  return isListPrice
+    ? {
+        related: { type: 'price_book_entry', id },
+        help: { move: null, operation_id: 'retryPriceSync', path: `/v1/price-book-entries/${id}/sync` },
+      }
+    : {
+        related: { type: 'price_agreement', id },
+        help: {
+          move: null,
+          operation_id: 'retryPriceAgreementSync',
+          path: `/v1/price-agreements/${id}/retry-sync`,
+        },
+      }
+}
+
+function holdBlockers({ holds }: BlockingFacts): BlockerView[] {
+  return holds.map(({ id, fulfillment_order_id, reason, note, since }) =>
+    blocker('hold', `On hold (${reason.replaceAll('_', ' ')})${note === null ? '' : `: ${note}`}`, {
+      since,
+      related: { type: 'fulfillment_hold', id },
+      help: {
+        move: 'release_hold',
+        operation_id: 'releaseHold',
+        path: `/v1/fulfillments/${fulfillment_order_id}/holds/${id}/release`,
+      },
+    }),
+  )
+}
+
 function unitBlockers({ order, lines, prepared, packed }: BlockingFacts): BlockerView[] {
+  if (!inPreparation.has(order.status)) return []
   const live = prepared.filter((item) => item.status !== 'cancelled')
-  const openByFulfillment = new Map<string, number>()
+  const openByFulfillment = new Map<string, { open: number; since: string }>()
   for (const item of live) {
     const allocated = sum(
       packed.filter((unit) => unit.fulfillment_item_id === item.id && unit.status !== 'cancelled'),
     )
     const open = item.quantity - allocated
     if (open <= 0) continue
-    openByFulfillment.set(
-      item.fulfillment_order_id,
-      (openByFulfillment.get(item.fulfillment_order_id) ?? 0) + open,
-    )
+    const known = openByFulfillment.get(item.fulfillment_order_id)?.open ?? 0
+    openByFulfillment.set(item.fulfillment_order_id, { open: known + open, since: item.since })
   }
   const unheld = sum(lines) - sum(live)
   return [
-    ...[...openByFulfillment].map(([id, open]) =>
-      blocker('units_unallocated', `${units(open)} in no shipment yet.`, 'create_shipment', {
-        type: 'fulfillment_order',
-        id,
+    ...[...openByFulfillment].map(([id, { open, since }]) =>
+      blocker('units_unallocated', `${units(open)} in no shipment yet.`, {
+        since,
+        related: { type: 'fulfillment_order', id },
+        help: {
+          move: 'create_shipment',
+          operation_id: 'createShipment',
+          path: `/v1/fulfillments/${id}/shipments`,
+        },
       }),
     ),
     ...(unheld > 0
       ? [
-          blocker('units_unallocated', `${units(unheld)} in no fulfilment order yet.`, 'create_fulfillment', {
-            type: 'order',
-            id: order.id,
+          blocker('units_unallocated', `${units(unheld)} in no fulfilment order yet.`, {
+            since: order.paid_at,
+            related: { type: 'order', id: order.id },
+            help: { move: 'create_fulfillment', operation_id: 'createFulfillment', path: '/v1/fulfillments' },
           }),
         ]
       : []),
   ]
 }
 
-function serialBlockers({ lines, packed }: BlockingFacts): BlockerView[] {
+function serialBlockers({ order, lines, packed }: BlockingFacts): BlockerView[] {
+  if (!inPreparation.has(order.status)) return []
   const provisionable = new Set(lines.filter((line) => line.is_provisionable).map((line) => line.id))
-  const missing = new Map<string, number>()
+  const missing = new Map<string, { open: number; since: string }>()
   for (const unit of packed) {
     if (unit.bound === null || !provisionable.has(unit.order_item_id)) continue
     const open = unit.quantity - unit.bound
-    if (open > 0) missing.set(unit.shipment_id, (missing.get(unit.shipment_id) ?? 0) + open)
+    const known = missing.get(unit.shipment_id)?.open ?? 0
+    if (open > 0) missing.set(unit.shipment_id, { open: known + open, since: unit.since })
   }
-  return [...missing].map(([id, open]) =>
-    blocker('serials_missing', `${units(open)} without a serial number.`, 'change_shipment', {
-      type: 'shipment',
-      id,
+  return [...missing].map(([id, { open, since }]) =>
+    blocker('serials_missing', `${units(open)} without a serial number.`, {
+      since,
+      related: { type: 'shipment', id },
+      help: { move: 'change_shipment', operation_id: 'changeShipment', path: `/v1/shipments/${id}` },
     }),
   )
 }
 
-function sessionOf({ session }: BlockingFacts): { type: string; id: string } | null {
-  return session === null ? null : { type: 'checkout_session', id: session.id }
+function silenceBlockers({ silent }: BlockingFacts): BlockerView[] {
+  return silent.map(({ shipment_id, courier_code, days, since }) =>
+    blocker('courier_silent', `${courier_code} has said nothing of the parcel for ${days} days.`, {
+      since,
+      related: { type: 'shipment', id: shipment_id },
+      help: {
+        move: 'write_off',
+        operation_id: 'writeOffUnits',
+        path: `/v1/shipments/${shipment_id}/write-offs`,
+      },
+    }),
+  )
+}
+
+function automationBlockers({ failed_steps }: BlockingFacts): BlockerView[] {
+  return failed_steps.map(({ id, scenario, last_error, since }) =>
+    blocker('automation_failed', `${scenario} failed: ${last_error ?? 'no reason given'}`, {
+      since,
+      related: { type: 'automation_step', id },
+      help: {
+        move: 'retry',
+        operation_id: 'retryAutomationStep',
+        path: `/v1/automation-steps/${id}/retry`,
+      },
+    }),
+  )
+}
+
+function taskBlockers({ open_tasks }: BlockingFacts): BlockerView[] {
+  return open_tasks.map(({ id, title, since }) =>
+    blocker('manual_task_open', title, {
+      since,
+      related: { type: 'manual_task', id },
+      help: { move: 'complete_task', operation_id: 'completeTask', path: `/v1/tasks/${id}/complete` },
+    }),
+  )
 }
 
 function units(count: number): string {
@@ -184,11 +289,25 @@ function sum(rows: readonly { quantity: number }[]): number {
   return rows.reduce((total, row) => total + row.quantity, 0)
 }
 
+interface Circumstances {
+  since: string | null
+  related?: { type: string; id: string } | null
+  help?: { move: string | null; operation_id: string; path: string }
+}
+
 function blocker(
   code: BlockerView['code'],
   message: string,
-  move: string | null,
-  related: { type: string; id: string } | null,
+  { since, related, help }: Circumstances,
 ): BlockerView {
-  return { code, message, move, related_type: related?.type ?? null, related_id: related?.id ?? null }
+  return {
+    code,
+    message,
+    since,
+    move: help?.move ?? null,
+    operation_id: help?.operation_id ?? null,
+    path: help?.path ?? null,
+    related_type: related?.type ?? null,
+    related_id: related?.id ?? null,
+  }
 }

@@ -1,7 +1,5 @@
 import type { OrderView } from '../../../application/ports/order-reader.ts'
 import { isDecided } from '../../../domain/billing/dispute.ts'
-import { orderLifecycle } from '../../../domain/orders/order-lifecycle.ts'
-import { openMoves } from '../../../domain/shared/lifecycle.ts'
 import { creditNoteBrief, disputeBrief } from '../billing/refund-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import {
@@ -10,6 +8,8 @@ import {
   blockersOf,
   type PackedUnits,
 } from './order-blockers-reader.ts'
+import { blockingFacts } from './order-blocking-facts.ts'
+import { type MovesFor, rememberedMoves } from './order-moves.ts'
 import {
   fulfillmentStatusOf,
   isDisputed,
@@ -19,10 +19,11 @@ import {
   reallocatedMinor,
   refundedMinor,
 } from './order-standing-reader.ts'
+import { bucketsOf } from './order-units.ts'
 
 type Item = Omit<
   OrderView['items'][number],
-  'quantity_fulfilled' | 'quantity_allocated' | 'quantity_shipped' | 'quantity_delivered'
+  'quantity_fulfilled' | 'quantity_allocated' | 'quantity_shipped' | 'quantity_delivered' | 'units'
 >
 
 /** The order as its statement finds it; what can be derived from it is derived in TypeScript. */
@@ -30,7 +31,10 @@ interface FoundOrder
   extends OrderColumns,
     Pick<OrderView, 'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments'>,
     Pick<OrderView, 'payments' | 'refunds' | 'credit_notes' | 'disputes'>,
-    Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks'> {
+    Pick<
+      BlockingFacts,
+      'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks' | 'holds' | 'silent'
+    > {
   items: (Item & BlockingLine)[]
   are_prices_expired: boolean
   reallocated_minor: number
@@ -81,7 +85,15 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                       and t.unit_amount_minor = i.unit_amount_minor
                       and t.sync_status = 'synced') then 'synced'
                   else 'unsynced'
-                end) order by i.position)
+                end,
+                'sync_status_since', utc(case
+                  when i.price_agreement_line_id is null then e.sync_status_since
+                  else (
+                    select min(t.sync_status_since)
+                    from price_agreement_prices t
+                    where t.price_agreement_line_id = i.price_agreement_line_id
+                      and t.unit_amount_minor = i.unit_amount_minor)
+                end)) order by i.position)
             from order_items i
             left join price_book_entries e on e.id = i.price_book_entry_id
             where i.order_id = o.id),
@@ -124,7 +136,8 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'fulfillment_order_id', f.id,
                 'order_item_id', i.order_item_id,
                 'quantity', i.quantity,
-                'status', f.status)), '[]')
+                'status', f.status,
+                'since', utc(f.created_at))), '[]')
             from fulfillment_orders f
             join fulfillment_items i on i.fulfillment_order_id = f.id
             where f.order_id = o.id),
@@ -145,7 +158,12 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'fulfillment_item_id', i.fulfillment_item_id,
                 'order_item_id', i.order_item_id,
                 'quantity', i.quantity,
+                'written_off', (
+                  select coalesce(sum(w.quantity), 0)
+                  from write_offs w
+                  where w.shipment_item_id = i.id and w.reversed_at is null),
                 'status', s.status,
+                'since', utc(s.created_at),
                 'bound', case
                   when s.status = 'draft' then (
                     select count(*)
@@ -177,14 +195,6 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             from payment_records p
             join refunds r on r.payment_id = p.id
             where p.order_id = o.id),
-          'unapplied', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', u.id,
-                'reason', u.reason) order by u.created_at), '[]')
-            from payment_records p
-            join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
-            where p.order_id = o.id),
           'disputes', (
             select coalesce(json_agg(${disputeBrief} order by d.created_at, d.id), '[]')
             from disputes d
@@ -193,21 +203,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
             select coalesce(json_agg(${creditNoteBrief} order by n.issued_at, n.id), '[]')
             from credit_notes n
             where n.order_id = o.id),
-          'failed_steps', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', t.id,
-                'scenario', t.scenario,
-                'last_error', t.last_error) order by t.created_at, t.id), '[]')
-            from automation_steps t
-            where t.order_id = o.id and t.status = 'failed'),
-          'open_tasks', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', m.id,
-                'title', m.title) order by m.created_at, m.id), '[]')
-            from manual_tasks m
-            where m.order_id = o.id and m.status = 'open')) as view
+          ${blockingFacts}) as view
       from orders o
       join companies c on c.id = o.company_id
       where o.id = ${orderId}`)
@@ -215,23 +211,8 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
   }
 }
 
-type MovesFor = (status: OrderView['status'], hasShipped: boolean, hasArrived: boolean) => string[]
-
-/** Asking the machine costs more than reading the order; there are few answers. */
-function rememberedMoves(): MovesFor {
-  const answers = new Map<string, string[]>()
-  return (status, hasShippedUnits, hasEveryUnitDelivered) => {
-    const question = [status, hasShippedUnits, hasEveryUnitDelivered].join()
-    const known = answers.get(question)
-    if (known !== undefined) return known
-    const moves = openMoves(orderLifecycle, status, { hasShippedUnits, hasEveryUnitDelivered })
-    answers.set(question, moves)
-    return moves
-  }
-}
-
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
-  const { prepared, packed, unapplied, failed_steps, open_tasks, ...rest } = found
+  const { prepared, packed, unapplied, failed_steps, open_tasks, holds, silent, ...rest } = found
   const {
     are_prices_expired,
     reallocated_minor,
@@ -241,7 +222,7 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     items: lines,
     ...order
   } = rest
-  const items = lines.map(({ sync_status: _status, ...line }) => ({
+  const items = lines.map(({ sync_status: _status, sync_status_since: _since, ...line }) => ({
     ...line,
     quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
     quantity_allocated: unitsOf(
@@ -250,7 +231,8 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       (unit) => unit.status === 'draft' || unit.status === 'ready',
     ),
     quantity_shipped: unitsOf(packed, line.id, hasLeft),
-    quantity_delivered: unitsOf(packed, line.id, (unit) => unit.status === 'delivered'),
+    quantity_delivered: bucketsOf(order.status, line, packed).delivered,
+    units: bucketsOf(order.status, line, packed),
   }))
   const paid_minor = order.payments
     .filter((payment) => payment.currency === order.currency)
@@ -261,7 +243,8 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     is_disputed,
     ordered: items.reduce((total, item) => total + item.quantity, 0),
     shipped: items.reduce((total, item) => total + item.quantity_shipped, 0),
-    delivered: items.reduce((total, item) => total + item.quantity_delivered, 0),
+    delivered: items.reduce((total, item) => total + item.units.delivered, 0),
+    written_off: items.reduce((total, item) => total + item.units.written_off, 0),
   }
   return {
     ...order,
@@ -272,23 +255,38 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     amount_credited_minor: credited_minor,
     balance_minor: order.total_minor - credited_minor - paid_minor + refunded_minor,
     items,
-    allowed_moves: movesFor(order.status, facts.shipped > 0, facts.delivered === facts.ordered),
+    allowed_moves: movesFor(
+      order.status,
+      facts.shipped > 0,
+      facts.delivered + facts.written_off === facts.ordered,
+    ),
     blockers: blockersOf({
-      order: { id: order.id, status: order.status, are_prices_expired },
+      order: {
+        id: order.id,
+        status: order.status,
+        are_prices_expired,
+        prices_expire_at: order.prices_expire_at,
+        paid_at: order.paid_at,
+        updated_at: order.updated_at,
+      },
       lines,
       session: order.checkout_session,
       prepared,
       packed,
       unapplied,
-      disputes: order.disputes.filter(({ status }) => !isDecided(status)),
+      disputes: order.disputes
+        .filter(({ status }) => !isDecided(status))
+        .map(({ id, reason, created_at }) => ({ id, reason, since: created_at })),
       failed_steps,
       open_tasks,
+      holds,
+      silent,
     }),
   }
 }
 
 function hasLeft(unit: PackedUnits): boolean {
-  return unit.status === 'in_transit' || unit.status === 'delivered'
+  return unit.status === 'in_transit' || unit.status === 'delivered' || unit.status === 'written_off'
 }
 
 function unitsOf<Unit extends { order_item_id: string; quantity: number }>(

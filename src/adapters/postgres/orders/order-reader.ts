@@ -23,7 +23,8 @@ const standing = sql.fragment`
         from order_items i
         where i.order_id = o.id),
       'shipped', coalesce(moved.shipped, 0),
-      'delivered', coalesce(moved.delivered, 0))`
+      'delivered', coalesce(moved.delivered, 0),
+      'written_off', coalesce(moved.written_off, 0))`
 
 /** Reads orders in the contract's shape. */
 export function createOrderReader(db: Db): OrderReader {
@@ -37,11 +38,11 @@ export function createOrderReader(db: Db): OrderReader {
         join companies c on c.id = o.company_id
         left join lateral (
           select
-            sum(i.quantity) filter (where s.status in ('in_transit', 'delivered')) as shipped,
-            sum(i.quantity) filter (where s.status = 'delivered') as delivered
-          from shipments s
-          join shipment_items i on i.shipment_id = s.id
-          where s.order_id = o.id
+            sum(u.quantity) filter (where u.status in ('in_transit', 'delivered', 'written_off')) as shipped,
+            sum(u.kept) filter (where u.status = 'delivered') as delivered,
+            sum(u.written_off) as written_off
+          from live_units u
+          where u.order_id = o.id
         ) moved on true
         where ${allOf([
           equals(sql.fragment`o.company_id`, filter.company_id),

@@ -40,6 +40,7 @@ export interface OrderStanding {
   ordered: number
   shipped: number
   delivered: number
+  written_off: number
 }
 
 // What people moved by hand: other payments that settle the order's invoices, less what of its own payments settles
@@ -96,10 +97,11 @@ export function paymentStatusOf(
 /** The fulfilment status of an order, from the units that left and arrived. */
 export function fulfillmentStatusOf(
   order: { status: OrderStatus },
-  { ordered, shipped, delivered }: OrderStanding,
+  { ordered, shipped, delivered, written_off }: OrderStanding,
 ): OrderFulfillmentStatus {
   if (order.status === 'cancelled') return 'cancelled'
-  if (delivered > 0) return delivered === ordered ? 'delivered' : 'partially_delivered'
+  if (delivered + written_off === ordered) return delivered > 0 ? 'delivered' : 'written_off'
+  if (delivered > 0) return 'partially_delivered'
   if (shipped > 0) return shipped === ordered ? 'shipped' : 'partially_shipped'
   return 'unfulfilled'
 }

@@ -57,7 +57,7 @@ const orderRow = sql.rowsOf(
     items: jsonOf<ItemJson[]>(),
     sessions: jsonOf<SessionJson[]>(),
     hasShippedUnits: flag,
-    hasEveryUnitDelivered: flag,
+    hasEveryUnitSettled: flag,
   }),
 )
 
@@ -161,18 +161,17 @@ export function createOrderStore(db: Db): OrderStore {
         ) as sessions,
         exists (
           select from shipments s
-          where s.order_id = o.id and s.status in ('in_transit', 'delivered')
+          where s.order_id = o.id and s.status in ('in_transit', 'delivered', 'written_off')
         ) as "hasShippedUnits",
         (select sum(i.quantity) from order_items i where i.order_id = o.id) = (
-          select coalesce(sum(si.quantity), 0)
-          from shipments s
-          join shipment_items si on si.shipment_id = s.id
-          where s.order_id = o.id and s.status = 'delivered'
-        ) as "hasEveryUnitDelivered"
+          select coalesce(sum(case when u.status = 'delivered' then u.quantity else u.written_off end), 0)
+          from live_units u
+          where u.order_id = o.id
+        ) as "hasEveryUnitSettled"
       from orders o
       where o.id = ${orderId}`)
     if (row === null) return null
-    const { items, sessions, hasShippedUnits, hasEveryUnitDelivered, ...order } = row
+    const { items, sessions, hasShippedUnits, hasEveryUnitSettled, ...order } = row
     return {
       order,
       items: items.map((item) => ({
@@ -187,7 +186,7 @@ export function createOrderStore(db: Db): OrderStore {
         createdAt: new Date(session.createdAt),
         closedAt: session.closedAt === null ? null : new Date(session.closedAt),
       })),
-      facts: { hasShippedUnits, hasEveryUnitDelivered },
+      facts: { hasShippedUnits, hasEveryUnitSettled },
     }
   }
 

@@ -30,6 +30,8 @@ const summary = sql.fragment`
       'in_transit_at', utc(s.in_transit_at),
       'delivered_at', utc(s.delivered_at),
       'cancelled_at', utc(s.cancelled_at),
+      'delivery_corrected_at', utc(s.delivery_corrected_at),
+      'written_off_at', utc(s.written_off_at),
       'version', s.version,
       'created_at', utc(s.created_at),
       'updated_at', utc(s.updated_at))`
@@ -50,6 +52,10 @@ const items = sql.fragment`
           'description', l.description,
           'is_provisionable', l.is_provisionable,
           'quantity', i.quantity,
+          'written_off', (
+            select coalesce(sum(w.quantity), 0)
+            from write_offs w
+            where w.shipment_item_id = i.id and w.reversed_at is null),
           'devices', (
             select coalesce(json_agg(
               json_build_object(
@@ -102,6 +108,32 @@ const scans = sql.fragment`
         limit 50
       ) newest)`
 
+const writeOffs = sql.fragment`
+    (
+      select coalesce(json_agg(
+        json_build_object(
+          'id', w.id,
+          'case_id', w.case_id,
+          'shipment_item_id', w.shipment_item_id,
+          'sku', l.sku,
+          'quantity', w.quantity,
+          'serial_numbers', (
+            select coalesce(json_agg(d.serial order by d.serial), '[]')
+            from write_off_devices x
+            join devices d on d.id = x.device_id
+            where x.write_off_id = w.id),
+          'cause', w.cause,
+          'note', w.note,
+          'written_off_by', w.written_off_by,
+          'written_off_at', utc(w.written_off_at),
+          'reversed_by', w.reversed_by,
+          'reversed_at', utc(w.reversed_at),
+          'reverse_reason', w.reverse_reason) order by w.written_off_at, w.id), '[]')
+      from write_offs w
+      join shipment_items i on i.id = w.shipment_item_id
+      join order_items l on l.id = i.order_item_id
+      where w.shipment_id = s.id)`
+
 const courier = sql.fragment`
     json_build_object(
       'courier_code', c.courier_code,
@@ -140,12 +172,14 @@ export function createShipmentReader(db: Db): ShipmentReader {
         items: ShipmentView['items']
         steps: ShipmentView['automation_steps']
         scans: ShipmentView['courier_events']
+        write_offs: ShipmentView['write_offs']
       }>()`
         select
           ${summary} as view,
           ${items} as items,
           ${steps} as steps,
-          ${scans} as scans
+          ${scans} as scans,
+          ${writeOffs} as write_offs
         from ${shipments}
         where s.id = ${shipmentId}`)
       if (row === null) return null
@@ -154,12 +188,14 @@ export function createShipmentReader(db: Db): ShipmentReader {
         hasEverySerial: row.items.every(
           (item) => !item.is_provisionable || item.devices.length >= item.quantity,
         ),
+        isWrittenOff: row.items.every((item) => item.written_off === item.quantity),
       }
       return {
         ...row.view,
         items: row.items,
         automation_steps: row.steps,
         courier_events: row.scans,
+        write_offs: row.write_offs,
         allowed_moves: openMoves(shipmentLifecycle, row.view.status, facts),
       }
     },

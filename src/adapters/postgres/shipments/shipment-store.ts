@@ -17,6 +17,7 @@ import type { TrackingStatus } from '../../../domain/shipments/tracking-status.t
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { moveParcels } from './move-parcels.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
 
 const shipmentRow = sql.rowsOf(
@@ -37,6 +38,8 @@ const shipmentRow = sql.rowsOf(
     inTransitAt: maybeInstant,
     deliveredAt: maybeInstant,
     cancelledAt: maybeInstant,
+    deliveryCorrectedAt: maybeInstant,
+    writtenOffAt: maybeInstant,
     version: whole,
     createdAt: instant,
     updatedAt: instant,
@@ -94,6 +97,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
         s.in_transit_at as "inTransitAt",
         s.delivered_at as "deliveredAt",
         s.cancelled_at as "cancelledAt",
+        s.delivery_corrected_at as "deliveryCorrectedAt",
+        s.written_off_at as "writtenOffAt",
         s.version,
         s.created_at as "createdAt",
         s.updated_at as "updatedAt",
@@ -105,11 +110,21 @@ export function createShipmentStore(db: Db): ShipmentStore {
             'sku', o.sku,
             'isProvisionable', o.is_provisionable,
             'quantity', i.quantity,
+            'writtenOff', (
+              select coalesce(sum(w.quantity), 0)
+              from write_offs w
+              where w.shipment_item_id = i.id and w.reversed_at is null
+            ),
             'devices', (
               select coalesce(json_agg(json_build_object(
                 'deviceId', d.id,
                 'serial', d.serial,
-                'unitNumber', b.unit_number
+                'unitNumber', b.unit_number,
+                'isWrittenOff', exists (
+                  select from write_off_devices x
+                  join write_offs w on w.id = x.write_off_id and w.reversed_at is null
+                  where x.device_id = b.device_id and w.shipment_item_id = b.shipment_item_id
+                )
               ) order by b.unit_number), '[]')
               from shipment_devices b
               join devices d on d.id = b.device_id
@@ -188,11 +203,15 @@ export function createShipmentStore(db: Db): ShipmentStore {
           in_transit_at = ${shipment.inTransitAt === null ? null : at(shipment.inTransitAt)},
           delivered_at = ${shipment.deliveredAt === null ? null : at(shipment.deliveredAt)},
           cancelled_at = ${shipment.cancelledAt === null ? null : at(shipment.cancelledAt)},
+          delivery_corrected_at = ${shipment.deliveryCorrectedAt === null ? null : at(shipment.deliveryCorrectedAt)},
+          written_off_at = ${shipment.writtenOffAt === null ? null : at(shipment.writtenOffAt)},
           version = ${shipment.version},
           updated_at = ${at(shipment.updatedAt)}
         where id = ${shipment.id}`,
       )
     },
+
+    moveParcels: (from, to, routes, movedAt) => moveParcels(db, { from, to, routes }, movedAt),
 
     async bindDevices(shipmentItemId, serialNumbers, instantNow) {
       await update(

@@ -2113,6 +2113,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fulfillments/{fulfillmentOrderId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a fulfilment order on hold
+         * @description While a hold is open nobody packs, makes ready or hands over; parcels that couriers carry go on. Several may be open at once.
+         */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments/{fulfillmentOrderId}/holds/{holdId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a hold
+         * @description Ends this hold; others stay. Released again changes nothing.
+         */
+        post: operations["releaseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments/{fulfillmentOrderId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split a fulfilment order
+         * @description Moves units that are in no parcel into a new fulfilment order of the same order, which is answered. Something must stay behind. Refused while the fulfilment order is on hold.
+         */
+        post: operations["splitFulfillment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments/{fulfillmentOrderId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge fulfilment orders
+         * @description Takes other fulfilment orders of the same order over, with their parcels in draft or ready; each of them is cancelled and names this one. Refused for one of which a parcel has left, and while one is on hold. Merged again changes nothing.
+         */
+        post: operations["mergeFulfillments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shipments": {
         parameters: {
             query?: never;
@@ -2171,6 +2251,66 @@ export interface paths {
          * @description mark_ready needs a courier, a tracking number and a device for every provisionable unit.
          */
         post: operations["changeShipmentStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/correct-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a wrong delivery back
+         * @description The only way out of delivered. The parcel is in transit again, and so are the statuses above it; `automation` decides what becomes of steps that the delivery began. What the courier had said until now no longer delivers the parcel.
+         */
+        post: operations["correctDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write lost or damaged units off
+         * @description Units of a parcel that has left. They count as neither shipped nor delivered any more; a parcel under way with nothing left ends. No replacement and no refund follows by itself - they may name the case.
+         */
+        post: operations["writeOffUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/write-offs/{writeOffId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a write-off back
+         * @description The units turned up; they are where their parcel is. Reversed again changes nothing.
+         */
+        post: operations["reverseWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2479,6 +2619,86 @@ export interface paths {
         get: operations["listReconciliationDifferences"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages to billing contacts
+         * @description Invoices, reminders and overdue notices that were sent or are to be, newest first.
+         */
+        get: operations["listEmailDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-deliveries/{emailDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a message to a billing contact
+         * @description With what the mail server last said.
+         */
+        get: operations["getEmailDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/email-deliveries/{emailDeliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a failed message again
+         * @description To the billing contact of today, or to the address that was asked for, under the same Message-ID. What was sent is not repeated; send a copy of the invoice instead.
+         */
+        post: operations["resendEmailDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{invoiceId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a copy of an invoice
+         * @description With its PDF, to the company's billing contact or to an address. Each call is a message of its own; the same Idempotency-Key is the same message.
+         */
+        post: operations["sendInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2839,6 +3059,80 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * @description Id of a message to a billing contact.
+         * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        EmailDeliveryId: string;
+        /**
+         * @description Where a message stands. Failed was refused, or put off for two days; skipped is not needed any more.
+         * @enum {string}
+         */
+        EmailStatus: "queued" | "sent" | "failed" | "skipped";
+        /**
+         * @description What a message is about. A receipt is the invoice of an order that was paid beforehand; a copy was asked for.
+         * @enum {string}
+         */
+        EmailKind: "invoice_issued" | "invoice_receipt" | "invoice_reminder" | "invoice_overdue" | "invoice_copy";
+        /** @description A message to a billing contact. */
+        EmailDelivery: {
+            /** @description Id of the message. */
+            id: components["schemas"]["EmailDeliveryId"];
+            /** @description What it is about. */
+            kind: components["schemas"]["EmailKind"];
+            /** @description Of a reminder or an overdue notice, for which day after the due date, before it when negative; 0 otherwise. */
+            day: number;
+            /** @description The invoice. */
+            invoice_id: components["schemas"]["InvoiceId"];
+            /** @description The invoice's number. */
+            invoice_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description To whom it was last tried; null until then, unless an address was asked for. */
+            to: string | null;
+            /** @description Its subject; null until it is tried. */
+            subject: string | null;
+            /** @description Where it stands. */
+            status: components["schemas"]["EmailStatus"];
+            /**
+             * @description Why it was not sent. Superseded means that a later notice of the invoice took its place.
+             * @enum {string|null}
+             */
+            skip_reason: "paid" | "void" | "superseded" | null;
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description What the mail server last said, or why it could not be asked. */
+            provider_answer: string | null;
+            /** @description Its Message-ID, the same in every try. */
+            message_id: string;
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sent_at: string | null;
+        };
+        /** @description A page of messages, newest first. */
+        EmailDeliveryList: {
+            /** @description The page. */
+            data: components["schemas"]["EmailDelivery"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description To whom a copy goes. */
+        SendInvoice: {
+            /**
+             * Format: email
+             * @description One address; absent means the company's billing contact.
+             */
+            to?: string;
+        };
+        /**
          * @description Id of a delivery of an event to a target.
          * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
          */
@@ -3052,6 +3346,21 @@ export interface components {
          */
         FulfillmentOrderId: string;
         /**
+         * @description Id of a hold.
+         * @example fhd_01k6y3q8zvf4e9t2b7n5c0hwq1
+         */
+        FulfillmentHoldId: string;
+        /**
+         * @description Id of a write-off.
+         * @example wof_01k6y3q8zvf4e9t2b7n5c0hwr1
+         */
+        WriteOffId: string;
+        /**
+         * @description Id of a case, by which a write-off, a replacement, a refund and a credit note are linked.
+         * @example cas_01k6y3q8zvf4e9t2b7n5c0hws1
+         */
+        CaseId: string;
+        /**
          * @description Id of a fulfilment item.
          * @example fit_01k6y3q8zvf4e9t2b7n5c0hwg1
          */
@@ -3145,7 +3454,7 @@ export interface components {
          * @description How much has left and arrived; derived from shipments, never set.
          * @enum {string}
          */
-        OrderFulfillmentStatus: "unfulfilled" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "cancelled";
+        OrderFulfillmentStatus: "unfulfilled" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "written_off" | "cancelled";
         /**
          * @description What a person may do with an order.
          * @enum {string}
@@ -3155,7 +3464,7 @@ export interface components {
          * @description Why an order does not move on.
          * @enum {string}
          */
-        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "manual_task_open" | "prices_expired" | "payment_disputed";
+        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "manual_task_open" | "prices_expired" | "payment_disputed" | "hold" | "courier_silent";
         /**
          * @description State of the session at the payment provider.
          * @enum {string}
@@ -3225,12 +3534,22 @@ export interface components {
          * @description Where the shipment stands.
          * @enum {string}
          */
-        ShipmentStatus: "draft" | "ready" | "in_transit" | "delivered" | "cancelled";
+        ShipmentStatus: "draft" | "ready" | "in_transit" | "delivered" | "written_off" | "cancelled";
         /**
          * @description The courier's word, in our canonical statuses.
          * @enum {string}
          */
         TrackingStatus: "pre_transit" | "accepted" | "in_transit" | "out_for_delivery" | "delivered" | "failed_attempt" | "exception" | "returned" | "cancelled" | "unknown";
+        /**
+         * @description Why nothing may be packed or handed over by a person.
+         * @enum {string}
+         */
+        HoldReason: "payment_review" | "address_problem" | "customer_request" | "stock" | "other";
+        /**
+         * @description What became of the units.
+         * @enum {string}
+         */
+        WriteOffCause: "lost" | "damaged";
         /**
          * @description What a person may do with a shipment.
          * @enum {string}
@@ -3245,7 +3564,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -4393,6 +4712,8 @@ export interface components {
             quantity_shipped: number;
             /** @description Pieces delivered. */
             quantity_delivered: number;
+            /** @description Where the pieces are. */
+            units: components["schemas"]["Units"];
         };
         /** @description A checkout page at the payment provider. */
         CheckoutSession: {
@@ -4507,8 +4828,17 @@ export interface components {
             code: components["schemas"]["BlockerCode"];
             /** @description The reason as a sentence. */
             message: string;
+            /**
+             * Format: date-time
+             * @description Since when; null where nobody noted it.
+             */
+            since: string | null;
             /** @description What to do about it; null when the order itself offers nothing. */
             move: string | null;
+            /** @description The operation that would solve it; null when only time or somebody else does. */
+            operation_id: string | null;
+            /** @description Where that operation is called. */
+            path: string | null;
             /** @description Kind of the thing to look at. */
             related_type: string | null;
             /** @description Id of the thing to look at. */
@@ -6116,6 +6446,11 @@ export interface components {
              * @description Until when evidence is taken.
              */
             respond_by: string | null;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            created_at: string;
         };
         /** @description How much of the invoice is taken back, and why. With neither amount nor lines it is all that is left. */
         CreateCreditNote: {
@@ -6242,6 +6577,48 @@ export interface components {
              */
             closed_at: string | null;
         };
+        /** @description Where units are; each is in exactly one of these, and they add up to what was ordered. */
+        Units: {
+            /** @description All of them. */
+            ordered: number;
+            /** @description In no parcel yet. */
+            open: number;
+            /** @description In parcels that are still here. */
+            allocated: number;
+            /** @description Under way. */
+            shipped: number;
+            /** @description Arrived. */
+            delivered: number;
+            /** @description Given up before they were packed. */
+            cancelled: number;
+            /** @description Lost or damaged. */
+            written_off: number;
+        };
+        /** @description A hold, open or released. */
+        FulfillmentHold: {
+            /** @description Id of the hold. */
+            id: components["schemas"]["FulfillmentHoldId"];
+            /** @description Why. */
+            reason: components["schemas"]["HoldReason"];
+            /** @description What colleagues should know. */
+            note: string | null;
+            /** @description Who placed it. */
+            placed_by: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            placed_at: string;
+            /** @description Who released it. */
+            released_by: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null while it is open.
+             */
+            released_at: string | null;
+            /** @description What was done about it. */
+            release_note: string | null;
+        };
         /** @description A fulfilment order as lists show it. */
         FulfillmentSummary: {
             /** @description Id of the fulfilment order. */
@@ -6266,6 +6643,10 @@ export interface components {
              * @description When it was cancelled.
              */
             cancelled_at: string | null;
+            /** @description Whether a hold is open. */
+            on_hold: boolean;
+            /** @description The fulfilment order that took its units over. */
+            merged_into_id: components["schemas"]["FulfillmentOrderId"] | null;
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -6297,6 +6678,8 @@ export interface components {
             allocated: number;
             /** @description Pieces in no shipment yet. */
             remaining: number;
+            /** @description Where the pieces are. */
+            units: components["schemas"]["Units"];
         };
         /** @description A fulfilment order with what is to be prepared. */
         Fulfillment: {
@@ -6322,6 +6705,10 @@ export interface components {
              * @description When it was cancelled.
              */
             cancelled_at: string | null;
+            /** @description Whether a hold is open. */
+            on_hold: boolean;
+            /** @description The fulfilment order that took its units over. */
+            merged_into_id: components["schemas"]["FulfillmentOrderId"] | null;
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -6338,8 +6725,39 @@ export interface components {
             items: components["schemas"]["FulfillmentItem"][];
             /** @description Its shipments, oldest first. */
             shipments: components["schemas"]["ShipmentBrief"][];
+            /** @description Its holds, newest first, released ones included. */
+            holds: components["schemas"]["FulfillmentHold"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
+        };
+        /** @description A hold to place. */
+        PlaceHold: {
+            /** @description Why. */
+            reason: components["schemas"]["HoldReason"];
+            /** @description What colleagues should know. */
+            note?: string;
+        };
+        /** @description The end of a hold. */
+        ReleaseHold: {
+            /** @description What was done about it. */
+            note?: string;
+        };
+        /** @description Units that move. */
+        SplitFulfillmentItem: {
+            /** @description The fulfilment item. */
+            fulfillment_item_id: components["schemas"]["FulfillmentItemId"];
+            /** @description Pieces that move. */
+            quantity: number;
+        };
+        /** @description Units that move into a new fulfilment order. */
+        SplitFulfillment: {
+            /** @description What moves. */
+            items: components["schemas"]["SplitFulfillmentItem"][];
+        };
+        /** @description Fulfilment orders to take over. */
+        MergeFulfillments: {
+            /** @description Others of the same order. */
+            fulfillment_order_ids: components["schemas"]["FulfillmentOrderId"][];
         };
         /** @description Units of an order line to prepare. */
         CreateFulfillmentItem: {
@@ -6433,6 +6851,16 @@ export interface components {
              * @description When it was cancelled.
              */
             cancelled_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a wrong delivery was last taken back.
+             */
+            delivery_corrected_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the last unit of it was written off under way.
+             */
+            written_off_at: string | null;
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -6471,6 +6899,8 @@ export interface components {
             is_provisionable: boolean;
             /** @description Pieces in this parcel. */
             quantity: number;
+            /** @description Pieces of these that were lost or damaged. */
+            written_off: number;
             /** @description Devices bound now, by unit. */
             devices: components["schemas"]["BoundDevice"][];
         };
@@ -6571,6 +7001,16 @@ export interface components {
              * @description When it was cancelled.
              */
             cancelled_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a wrong delivery was last taken back.
+             */
+            delivery_corrected_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the last unit of it was written off under way.
+             */
+            written_off_at: string | null;
             /** @description Grows by one with every change; the ETag. */
             version: number;
             /**
@@ -6589,8 +7029,85 @@ export interface components {
             automation_steps: components["schemas"]["ShipmentAutomationStep"][];
             /** @description The 50 newest scans, newest first. */
             courier_events: components["schemas"]["CourierEvent"][];
+            /** @description Lost and damaged units, oldest first, reversed ones included. */
+            write_offs: components["schemas"]["WriteOff"][];
             /** @description Moves that are possible now. */
             allowed_moves: string[];
+        };
+        /** @description Units of the parcel that were lost or damaged; reversed when they turned up. */
+        WriteOff: {
+            /** @description Id of the write-off. */
+            id: components["schemas"]["WriteOffId"];
+            /** @description The case it belongs to. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The item of the parcel. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description Which devices. */
+            serial_numbers: string[];
+            /** @description What became of them. */
+            cause: components["schemas"]["WriteOffCause"];
+            /** @description What colleagues should know. */
+            note: string | null;
+            /** @description Who wrote them off. */
+            written_off_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            written_off_at: string;
+            /** @description Who took it back. */
+            reversed_by: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while it stands.
+             */
+            reversed_at: string | null;
+            /** @description Why it was taken back. */
+            reverse_reason: string | null;
+        };
+        /** @description A delivery that was none. */
+        CorrectDelivery: {
+            /**
+             * @description Where the parcel is after all.
+             * @enum {string}
+             */
+            to: "in_transit" | "returned";
+            /** @description How that is known. */
+            reason: string;
+            /**
+             * @description What becomes of steps that the delivery began. keep leaves them; cancel_pending calls those off that wait or failed; revert also asks a person to undo what was set up.
+             * @enum {string}
+             */
+            automation: "keep" | "cancel_pending" | "revert";
+        };
+        /** @description Units that were lost or damaged. */
+        WriteOffItem: {
+            /** @description The item of the parcel. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Pieces. */
+            quantity: number;
+            /** @description Which devices; one per piece where the product has them. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+            /** @description What became of them. */
+            cause: components["schemas"]["WriteOffCause"];
+            /** @description What colleagues should know. */
+            note?: string;
+        };
+        /** @description Units to write off. */
+        WriteOffUnits: {
+            /** @description The case they belong to; a new one when absent. */
+            case_id?: components["schemas"]["CaseId"];
+            /** @description What is no more. */
+            items: components["schemas"]["WriteOffItem"][];
+        };
+        /** @description Units that turned up. */
+        ReverseWriteOff: {
+            /** @description Where they were. */
+            reason: string;
         };
         /** @description The devices of a shipment item from now on. */
         ChangeShipmentItem: {
@@ -7160,7 +7677,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -7699,6 +8216,11 @@ export interface components {
          */
         ReconciliationId: components["schemas"]["ReconciliationId"];
         /**
+         * @description Id of a message.
+         * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+         */
+        EmailDeliveryId: components["schemas"]["EmailDeliveryId"];
+        /**
          * @description Id of a delivery.
          * @example whd_01k6y3q8zvf4e9t2b7n5c0hw81
          */
@@ -7753,6 +8275,16 @@ export interface components {
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
          */
         FulfillmentOrderId: components["schemas"]["FulfillmentOrderId"];
+        /**
+         * @description Id of a hold.
+         * @example fhd_01k6y3q8zvf4e9t2b7n5c0hwq1
+         */
+        HoldId: components["schemas"]["FulfillmentHoldId"];
+        /**
+         * @description Id of a write-off.
+         * @example wof_01k6y3q8zvf4e9t2b7n5c0hwr1
+         */
+        WriteOffId: components["schemas"]["WriteOffId"];
         /**
          * @description Id of a shipment.
          * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
@@ -13013,6 +13545,8 @@ export interface operations {
                 order_id?: components["schemas"]["OrderId"];
                 /** @description Only with this status. */
                 status?: components["schemas"]["FulfillmentStatus"];
+                /** @description True: only those with an open hold; false: only the others. */
+                on_hold?: boolean;
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -13159,6 +13693,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHold"];
+            };
+        };
+        responses: {
+            /** @description A fulfilment order with what is to be prepared. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfillment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+                /**
+                 * @description Id of a hold.
+                 * @example fhd_01k6y3q8zvf4e9t2b7n5c0hwq1
+                 */
+                holdId: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReleaseHold"];
+            };
+        };
+        responses: {
+            /** @description A fulfilment order with what is to be prepared. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfillment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    splitFulfillment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitFulfillment"];
+            };
+        };
+        responses: {
+            /** @description A fulfilment order with what is to be prepared. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfillment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeFulfillments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeFulfillments"];
+            };
+        };
+        responses: {
+            /** @description A fulfilment order with what is to be prepared. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfillment"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -13348,6 +14085,165 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    correctDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDelivery"];
+            };
+        };
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    writeOffUnits: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffUnits"];
+            };
+        };
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reverseWriteOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+                /**
+                 * @description Id of a write-off.
+                 * @example wof_01k6y3q8zvf4e9t2b7n5c0hwr1
+                 */
+                writeOffId: components["parameters"]["WriteOffId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseWriteOff"];
+            };
+        };
+        responses: {
+            /** @description A shipment with its contents and what the courier said. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeNotSupported"];
             422: components["responses"]["Invalid"];
@@ -14039,6 +14935,170 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEmailDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only about this invoice. */
+                invoice_id?: components["schemas"]["InvoiceId"];
+                /** @description Only to this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["EmailStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDeliveryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEmailDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a message.
+                 * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                emailDeliveryId: components["parameters"]["EmailDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendEmailDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a message.
+                 * @example eml_01k6y3q8zvf4e9t2b7n5c0hw81
+                 */
+                emailDeliveryId: components["parameters"]["EmailDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, queued again. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendInvoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of an invoice.
+                 * @example inv_01k6y3q8zvf4e9t2b7n5c0hwa1
+                 */
+                invoiceId: components["parameters"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoice"];
+            };
+        };
+        responses: {
+            /** @description The message, queued. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

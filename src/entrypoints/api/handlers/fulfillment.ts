@@ -22,4 +22,64 @@ export const fulfillment = {
 
   getFulfillment: async (app, { params: { fulfillmentOrderId } }) =>
     found(await app.views.fulfillment.detail(fulfillmentOrderId), 'fulfilment order', fulfillmentOrderId),
-} satisfies Pick<Handlers, 'listFulfillments' | 'createFulfillment' | 'getFulfillment'>
+
+  placeHold: {
+    run: (app, { params, body }, context) =>
+      app.placeHold(
+        {
+          fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
+          reason: body.reason,
+          note: body.note ?? null,
+        },
+        context,
+      ),
+    location: ({ id }) => `/v1/fulfillments/${id}`,
+  },
+
+  releaseHold: {
+    run: (app, { params, body }, context) =>
+      app.releaseHold(
+        {
+          fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
+          holdId: checkedId('fulfillmentHold', params.holdId),
+          note: body?.note ?? null,
+        },
+        context,
+      ),
+  },
+
+  splitFulfillment: {
+    run: (app, { params, body }, context) =>
+      app.splitFulfillment(
+        {
+          fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
+          items: body.items.map(({ fulfillment_item_id, quantity }) => ({
+            fulfillmentItemId: checkedId('fulfillmentItem', fulfillment_item_id),
+            quantity,
+          })),
+        },
+        context,
+      ),
+    location: ({ id }) => `/v1/fulfillments/${id}`,
+  },
+
+  mergeFulfillments: {
+    run: (app, { params, body }, context) =>
+      app.mergeFulfillments(
+        {
+          fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
+          others: body.fulfillment_order_ids.map((id) => checkedId('fulfillmentOrder', id)),
+        },
+        context,
+      ),
+  },
+} satisfies Pick<
+  Handlers,
+  | 'listFulfillments'
+  | 'createFulfillment'
+  | 'getFulfillment'
+  | 'placeHold'
+  | 'releaseHold'
+  | 'splitFulfillment'
+  | 'mergeFulfillments'
+>

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { found } from '../../../application/found.ts'
 import { Refusal } from '../../../domain/shared/refusal.ts'
-import { checkedId, type Handlers } from './handler.ts'
+import { checkedId, type Handlers, optionalId } from './handler.ts'
 import { countingRefusals } from './webhook-refusals.ts'
 import { writtenAddress } from './written-address.ts'
 
@@ -71,6 +71,43 @@ export const shipments = {
       ),
   },
 
+  correctDelivery: {
+    current: (app, { params }) => app.views.shipments.detail(params.shipmentId),
+    run: (app, { params, body }, context) =>
+      app.correctDelivery({ shipmentId: checkedId('shipment', params.shipmentId), ...body }, context),
+  },
+
+  writeOffUnits: {
+    run: (app, { params, body }, context) =>
+      app.writeOffUnits(
+        {
+          shipmentId: checkedId('shipment', params.shipmentId),
+          caseId: optionalId('case', body.case_id),
+          items: body.items.map((item) => ({
+            shipmentItemId: checkedId('shipmentItem', item.shipment_item_id),
+            quantity: item.quantity,
+            serialNumbers: item.serial_numbers ?? [],
+            cause: item.cause,
+            note: item.note ?? null,
+          })),
+        },
+        context,
+      ),
+    location: ({ id }) => `/v1/shipments/${id}`,
+  },
+
+  reverseWriteOff: {
+    run: (app, { params, body }, context) =>
+      app.reverseWriteOff(
+        {
+          shipmentId: checkedId('shipment', params.shipmentId),
+          writeOffId: checkedId('writeOff', params.writeOffId),
+          reason: body.reason,
+        },
+        context,
+      ),
+  },
+
   listCouriers: { list: (app, _request, page) => app.views.shipments.couriers(page) },
 
   listDevices: { list: (app, { query }, page) => app.views.shipments.devices(query, page) },
@@ -88,6 +125,9 @@ export const shipments = {
   | 'getShipment'
   | 'changeShipment'
   | 'changeShipmentStatus'
+  | 'correctDelivery'
+  | 'writeOffUnits'
+  | 'reverseWriteOff'
   | 'listCouriers'
   | 'listDevices'
   | 'registerDevices'

@@ -1,0 +1,57 @@
+import { sql } from '../sql.ts'
+
+/** What may stand in the way of an order beside its lines and parcels: members of the JSON object of order `o`. */
+export const blockingFacts = sql.fragment`
+      'unapplied', (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', u.id,
+            'reason', u.reason,
+            'since', utc(u.created_at)) order by u.created_at), '[]')
+        from payment_records p
+        join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
+        where p.order_id = o.id),
+      'failed_steps', (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', t.id,
+            'scenario', t.scenario,
+            'last_error', t.last_error,
+            'since', utc(t.updated_at)) order by t.created_at, t.id), '[]')
+        from automation_steps t
+        where t.order_id = o.id and t.status = 'failed'),
+      'open_tasks', (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', m.id,
+            'title', m.title,
+            'since', utc(m.created_at)) order by m.created_at, m.id), '[]')
+        from manual_tasks m
+        where m.order_id = o.id and m.status = 'open'),
+      'holds', (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', h.id,
+            'fulfillment_order_id', h.fulfillment_order_id,
+            'reason', h.reason,
+            'note', h.note,
+            'since', utc(h.placed_at)) order by h.placed_at, h.id), '[]')
+        from fulfillment_holds h
+        where h.order_id = o.id and h.released_at is null),
+      'silent', (
+        select coalesce(json_agg(
+          json_build_object(
+            'shipment_id', s.id,
+            'courier_code', s.courier_code,
+            'days', extract(day from now() - heard.since)::integer,
+            'since', utc(heard.since)) order by heard.since, s.id), '[]')
+        from shipments s
+        join couriers k on k.courier_code = s.courier_code
+        cross join lateral (
+          select greatest(s.in_transit_at, max(e.received_at)) as since
+          from courier_events e
+          where e.shipment_id = s.id
+        ) heard
+        where s.order_id = o.id
+          and s.status = 'in_transit'
+          and heard.since < now() - make_interval(days => k.delivery_sla_days))`

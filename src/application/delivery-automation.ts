@@ -1,0 +1,194 @@
+import {
+  type AutomationStep,
+  cancelStep,
+  isPending,
+  queueStep,
+  reopenStep,
+  type StepDecision,
+} from '../domain/automation/automation-step.ts'
+import type { DeviceId } from '../domain/shared/ids.ts'
+import type { AutomationChoice } from '../domain/shipments/delivery-correction.ts'
+import type { BoundDevice, Shipment, ShipmentItem } from '../domain/shipments/shipment.ts'
+import { found } from './found.ts'
+import { job } from './jobs.ts'
+import type { LoadedStep } from './ports/automation-store.ts'
+import type { IdGenerator } from './ports/id-generator.ts'
+import type { ManualTask } from './ports/task-store.ts'
+import type { Store } from './ports/unit-of-work.ts'
+
+// What a delivered sensor needs. Partner and replacement scenarios follow with returns.
+const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
+
+interface Delivered {
+  shipment: Shipment
+  items: readonly ShipmentItem[]
+  /** Steps that the parcel has from an earlier delivery. */
+  earlier: readonly LoadedStep[]
+}
+
+interface Unit {
+  item: ShipmentItem
+  device: BoundDevice
+}
+
+/**
+ * One automation step with its job for each delivered unit that has none. A unit that was delivered before, wrongly,
+ * takes its step up again: there is one per unit and scenario, however often it is delivered (law J1).
+ */
+export async function automateDelivery(
+  deps: { ids: IdGenerator },
+  store: Store,
+  { shipment, items, earlier }: Delivered,
+  at: Date,
+): Promise<void> {
+  const units = items.flatMap((item) =>
+    item.devices.filter(({ isWrittenOff }) => !isWrittenOff).map((device) => ({ item, device })),
+  )
+  if (units.length === 0) return
+  const config = found(
+    await store.automation.findConfig(DELIVERY_SCENARIO),
+    'automation scenario',
+    DELIVERY_SCENARIO,
+  )
+  const decisions = units
+    .filter(({ device }) => !earlier.some(({ step }) => step.deviceId === device.deviceId))
+    .map((unit) => queueStep(stepInput(deps, shipment, unit, at), config, at))
+  await store.automation.insertSteps(decisions.map(({ step }) => step))
+  for (const decision of decisions) start(store, decision)
+
+  const here = new Set<DeviceId>(units.map(({ device }) => device.deviceId))
+  for (const loaded of earlier.filter(({ step }) => here.has(step.deviceId))) {
+    if (loaded.step.status === 'cancelled') {
+      const decision = reopenStep(loaded.step, loaded.config, at)
+      await store.automation.save(decision.step)
+      start(store, decision)
+    } else if (loaded.step.status === 'succeeded') {
+      await takeBackUndoing(deps, store, loaded, at)
+    }
+  }
+}
+
+/** What becomes of steps whose units did not arrive after all. An attempt under way is let finish. */
+export async function recallAutomation(
+  deps: { ids: IdGenerator },
+  store: Store,
+  shipment: Shipment,
+  { automation, reason, by }: { automation: AutomationChoice; reason: string; by: string },
+  at: Date,
+): Promise<void> {
+  if (automation === 'keep') return
+  for (const loaded of await store.automation.ofShipment(shipment.id)) {
+    if (isPending(loaded.step)) await callOff(store, loaded.step, { reason, by }, at)
+    const isDone = loaded.step.status === 'succeeded' || loaded.step.status === 'running'
+    if (isDone && automation === 'revert') {
+      await store.tasks.open(
+        taskAbout(
+          deps,
+          loaded,
+          'undo_provisioning',
+          `Undo the set-up of ${loaded.deviceSerial}: not delivered`,
+          {
+            reason,
+            at,
+          },
+        ),
+      )
+    }
+  }
+}
+
+/** Calls the waiting steps of devices off that were lost or damaged. */
+export async function callOffDevices(
+  store: Store,
+  shipment: Shipment,
+  deviceIds: readonly DeviceId[],
+  why: { reason: string; by: string },
+  at: Date,
+): Promise<void> {
+  if (deviceIds.length === 0) return
+  for (const { step } of await store.automation.ofShipment(shipment.id)) {
+    if (deviceIds.includes(step.deviceId) && isPending(step)) await callOff(store, step, why, at)
+  }
+}
+
+async function callOff(
+  store: Store,
+  step: AutomationStep,
+  { reason, by }: { reason: string; by: string },
+  at: Date,
+): Promise<void> {
+  const decision = cancelStep(step, reason, at)
+  await store.automation.save(decision.step)
+  if (step.status === 'failed') await store.tasks.settle('automation_failed', step.id, by, at)
+  store.publish(decision.events)
+}
+
+/** The set-up stands and is right again; where somebody has undone it already, somebody must do it again. */
+async function takeBackUndoing(
+  deps: { ids: IdGenerator },
+  store: Store,
+  loaded: LoadedStep,
+  at: Date,
+): Promise<void> {
+  const undoing = await store.tasks.newestStatus('undo_provisioning', loaded.step.id)
+  if (undoing === 'open') await store.tasks.settle('undo_provisioning', loaded.step.id, 'delivery', at)
+  if (undoing !== 'done') return
+  const title = `Set ${loaded.deviceSerial} up again: it was delivered after all`
+  const reason = 'Its set-up was undone by hand after a wrong delivery.'
+  await store.tasks.open(taskAbout(deps, loaded, 'provision_again', title, { reason, at }))
+}
+
+function taskAbout(
+  deps: { ids: IdGenerator },
+  { step, deviceSerial, companyRef }: LoadedStep,
+  kind: ManualTask['kind'],
+  title: string,
+  { reason, at }: { reason: string; at: Date },
+): ManualTask {
+  return {
+    id: deps.ids.make('manualTask'),
+    kind,
+    title,
+    relatedType: 'automation_step',
+    relatedId: step.id,
+    orderId: step.orderId,
+    companyId: step.companyId,
+    details: {
+      scenario: step.scenario,
+      status: step.status,
+      device_serial: deviceSerial,
+      company_ref: companyRef,
+      shipment_id: step.shipmentId,
+      reason,
+    },
+    createdAt: at,
+  }
+}
+
+function stepInput(deps: { ids: IdGenerator }, shipment: Shipment, { item, device }: Unit, at: Date) {
+  return {
+    id: deps.ids.make('automationStep'),
+    shipmentItemId: item.id,
+    shipmentId: shipment.id,
+    orderId: shipment.orderId,
+    companyId: shipment.companyId,
+    deviceId: device.deviceId,
+    unitNumber: device.unitNumber,
+    payload: { sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
+  }
+}
+
+function start(store: Store, { step, events }: StepDecision): void {
+  store.publish(events)
+  store.enqueue(
+    job(
+      'run-automation-step',
+      { stepId: step.id, round: step.maxAttempts },
+      {
+        key: `step:${step.id}:${step.maxAttempts}`,
+        maxAttempts: step.maxAttempts - step.attempts,
+        related: { type: 'automation_step', id: step.id },
+      },
+    ),
+  )
+}
