@@ -112,7 +112,7 @@ export async function recordProviderRefund(
   else await store.refunds.save(refund)
   store.publish([refundEvent('payment.refunded', refund, payment, at)])
   if (status === 'succeeded') await settleRefund(deps, store, refund)
-  else if (hasFailed(refund)) await openTask(deps, store, refund)
+  else if (hasFailed(refund)) await letGo(deps, store, refund)
 }
 
 /** The provider will not make this refund: what it held is free again, and a person decides. */
@@ -130,7 +130,7 @@ export async function recordRefusedRefund(
   const failed: Refund = { ...refund, status: 'failed', failureReason, updatedAt: at }
   await store.refunds.save(failed)
   store.publish([refundEvent('payment.refunded', failed, payment, at)])
-  await openTask(deps, store, failed)
+  await letGo(deps, store, failed)
 }
 
 /**
@@ -216,6 +216,14 @@ function refuseLines(detail: string): never {
   throw new Refusal('body_field_invalid', 'The lines do not fit the payment.', {}, [
     { pointer: '/lines', detail },
   ])
+}
+
+/** What the refund held is free again: a person decides about it, and a dispute that was lost meanwhile has taken it. */
+async function letGo(deps: Parts, store: Store, refund: Refund): Promise<void> {
+  await openTask(deps, store, refund)
+  for (const dispute of await store.disputes.lostOf(refund.paymentId)) {
+    await recordLostDispute(deps, store, dispute)
+  }
 }
 
 async function openTask(deps: Parts, store: Store, refund: Refund): Promise<void> {
