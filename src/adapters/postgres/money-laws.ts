@@ -216,16 +216,20 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'I6',
-    sentence: 'a paid order has exactly one invoice, prepaid or on terms, once five minutes have passed',
+    sentence:
+      'a paid order has exactly one invoice, prepaid or on terms, once five minutes have passed, or had one that was voided since',
     violations: `
       select o.id as subject
       from orders o
+      cross join lateral (
+        select
+          count(*) filter (where v.status <> 'void') as live,
+          count(*) filter (where v.voided_at >= o.paid_at) as voided
+        from invoices v
+        where v.order_id = o.id and v.kind in ('prepaid', 'terms')
+      ) billed
       where o.paid_at < now() - interval '5 minutes'
-        and 1 <> (
-          select count(*)
-          from invoices v
-          where v.order_id = o.id and v.kind in ('prepaid', 'terms') and v.status <> 'void'
-        )`,
+        and (billed.live > 1 or (billed.live = 0 and billed.voided = 0))`,
   },
   {
     law: 'I7',

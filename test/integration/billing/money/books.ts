@@ -169,7 +169,8 @@ export class Books {
   awaitsInvoice(payment: Payment): boolean {
     const { order } = payment
     if (order?.isReactionDue !== true || payment.entry !== null) return false
-    return this.billOf(order) === undefined || !payment.wasAllocated
+    const wasBilled = this.bills.some((bill) => bill.order === order && bill.kind !== 'manual')
+    return !wasBilled || !payment.wasAllocated
   }
 
   draft(lines: bigint[], total: bigint, about: Pick<Bill, 'order' | 'kind' | 'currency'>): Bill {
