@@ -5,6 +5,7 @@ import { contactLaws } from './contact-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
+import { refundLaws } from './refund-laws.ts'
 import { workLaws } from './work-laws.ts'
 
 /** Recomputed over live data; every one of them must find nothing. */
@@ -12,6 +13,7 @@ export const laws: readonly Law[] = [
   ...addressLaws,
   ...quantityLaws,
   ...moneyLaws,
+  ...refundLaws,
   ...workLaws,
   ...companyLaws,
   ...contactLaws,

@@ -41,24 +41,27 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'M6',
-    sentence: 'what is allocated and refunded of a payment never exceeds what was received',
+    sentence:
+      'what is allocated of a payment is left of it, and what is refunded never exceeds what was received',
     violations: `
       select p.id as subject
       from payment_records p
-      where p.amount_minor < coalesce((
-          select sum(a.amount_minor)
-          from payment_allocations a
-          where a.payment_id = p.id and a.reversed_at is null
-        ), 0) + coalesce((
-          select sum(r.amount_minor)
-          from refunds r
-          where r.payment_id = p.id and r.status = 'succeeded'
-        ), 0)
-        or p.amount_minor < coalesce((
-          select sum(r.amount_minor)
-          from refunds r
-          where r.payment_id = p.id and r.status not in ('failed', 'canceled')
-        ), 0)`,
+      cross join lateral (
+        select coalesce(sum(a.amount_minor), 0) as minor
+        from payment_allocations a
+        where a.payment_id = p.id and a.reversed_at is null
+      ) allocated
+      cross join lateral (
+        select
+          coalesce(sum(r.amount_minor) filter (where r.status = 'succeeded'), 0) as gone,
+          coalesce(sum(r.amount_minor) filter (where r.origin = 'waybill'), 0) as reserved,
+          coalesce(sum(r.amount_minor) filter (where r.origin <> 'dispute' and r.status <> 'requested'), 0) as sent,
+          coalesce(sum(r.amount_minor) filter (where r.origin = 'dispute'), 0) as lost
+        from refunds r
+        where r.payment_id = p.id and r.status not in ('failed', 'canceled')
+      ) refunded
+      where allocated.minor > greatest(0, p.amount_minor - refunded.gone)
+        or greatest(refunded.reserved, refunded.sent, refunded.lost) > p.amount_minor`,
   },
   {
     law: 'M7',

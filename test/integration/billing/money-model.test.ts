@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { DatabasePool } from 'slonik'
 import { moneyLaws } from '../../../src/adapters/postgres/money-laws.ts'
 import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
+import { refundLaws } from '../../../src/adapters/postgres/refund-laws.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { prepareWorld } from '../../support/platform.ts'
 import { benchOf, insertCompany } from './money/bench.ts'
@@ -89,7 +90,7 @@ describe('money, whatever happens to it', function () {
           const client = new pg.Client({ connectionString: database.url })
           await client.connect()
           try {
-            for (const { law, sentence, violations } of moneyLaws) {
+            for (const { law, sentence, violations } of [...moneyLaws, ...refundLaws]) {
               expect((await client.query(violations)).rows, `${law} ${sentence}`).to.deep.equal([])
             }
           } finally {
