@@ -182,7 +182,7 @@ describe('API: requests that meet', function () {
     const find = idempotency.find.bind(idempotency)
     let looked = 0
     // Whoever looks first waits until the other has sent the link.
-    const sent = Promise.withResolvers<void>()
+    const sent = Promise.withResolvers<null>()
     idempotency.find = async (principal, asked) => {
       looked += 1
       const isFirst = looked === 1
@@ -198,11 +198,11 @@ describe('API: requests that meet', function () {
         (times) => times > 0,
       )
       const fast = await call('sendCheckout', request)
-      sent.resolve()
+      sent.resolve(null)
       expect((await slow).body).to.deep.equal(fast.body)
     } finally {
       idempotency.find = find
-      sent.resolve()
+      sent.resolve(null)
     }
     expect((await sessionsOf(order.id)).map(({ status }) => status)).to.deep.equal(['open'])
   })

@@ -300,7 +300,7 @@ const plants: readonly Plant[] = [
     law: 'C3',
     sentence: /beyond its share/,
     how: 'a cent more was credited of a line than it cost',
-    sql: `${creditNote({ amount: '(select amount_minor + 1 from invoice_lines order by id limit 1)' })}`,
+    sql: creditNote({ amount: '(select amount_minor + 1 from invoice_lines order by id limit 1)' }),
   },
   {
     law: 'C4',
@@ -314,25 +314,25 @@ const plants: readonly Plant[] = [
     law: 'C5',
     sentence: /in the currency of its invoice/,
     how: 'a credit note is in another currency',
-    sql: `${creditNote({ currency: 'CAD' })}`,
+    sql: creditNote({ currency: 'CAD' }),
   },
   {
     law: 'C5',
     sentence: /takes back no tax that it has not/,
     how: 'a credit note takes back tax of an invoice that has none',
-    sql: `${creditNote({ tax: 1 })}`,
+    sql: creditNote({ tax: 1 }),
   },
   {
     law: 'I3',
     sentence: /series of credit notes/,
     how: 'a credit note has a number that somebody made up',
-    sql: `${creditNote({ number: 'CN-X' })}`,
+    sql: creditNote({ number: 'CN-X' }),
   },
   {
     law: 'I2',
     sentence: /without a gap/,
     how: 'the first credit note is gone',
-    sql: `${creditNote({ sequence: 2 })}`,
+    sql: creditNote({ sequence: 2 }),
   },
   {
     law: 'I6',

@@ -637,7 +637,8 @@ export class Teller {
     const session = [...this.#stripe.sessions.values()].find(
       ({ id, intent }) => id === objectId || intent === objectId,
     )
-    if (session?.intent == null || this.#paymentOf(session.intent) !== undefined) return 'done'
+    if (session === undefined || session.intent === null || this.#paymentOf(session.intent) !== undefined)
+      return 'done'
     const order = this.books.orders.find(({ id }) => id === session.orderId) ?? null
     this.books.payments.push({
       id: null,
