@@ -27,7 +27,6 @@ describe('a platform killed between the effect and its record', function () {
   let dataDir: string
   let platform: OwnPlatform
   let api: ApiClient
-  let client: pg.Client
   let port: number
 
   const start = async (): Promise<void> => {
@@ -43,15 +42,31 @@ describe('a platform killed between the effect and its record', function () {
     dataDir = await mkdtemp(join(tmpdir(), 'waybill-money-kill-'))
     port = await freePortFrom('127.0.0.1', PORT_BASE + randomInt(400) * 20)
     await start()
-    client = new pg.Client({ connectionString: platform.databaseUrl })
-    await client.connect()
+    await until(
+      'every price to be at Stripe',
+      () => api.get<{ data: { sync_status: string }[] }>('/v1/price-book-entries?limit=100'),
+      ({ data }) => data.every((entry) => entry.sync_status === 'synced'),
+    )
   })
 
   after(async () => {
-    await client.end()
     await platform.stop()
     await rm(dataDir, { recursive: true, force: true })
   })
+
+  /** A session of its own each time: the next platform ends what it finds open. */
+  async function connected<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: platform.databaseUrl })
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      return await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+  const rowsOf = <T extends object>(text: string, ...values: unknown[]): Promise<T[]> =>
+    connected(async (client) => (await client.query<T>(text, values)).rows)
 
   const anOrder = (upTo: Stage): Promise<OrderView> =>
     walkOrder({ api, simulators: platform.simulators, order, upTo, report: () => undefined })
@@ -62,13 +77,19 @@ describe('a platform killed between the effect and its record', function () {
     return ((await answer.json()) as { data: T[] }).data
   }
 
-  /** The next write at Stripe is made, and never answered. */
+  /** What Stripe is asked next it does, and never answers; of what it did it tells us later. */
   async function silence(): Promise<void> {
     await fetch(`${platform.simulators.stripe}/control/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ apiTimeoutAfterWriteNext: 1 }),
+      body: JSON.stringify({ apiTimeoutAfterWriteNext: 1, webhookDelayMs: 2000 }),
     })
+  }
+
+  /** Read beside Stripe's API, where it would meet the silence itself. */
+  async function countOf(what: 'refunds' | 'sessionsCreated'): Promise<number> {
+    const answer = await fetch(`${platform.simulators.stripe}/control/stats`)
+    return ((await answer.json()) as Record<typeof what, number>)[what]
   }
 
   async function post(path: string, body: object, key: string): Promise<unknown> {
@@ -91,6 +112,7 @@ describe('a platform killed between the effect and its record', function () {
       const paid = await anOrder('in_fulfillment')
       const [payment] = paid.payments
       const path = `/v1/refunds?payment_intent=${payment?.provider_payment_id ?? ''}`
+      const known = await countOf('refunds')
       await silence()
       const { id } = (await post(
         `/v1/payments/${payment?.id ?? ''}/refunds`,
@@ -98,8 +120,12 @@ describe('a platform killed between the effect and its record', function () {
         randomUUID(),
       )) as RefundView
       const made = () => stripe<{ id: string; metadata: { refundId?: string } }>(path)
-      await until('Stripe to have made it', made, (refunds) => refunds.length === 1)
-      const { rows: before } = await client.query('select status from refunds where id = $1', [id])
+      await until(
+        'Stripe to have made it',
+        () => countOf('refunds'),
+        (count) => count > known,
+      )
+      const before = await rowsOf('select status from refunds where id = $1', id)
       await killAndStart()
       expect(before).to.deep.equal([{ status: 'requested' }])
 
@@ -113,7 +139,7 @@ describe('a platform killed between the effect and its record', function () {
       expect(atStripe.map((one) => one.metadata.refundId)).to.deep.equal([id])
       expect(refund).to.include({ provider_refund_id: atStripe[0]?.id, credited_minor: 1000 })
       expect(refund.credit_notes).to.have.length(1)
-      const { rows } = await client.query('select id from refunds where payment_id = $1', [payment?.id])
+      const rows = await rowsOf('select id from refunds where payment_id = $1', payment?.id)
       expect(rows).to.deep.equal([{ id }])
     })
 
@@ -127,18 +153,23 @@ describe('a platform killed between the effect and its record', function () {
             '/v1/checkout/sessions?limit=100',
           )
         ).filter((session) => session.client_reference_id === draft.id)
+      const known = await countOf('sessionsCreated')
       await silence()
       const lost = post(path, {}, key).catch((error: unknown) => error)
-      await until('Stripe to have made it', made, (sessions) => sessions.length === 1)
+      await until(
+        'Stripe to have made it',
+        () => countOf('sessionsCreated'),
+        (count) => count > known,
+      )
       await killAndStart()
       expect(await lost).to.be.instanceOf(Error)
 
       const sent = (await post(path, {}, key)) as { checkout_session: { provider_session_id: string } }
       const repeated = await post(path, {}, key)
       expect(repeated).to.deep.equal(sent)
-      const { rows } = await client.query<{ id: string }>(
+      const rows = await rowsOf(
         `select provider_session_id as id from checkout_sessions where order_id = $1 and status = 'open'`,
-        [draft.id],
+        draft.id,
       )
       const open = (await made()).filter(({ status }) => status === 'open')
       expect(open.map(({ id }) => id)).to.deep.equal([sent.checkout_session.provider_session_id])
@@ -152,36 +183,26 @@ describe('a platform killed between the effect and its record', function () {
       const key = randomUUID()
       const body = { amount_minor: 100, reason: 'Wrong' }
       // It has done everything but taken its number.
-      await client.query('begin')
-      await client.query(`select from invoice_series where series = 'CN' for update`)
-      const { rows: own } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
-      const lost = post(path, body, key).catch((error: unknown) => error)
-      const watch = new pg.Client({ connectionString: platform.databaseUrl })
-      await watch.connect()
-      try {
+      const lost = await connected(async (holder) => {
+        await holder.query('begin')
+        await holder.query(`select from invoice_series where series = 'CN' for update`)
+        const [own] = (await holder.query<{ pid: number }>('select pg_backend_pid() as pid')).rows
+        const asked = post(path, body, key).catch((error: unknown) => error)
         await until(
           'the credit note to wait for its number',
-          async () =>
-            (
-              await watch.query('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [
-                own[0]?.pid,
-              ])
-            ).rowCount,
-          (waiting) => waiting === 1,
+          () => rowsOf('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', own?.pid),
+          (waiting) => waiting.length === 1,
         )
         process.kill(platform.pid, 'SIGKILL')
-        await client.query('commit')
-      } finally {
-        await watch.end()
-      }
+        await holder.query('commit').catch(() => undefined)
+        return asked
+      })
       await start()
-      expect(await lost).to.be.instanceOf(Error)
+      expect(lost).to.be.instanceOf(Error)
 
       const note = await post(path, body, key)
       expect(await post(path, body, key)).to.deep.equal(note)
-      const { rows } = await client.query('select number from credit_notes where invoice_id = $1', [
-        invoiceId,
-      ])
+      const rows = await rowsOf('select number from credit_notes where invoice_id = $1', invoiceId)
       expect(rows).to.deep.equal([{ number: (note as { number: string }).number }])
     })
   }
@@ -189,9 +210,8 @@ describe('a platform killed between the effect and its record', function () {
   it('has no job left behind and no law broken', async () => {
     await until(
       'every job to be done',
-      async () =>
-        (await client.query(`select from job_run where status in ('queued', 'active', 'delayed')`)).rowCount,
-      (rest) => rest === 0,
+      () => rowsOf(`select from job_run where status in ('queued', 'active', 'delayed')`),
+      (rest) => rest.length === 0,
       60_000,
     )
     const findings = await checkLaws(platform.databaseUrl)
