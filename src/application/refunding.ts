@@ -117,7 +117,7 @@ export async function recordProviderRefund(
   if (status === 'succeeded') await settleRefund(deps, store, refund)
   else if (hasFailed(refund)) {
     await returnToInbox(store, refund)
-    await openTask(deps, store, refund)
+    await letGo(deps, store, refund)
   }
 }
 
@@ -137,7 +137,7 @@ export async function recordRefusedRefund(
   await store.refunds.save(failed)
   await returnToInbox(store, failed)
   store.publish([refundEvent('payment.refunded', failed, payment, at)])
-  await openTask(deps, store, failed)
+  await letGo(deps, store, failed)
 }
 
 /**
@@ -243,6 +243,14 @@ async function returnToInbox(store: Store, refund: Refund): Promise<void> {
   const entry = await store.settlement.lockInboxEntryOf(refund.paymentId)
   if (entry?.resolution === 'refunded' && entry.refundId === refund.id) {
     await store.settlement.reopenInboxEntry(entry.id)
+  }
+}
+
+/** What the refund held is free again: a person decides about it, and a dispute that was lost meanwhile has taken it. */
+async function letGo(deps: Parts, store: Store, refund: Refund): Promise<void> {
+  await openTask(deps, store, refund)
+  for (const dispute of await store.disputes.lostOf(refund.paymentId)) {
+    await recordLostDispute(deps, store, dispute)
   }
 }
 

@@ -7,6 +7,7 @@ import { emailLaws } from './email-laws.ts'
 import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
+import { refundLaws } from './refund-laws.ts'
 import { workLaws } from './work-laws.ts'
 
 /** Recomputed over live data; every one of them must find nothing. */
@@ -15,6 +16,7 @@ export const laws: readonly Law[] = [
   ...quantityLaws,
   ...moneyLaws,
   ...documentLaws,
+  ...refundLaws,
   ...workLaws,
   ...companyLaws,
   ...contactLaws,

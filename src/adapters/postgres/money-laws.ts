@@ -41,24 +41,27 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'M6',
-    sentence: 'what is allocated and refunded of a payment never exceeds what was received',
+    sentence:
+      'what is allocated of a payment is left of it, and what is refunded never exceeds what was received',
     violations: `
       select p.id as subject
       from payment_records p
-      where p.amount_minor < coalesce((
-          select sum(a.amount_minor)
-          from payment_allocations a
-          where a.payment_id = p.id and a.reversed_at is null
-        ), 0) + coalesce((
-          select sum(r.amount_minor)
-          from refunds r
-          where r.payment_id = p.id and r.status = 'succeeded'
-        ), 0)
-        or p.amount_minor < coalesce((
-          select sum(r.amount_minor)
-          from refunds r
-          where r.payment_id = p.id and r.status not in ('failed', 'canceled')
-        ), 0)`,
+      cross join lateral (
+        select coalesce(sum(a.amount_minor), 0) as minor
+        from payment_allocations a
+        where a.payment_id = p.id and a.reversed_at is null
+      ) allocated
+      cross join lateral (
+        select
+          coalesce(sum(r.amount_minor) filter (where r.status = 'succeeded'), 0) as gone,
+          coalesce(sum(r.amount_minor) filter (where r.origin = 'waybill'), 0) as reserved,
+          coalesce(sum(r.amount_minor) filter (where r.origin <> 'dispute' and r.status <> 'requested'), 0) as sent,
+          coalesce(sum(r.amount_minor) filter (where r.origin = 'dispute'), 0) as lost
+        from refunds r
+        where r.payment_id = p.id and r.status not in ('failed', 'canceled')
+      ) refunded
+      where allocated.minor > greatest(0, p.amount_minor - refunded.gone)
+        or greatest(refunded.reserved, refunded.sent, refunded.lost) > p.amount_minor`,
   },
   {
     law: 'M7',
@@ -216,16 +219,20 @@ export const moneyLaws: readonly Law[] = [
   },
   {
     law: 'I6',
-    sentence: 'a paid order has exactly one invoice, prepaid or on terms, once five minutes have passed',
+    sentence:
+      'a paid order has exactly one invoice, prepaid or on terms, once five minutes have passed, or had one that was voided since',
     violations: `
       select o.id as subject
       from orders o
+      cross join lateral (
+        select
+          count(*) filter (where v.status <> 'void') as live,
+          count(*) filter (where v.voided_at >= o.paid_at) as voided
+        from invoices v
+        where v.order_id = o.id and v.kind in ('prepaid', 'terms')
+      ) billed
       where o.paid_at < now() - interval '5 minutes'
-        and 1 <> (
-          select count(*)
-          from invoices v
-          where v.order_id = o.id and v.kind in ('prepaid', 'terms') and v.status <> 'void'
-        )`,
+        and (billed.live > 1 or (billed.live = 0 and billed.voided = 0))`,
   },
   {
     law: 'I7',

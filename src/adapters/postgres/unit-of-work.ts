@@ -22,6 +22,7 @@ import { createSettlementStore } from './billing/settlement-store.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { refusalBehind } from './constraints.ts'
 import { createContactStore } from './contacts/contact-store.ts'
+import { refuseUnexpected } from './expected-version.ts'
 import { createFindingStore } from './fulfillment/finding-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { createHoldStore } from './fulfillment/hold-store.ts'
@@ -65,6 +66,7 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
         const db = gatheringWrites(transaction)
         const events: DomainEvent[] = []
         const jobs: EnqueuedJob[] = []
+        if (isLast && context.expected !== undefined) await refuseUnexpected(db, context.expected)
         const done = await work(storeOf(options, db, events, jobs))
         if (isLast && context.alongside !== null) await context.alongside(executorOf(db), done)
         await insertTogether(db, [

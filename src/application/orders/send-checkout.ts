@@ -49,6 +49,7 @@ interface Dependencies {
 export function sendCheckout(deps: Dependencies) {
   return async (input: SendCheckoutInput, context: ActionContext): Promise<SentCheckout> => {
     const loaded = found(await deps.orders.find(input.orderId), 'order', input.orderId)
+    await context.refuseRepeat?.()
     nextStatus(orderLifecycle, loaded.order.status, loaded.facts, { type: 'send_checkout' })
     const resolutions = await resolveStrictly(deps, loaded)
     await closeLiveSession(deps, loaded, context)
@@ -103,7 +104,7 @@ export function sendCheckout(deps: Dependencies) {
     })
     return recorded.catch(async (error: unknown) => {
       // The order is no longer what the link was made for: nobody may pay with it.
-      if (error instanceof Refusal) await closeLater(deps, created.sessionId, context)
+      if (error instanceof Refusal) await closeLater(deps, input.orderId, created.sessionId, context)
       throw error
     })
   }
@@ -116,10 +117,19 @@ function refuseOtherPrices(current: LoadedOrder, loaded: LoadedOrder): void {
   throw new Refusal('version_stale', 'The prices of the order were changed meanwhile. Send it again.')
 }
 
-async function closeLater(deps: Dependencies, sessionId: string, context: ActionContext): Promise<void> {
-  await deps.unitOfWork.run(context, (store) => {
-    store.enqueue(expireJob(sessionId))
-    return Promise.resolve()
+/** A twin of this call may have been faster with the very same link: that one is the order's, and stays. */
+async function closeLater(
+  deps: Dependencies,
+  orderId: OrderId,
+  sessionId: string,
+  context: ActionContext,
+): Promise<void> {
+  await deps.unitOfWork.run(context, async (store) => {
+    const current = await store.orders.getForUpdate(orderId)
+    const isLive = current?.sessions.some(
+      ({ providerSessionId, status }) => providerSessionId === sessionId && status === 'open',
+    )
+    if (isLive !== true) store.enqueue(expireJob(sessionId))
   })
 }
 

@@ -9,7 +9,7 @@ export interface RefundStore {
   paymentBehind(providerPaymentId: string): Promise<PaymentRecordId | null>
   /** Payments of an order, oldest first, without those that wait in the inbox. */
   placedPaymentsOf(orderId: OrderId): Promise<PaymentRecordId[]>
-  /** True while the payment's order was paid and its invoice is still to be issued. */
+  /** True while the payment's order was paid and its invoice is still to be issued, or to be settled from it. */
   awaitsInvoice(paymentId: PaymentRecordId): Promise<boolean>
   find(refundId: RefundId): Promise<Refund | null>
   findByProviderId(providerRefundId: string): Promise<Refund | null>

@@ -51,12 +51,25 @@ export interface SqlExecutor {
 /** A write that commits together with an action's last transaction: a job's completion, an idempotency record. */
 export type Alongside = (executor: SqlExecutor, result: unknown) => Promise<void>
 
+/** What the caller has read of a thing, and bases the action on. */
+export interface ExpectedVersion {
+  id: string
+  version: number
+}
+
 /** On whose behalf an action runs and what it follows from. */
 export interface ActionContext {
   actor: Actor
   correlationId: string
   causationId: string | null
   alongside: Alongside | null
+  /** Compared under a lock in the action's last transaction: another version there refuses the action. */
+  expected?: ExpectedVersion
+  /**
+   * Throws when the action was done before under its key. Asked by actions that reach outside before their last
+   * transaction, after they have read what they go by: what a twin did until then is seen by one or the other.
+   */
+  refuseRepeat?: () => Promise<void>
 }
 
 /** Repositories bound to one transaction. There is no network port here, on purpose. */

@@ -142,6 +142,8 @@ export function creditInvoice(
   const { invoice, creditedMinor, creditedTaxMinor, allocations } = creditable
   const totalMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0n)
   const creditedAfter = creditedMinor + totalMinor
+  // A tax that rounding made negative is not given back.
+  const taxMinor = invoice.taxMinor > 0n ? invoice.taxMinor : 0n
   const number = invoiceNumber(numbered.prefix, numbered.sequenceNumber)
   const note: CreditNote = {
     id: wish.id,
@@ -154,7 +156,7 @@ export function creditInvoice(
     refundId: wish.refundId,
     currency: invoice.currency,
     // Of all that was credited by now, less what earlier notes had: the last note takes the remainder.
-    taxMinor: (invoice.taxMinor * creditedAfter) / invoice.totalMinor - creditedTaxMinor,
+    taxMinor: (taxMinor * creditedAfter) / invoice.totalMinor - creditedTaxMinor,
     totalMinor,
     reason: wish.reason,
     billTo: invoice.billTo,

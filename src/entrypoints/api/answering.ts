@@ -84,11 +84,16 @@ function answeringWrite(
       alongside: null,
     }
     const run = async (under: ActionContext): Promise<object> => {
-      if (request.expectedVersion !== null && handler.current !== undefined) {
-        const current = await handler.current(app, request as never)
-        if (current !== null) refuseStale(current.version, request.expectedVersion)
+      const { expectedVersion } = request
+      if (expectedVersion === null || handler.current === undefined) {
+        return handler.run(app, request as never, under)
       }
-      return handler.run(app, request as never, under)
+      const current = await handler.current(app, request as never)
+      if (current === null) return handler.run(app, request as never, under)
+      // At once, and again under the lock: somebody may be changing it just now.
+      refuseStale(current.version, expectedVersion)
+      const expected = { id: current.id, version: expectedVersion }
+      return handler.run(app, request as never, { ...under, expected })
     }
     const key = request.headers['idempotency-key']
     let body: object

@@ -16,6 +16,53 @@ interface Plant {
   sql: string
 }
 
+/** A credit note of one line over the order's invoice, with everything around it in order. */
+function creditNote(
+  wrong: { amount?: string; currency?: string; number?: string; tax?: number; sequence?: number } = {},
+): string {
+  const { amount = '1', tax = 0, sequence = 1 } = wrong
+  const number = wrong.number ?? `CN-00000${String(sequence)}`
+  const currency = wrong.currency === undefined ? 'currency' : `'${wrong.currency}'`
+  return `
+    insert into credit_notes (id, series, number, sequence_number, invoice_id, company_id, currency, tax_minor,
+      total_minor, reason, bill_to, issued_on, issued_at)
+    select '${id('crn')}', 'CN', '${number}', ${sequence}, id, company_id, ${currency}, ${tax}, ${amount}, 'x', '{}',
+      now(), now()
+    from invoices;
+    insert into credit_note_lines
+      (id, credit_note_id, company_id, position, invoice_line_id, description, amount_minor)
+    select '${id('cnl')}', '${id('crn')}', company_id, 1, id, 'x', ${amount}
+    from invoice_lines order by id limit 1;
+    update payment_allocations set amount_minor = amount_minor - ${amount};
+    update invoice_series set last_number = ${sequence} where series = 'CN'`
+}
+
+function refund(wanted: {
+  suffix: string
+  amount: number | string
+  status: string
+  origin?: string
+  providerId?: string
+  retryOf?: string
+}): string {
+  const quoted = (text: string | undefined) => (text === undefined ? 'null' : `'${text}'`)
+  return `
+    insert into refunds (id, payment_id, company_id, provider_refund_id, amount_minor, currency, status, origin,
+      retry_of, created_at, updated_at)
+    select '${id('rfn').slice(0, -1)}${wanted.suffix}', id, company_id, ${quoted(wanted.providerId)}, ${wanted.amount},
+      currency, '${wanted.status}', '${wanted.origin ?? 'waybill'}', ${quoted(wanted.retryOf)}, now(), now()
+    from payment_records`
+}
+
+function dispute(status: 'lost' | 'needs_response'): string {
+  return `
+    insert into disputes (id, payment_id, company_id, order_id, provider_dispute_id, amount_minor, currency, reason,
+      status, created_at, updated_at, closed_at)
+    select '${id('dsp')}', id, company_id, order_id, 'dp_planted', 1, currency, 'fraudulent', '${status}', now(), now(),
+      ${status === 'lost' ? 'now()' : 'null'}
+    from payment_records`
+}
+
 // One wrong each, on the books of one order that went all the way. What guards the tables is switched off.
 const plants: readonly Plant[] = [
   {
@@ -264,7 +311,7 @@ const plants: readonly Plant[] = [
     how: 'a refund gives back another currency',
     sql: `
       insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
-      select '${id('rfn')}', id, company_id, 1, 'CAD', 'failed', 'waybill', now(), now()
+      select '${id('rfn')}', id, company_id, 1, 'CAD', 'pending', 'waybill', now(), now()
       from payment_records`,
   },
   {
@@ -316,6 +363,109 @@ const plants: readonly Plant[] = [
     sql: `update invoice_series set last_number = last_number + 1 where series = 'INV'`,
   },
   {
+    law: 'C3',
+    sentence: /beyond its share/,
+    how: 'a cent more was credited of a line than it cost',
+    sql: creditNote({ amount: '(select amount_minor + 1 from invoice_lines order by id limit 1)' }),
+  },
+  {
+    law: 'C4',
+    sentence: /refund for lines/,
+    how: 'the lines of a refund come to less than the refund',
+    sql: `${refund({ suffix: 'z', amount: 5, status: 'pending' })};
+      insert into refund_lines (refund_id, invoice_line_id, amount_minor)
+      select '${id('rfn')}', id, 4 from invoice_lines order by id limit 1`,
+  },
+  {
+    law: 'C5',
+    sentence: /in the currency of its invoice/,
+    how: 'a credit note is in another currency',
+    sql: creditNote({ currency: 'CAD' }),
+  },
+  {
+    law: 'C5',
+    sentence: /takes back no tax that it has not/,
+    how: 'a credit note takes back tax of an invoice that has none',
+    sql: creditNote({ tax: 1 }),
+  },
+  {
+    law: 'I3',
+    sentence: /series of credit notes/,
+    how: 'a credit note has a number that somebody made up',
+    sql: creditNote({ number: 'CN-X' }),
+  },
+  {
+    law: 'I2',
+    sentence: /without a gap/,
+    how: 'the first credit note is gone',
+    sql: creditNote({ sequence: 2 }),
+  },
+  {
+    law: 'I6',
+    sentence: /invoice of an order is for what its lines are worth/,
+    how: 'an order is invoiced, and was paid, in another currency',
+    sql: `update invoices set currency = 'CAD'; update payment_records set currency = 'CAD'`,
+  },
+  {
+    law: 'M5',
+    sentence: /sum of its lines, and its balance/,
+    how: 'a line of an invoice costs a cent more than the invoice says',
+    sql: `
+      update invoice_lines set unit_amount_minor = unit_amount_minor + 1, amount_minor = amount_minor + quantity
+      where id = (select min(id::text) from invoice_lines)`,
+  },
+  {
+    law: 'M6',
+    sentence: /never exceeds what was received/,
+    how: 'more is on its way back than came in, in two refunds at once',
+    sql: `${refund({ suffix: 'z', amount: 'amount_minor', status: 'requested' })};
+      ${refund({ suffix: 'y', amount: 1, status: 'pending' })}`,
+  },
+  {
+    law: 'M6',
+    sentence: /is left of it/,
+    how: 'money that has been sent back settles an invoice still',
+    sql: refund({ suffix: 'z', amount: 1, status: 'succeeded' }),
+  },
+  {
+    law: 'F1',
+    sentence: /has had its task/,
+    how: 'a refund failed and nobody was told',
+    sql: refund({ suffix: 'z', amount: 1, status: 'failed' }),
+  },
+  {
+    law: 'F2',
+    sentence: /tries another again/,
+    how: 'a refund that is under way was tried again',
+    sql: `${refund({ suffix: 'z', amount: 1, status: 'pending' })};
+      ${refund({ suffix: 'y', amount: 1, status: 'pending', retryOf: id('rfn') })}`,
+  },
+  {
+    law: 'F3',
+    sentence: /exactly when it was lost/,
+    how: 'a dispute was lost and the money is still counted as ours',
+    sql: dispute('lost'),
+  },
+  {
+    law: 'F3',
+    sentence: /exactly when it was lost/,
+    how: 'a dispute counts as a refund before the bank has decided',
+    sql: `${dispute('needs_response')};
+      ${refund({ suffix: 'z', amount: 1, status: 'succeeded', origin: 'dispute', providerId: 'dp_planted' })};
+      update payment_records set amount_minor = amount_minor + 1`,
+  },
+  {
+    law: 'I6',
+    sentence: /exactly one invoice/,
+    how: 'the invoice of an order was voided before the order was paid, and no other was made',
+    sql: `
+      delete from payment_allocations;
+      insert into unapplied_payments (id, payment_id, reason, suggestions, details, created_at)
+      select '${id('unp')}', id, 'already_paid', '{}', '{}', now() from payment_records;
+      update orders set paid_at = now() - interval '1 hour';
+      update invoices set status = 'void', paid_at = null, voided_at = now() - interval '1 day'`,
+  },
+  {
     law: 'C1',
     sentence: /sum of its lines/,
     how: 'a credit note has no lines',
@@ -350,7 +500,7 @@ const plants: readonly Plant[] = [
     sql: `
       insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, credited_minor,
         created_at, updated_at)
-      select '${id('rfn')}', id, company_id, 1, currency, 'failed', 'waybill', 1, now(), now()
+      select '${id('rfn')}', id, company_id, 1, currency, 'pending', 'waybill', 1, now(), now()
       from payment_records`,
   },
   {

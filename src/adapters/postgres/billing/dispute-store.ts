@@ -23,27 +23,37 @@ const disputeRow = sql.rowsOf(
     closedAt: maybeInstant,
   }),
 )
+const disputeFields = sql.fragment`
+  id,
+  payment_id as "paymentId",
+  company_id as "companyId",
+  order_id as "orderId",
+  provider_dispute_id as "providerDisputeId",
+  amount_minor as "amountMinor",
+  currency,
+  reason,
+  status,
+  respond_by as "respondBy",
+  created_at as "createdAt",
+  updated_at as "updatedAt",
+  closed_at as "closedAt"`
 
 export function createDisputeStore(db: Db): DisputeStore {
   return {
     findByProviderId: (providerDisputeId) =>
       db.maybeOne(disputeRow`
-        select
-          id,
-          payment_id as "paymentId",
-          company_id as "companyId",
-          order_id as "orderId",
-          provider_dispute_id as "providerDisputeId",
-          amount_minor as "amountMinor",
-          currency,
-          reason,
-          status,
-          respond_by as "respondBy",
-          created_at as "createdAt",
-          updated_at as "updatedAt",
-          closed_at as "closedAt"
+        select ${disputeFields}
         from disputes
         where provider_dispute_id = ${providerDisputeId}`),
+
+    async lostOf(paymentId) {
+      const rows = await db.any(disputeRow`
+        select ${disputeFields}
+        from disputes
+        where payment_id = ${paymentId} and status = 'lost'
+        order by closed_at, id`)
+      return [...rows]
+    },
 
     async save(dispute) {
       await insertTogether(db, [

@@ -16,7 +16,7 @@ export const payment = sql.fragment`
       'currency', p.currency,
       'allocated_minor', used.allocated_minor,
       'refunded_minor', used.refunded_minor,
-      'unapplied_minor', p.amount_minor - used.allocated_minor - used.refunded_minor,
+      'unapplied_minor', greatest(0, p.amount_minor - used.allocated_minor - used.refunded_minor),
       'received_at', utc(p.received_at),
       'created_at', utc(p.created_at))`
 

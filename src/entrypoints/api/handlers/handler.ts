@@ -46,7 +46,7 @@ export interface Write<O extends OperationId> {
   /** Whether what was to be made was there already: answered with 200 instead of 201. */
   isRepeat?: (answer: Answer<O>) => boolean
   /** Where If-Match is optional and the use case knows no version: what the caller's version is compared with. */
-  current?: (app: App, request: OperationRequest<O>) => Promise<{ version: number } | null>
+  current?: (app: App, request: OperationRequest<O>) => Promise<{ id: string; version: number } | null>
 }
 
 /** Answers in its own way: probes and metrics. */

@@ -7,11 +7,7 @@ import { Unavailable } from '../../../domain/shared/unavailable.ts'
 
 const allowed = /^[\x21-\x7e]{1,255}$/
 
-// These close and open payment links at Stripe before their transaction: a repeat that got that far would close the
-// very link that it is about to be answered with, so their key is looked up first.
-const actsOutsideFirst: ReadonlySet<string> = new Set(['sendCheckout', 'changeOrderStatus'])
-
-/** Thrown inside a transaction whose key is taken: everything it did is rolled back. */
+/** Thrown where the key is taken: in a transaction everything it did is rolled back. */
 class IdempotencyReplay extends Error {
   override readonly name = 'IdempotencyReplay'
 }
@@ -35,8 +31,8 @@ export interface Answered {
 /**
  * Runs an action under an Idempotency-Key. The answer is written in the transaction of the effect, so either both
  * are there or neither; a second request with the key waits for the first, is rolled back, and answers as the
- * first did. The key is looked up when something went wrong, or first where the action reaches outside: otherwise the
- * happy path costs one insert.
+ * first did. The key is looked up when something went wrong, or where the action asks before it reaches outside:
+ * otherwise the happy path costs one insert.
  */
 export async function answerOnce(
   app: Pick<App, 'idempotency' | 'clock'>,
@@ -53,10 +49,6 @@ export async function answerOnce(
   }
   const principal = context.actor.id
   const requestHash = hashOf(request)
-  if (actsOutsideFirst.has(operation)) {
-    const stored = await app.idempotency.find(principal, key)
-    if (stored !== null) return replayOf(stored, requestHash)
-  }
   try {
     const body = await run({
       ...context,
@@ -72,6 +64,9 @@ export async function answerOnce(
           createdAt: app.clock.now(),
         }
         await app.idempotency.remember(executor, record, () => new IdempotencyReplay())
+      },
+      refuseRepeat: async () => {
+        if ((await app.idempotency.find(principal, key)) !== null) throw new IdempotencyReplay()
       },
     })
     return { status: statusOf(body), body, isReplay: false }
