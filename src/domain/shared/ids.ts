@@ -8,6 +8,7 @@ export const idPrefixes = {
   company: 'com',
   companyMirror: 'cmr',
   contact: 'con',
+  case: 'cas',
   courierEvent: 'cev',
   creditNote: 'crn',
   creditNoteLine: 'cnl',
@@ -38,6 +39,11 @@ export const idPrefixes = {
   reconciliation: 'rcn',
   reconciliationDifference: 'rcd',
   refund: 'rfn',
+  replacement: 'rpl',
+  return: 'ret',
+  returnItem: 'rit',
+  returnReceipt: 'rrc',
+  returnShipment: 'rsh',
   shipment: 'shp',
   shipmentItem: 'sit',
   unappliedPayment: 'unp',
@@ -52,6 +58,7 @@ export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`
 export type AddressId = Id<'address'>
 export type AddressOverrideId = Id<'addressOverride'>
 export type AutomationStepId = Id<'automationStep'>
+export type CaseId = Id<'case'>
 export type CompanyId = Id<'company'>
 export type CompanyMirrorId = Id<'companyMirror'>
 export type ContactId = Id<'contact'>
@@ -73,6 +80,10 @@ export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
 export type RefundId = Id<'refund'>
 export type ReconciliationId = Id<'reconciliation'>
+export type ReplacementId = Id<'replacement'>
+export type ReturnId = Id<'return'>
+export type ReturnItemId = Id<'returnItem'>
+export type ReturnShipmentId = Id<'returnShipment'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>
 export type WebhookDeliveryId = Id<'webhookDelivery'>
