@@ -189,7 +189,7 @@ create index replacements_order on replacements (order_id, created_at desc, id d
 create index replacements_company on replacements (company_id, created_at desc, id desc);
 create index replacements_by_status on replacements (status, created_at desc, id desc);
 create index replacements_case on replacements (case_id, created_at desc, id desc);
-create index replacements_waiting on replacements (id) where is_advance and status in ('open', 'shipped');
+create index replacements_waiting on replacements (id) where is_advance and status = 'shipped';
 
 create table replacement_notices (
   replacement_id entity_id not null references replacements (id),
