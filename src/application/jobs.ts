@@ -64,6 +64,7 @@ export interface JobPayloads {
   'send-waiting-refunds': { slot: string }
   'check-overdue-checkouts': { slot: string }
   'check-overdue-invoices': { slot: string }
+  'check-replacement-deadlines': { slot: string }
   'forward-stripe-events': { deliveryIds: readonly WebhookDeliveryId[] }
   'reconcile-stripe': { reconciliationId: string }
   'start-nightly-reconciliation': { slot: string }
@@ -91,6 +92,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'send-waiting-refunds': { queue: 'billing', timeoutSeconds: 300 },
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'check-overdue-invoices': { queue: 'billing', timeoutSeconds: 1800 },
+  'check-replacement-deadlines': { queue: 'orders', timeoutSeconds: 300 },
   'forward-stripe-events': { queue: 'retarget', timeoutSeconds: 180 },
   'reconcile-stripe': { queue: 'billing', timeoutSeconds: 3600 },
   'start-nightly-reconciliation': { queue: 'billing', timeoutSeconds: 120 },

@@ -12,6 +12,8 @@ export const reactions = {
   'automation.step_failed': ['notify-team-when-automation-failed'],
   'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],
   'price_agreement.expiring_soon': ['notify-team-when-price-agreement-needs-attention'],
+  'replacement.return_due': ['notify-team-when-replacement-return-due'],
+  'replacement.return_overdue': ['notify-team-when-replacement-return-due'],
   'price_agreement.unsynced': ['notify-team-when-price-agreement-needs-attention'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -105,10 +105,15 @@ export const quantityLaws: readonly Law[] = [
       from orders o
       where o.status in ('in_fulfillment', 'completed')
         and (o.status = 'completed') <> (
-          (select sum(i.quantity) from order_items i where i.order_id = o.id) = coalesce((
+          (
+            select sum(i.quantity)
+            from order_items i
+            where i.order_id = o.id and i.replacement_id is null
+          ) = coalesce((
             select sum(s.quantity)
             from shipments p
             join shipment_items s on s.shipment_id = p.id
+            join order_items i on i.id = s.order_item_id and i.replacement_id is null
             where p.order_id = o.id and p.status = 'delivered'
           ), 0)
         )`,

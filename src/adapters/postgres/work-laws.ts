@@ -23,6 +23,7 @@ export const workLaws: readonly Law[] = [
       select a.id as subject
       from automation_steps a
       where a.status = 'succeeded'
+        and a.scenario <> 'sensor_return'
         and (
           not exists (select from device_mirrors m where m.device_id = a.device_id)
           or not exists (select from device_assignments d where d.device_id = a.device_id)

@@ -1,6 +1,6 @@
 import type { OrderItem } from '../../domain/orders/order.ts'
 import type { DeadlineNotices, Replacement } from '../../domain/returns/replacement.ts'
-import type { OrderId, ReplacementId, ReturnId } from '../../domain/shared/ids.ts'
+import type { DeviceId, OrderId, ProductId, ReplacementId, ReturnId } from '../../domain/shared/ids.ts'
 import type { StoredResolution } from './order-store.ts'
 
 export interface LoadedReplacement {
@@ -20,6 +20,8 @@ export interface ReplacementStore {
   find(replacementId: ReplacementId): Promise<LoadedReplacement | null>
   /** The one that is not closed and whose old unit comes back so. */
   ofReturn(returnId: ReturnId): Promise<LoadedReplacement | null>
+  /** A device for the new unit. Refuses `device_not_available` and `device_wrong_product`; binding checks it again. */
+  freeDevice(serial: string, productId: ProductId): Promise<DeviceId>
   insert(opened: Replacement): Promise<void>
   /** The line at no charge that carries the new unit, with the evidence of its price. */
   insertLine(

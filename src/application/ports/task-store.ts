@@ -12,6 +12,7 @@ export interface ManualTask {
     | 'order_not_found'
     | 'refund_failed'
     | 'payment_disputed'
+    | 'replacement_charge_due'
   title: string
   relatedType: string
   relatedId: string

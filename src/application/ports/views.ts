@@ -13,6 +13,7 @@ import type { PricingReader } from './pricing-reader.ts'
 import type { ReceivablesReader } from './receivables-reader.ts'
 import type { ReconciliationReader } from './reconciliation-reader.ts'
 import type { RefundReader } from './refund-reader.ts'
+import type { ReturnReader } from './return-reader.ts'
 import type { SettlementReader } from './settlement-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
@@ -36,6 +37,7 @@ export interface Views {
   receivables: ReceivablesReader
   refunds: RefundReader
   reconciliations: ReconciliationReader
+  returns: ReturnReader
   shipments: ShipmentReader
   timeline: TimelineReader
   webhookDeliveries: WebhookDeliveryReader

@@ -1,16 +1,18 @@
-import { queueStep } from '../../domain/automation/automation-step.ts'
+import { queueStep, type ScenarioConfig } from '../../domain/automation/automation-step.ts'
 import { followShipments } from '../../domain/fulfillment/fulfillment-order.ts'
 import { completeOrder } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import type { Shipment, ShipmentDecision, ShipmentItem } from '../../domain/shipments/shipment.ts'
 import { found } from '../found.ts'
-import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { Store } from '../ports/unit-of-work.ts'
+import { queueSteps } from '../queue-steps.ts'
+import { shipReplacements } from '../replacement-work.ts'
 
-// What a delivered sensor needs. Partner and replacement scenarios follow with returns.
+// What a delivered sensor needs, and one that takes another's place.
 const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
+const REPLACEMENT_SCENARIO = 'sensor_vendor_replacement'
 
 interface Movement {
   orderId: OrderId
@@ -38,6 +40,10 @@ export async function recordMovement(
   if (shipment.status === 'cancelled') await store.shipments.releaseDevices(shipment.id, at)
   if (shipment.status === 'delivered') await queueAutomation(deps, store, shipment, items, at)
   if (shipment.status === 'ready') return
+  if (shipment.status === 'in_transit' || shipment.status === 'delivered') {
+    const replacementIds = items.flatMap(({ replaces }) => (replaces === null ? [] : [replaces.replacementId]))
+    await shipReplacements(store, replacementIds, at)
+  }
 
   const { fulfillmentOrderId } = shipment
   const loaded = found(
@@ -70,40 +76,40 @@ async function queueAutomation(
 ): Promise<void> {
   const devices = items.flatMap((item) => item.devices.map((device) => ({ item, device })))
   if (devices.length === 0) return
-  const config = found(
-    await store.automation.findConfig(DELIVERY_SCENARIO),
-    'automation scenario',
-    DELIVERY_SCENARIO,
-  )
-  const decisions = devices.map(({ item, device }) =>
-    queueStep(
-      {
-        id: deps.ids.make('automationStep'),
-        shipmentItemId: item.id,
-        shipmentId: shipment.id,
-        orderId: shipment.orderId,
-        companyId: shipment.companyId,
-        deviceId: device.deviceId,
-        unitNumber: device.unitNumber,
-        payload: { sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
-      },
-      config,
-      at,
-    ),
-  )
-  await store.automation.insertSteps(decisions.map(({ step }) => step))
-  for (const { step, events } of decisions) {
-    store.publish(events)
-    store.enqueue(
-      job(
-        'run-automation-step',
-        { stepId: step.id, round: step.maxAttempts },
-        {
-          key: `step:${step.id}:${step.maxAttempts}`,
-          maxAttempts: step.maxAttempts,
-          related: { type: 'automation_step', id: step.id },
-        },
-      ),
+  const scenarios = new Set(devices.map(({ item }) => scenarioOf(item)))
+  const configs = new Map<string, ScenarioConfig>()
+  for (const scenario of scenarios) {
+    configs.set(
+      scenario,
+      found(await store.automation.findConfig(scenario), 'automation scenario', scenario),
     )
   }
+  await queueSteps(
+    store,
+    devices.map(({ item, device }) =>
+      queueStep(
+        {
+          id: deps.ids.make('automationStep'),
+          shipmentItemId: item.id,
+          shipmentId: shipment.id,
+          orderId: shipment.orderId,
+          companyId: shipment.companyId,
+          deviceId: device.deviceId,
+          unitNumber: device.unitNumber,
+          payload: payloadOf(item, shipment.deliveredAt ?? at),
+        },
+        found(configs.get(scenarioOf(item)) ?? null, 'automation scenario', scenarioOf(item)),
+        at,
+      ),
+    ),
+  )
+}
+
+function scenarioOf({ replaces }: ShipmentItem): string {
+  return replaces?.oldSerial == null ? DELIVERY_SCENARIO : REPLACEMENT_SCENARIO
+}
+
+function payloadOf({ sku, replaces }: ShipmentItem, deliveredAt: Date): object {
+  const payload = { sku, delivered_at: deliveredAt.toISOString() }
+  return replaces?.oldSerial == null ? payload : { ...payload, old_serial: replaces.oldSerial }
 }

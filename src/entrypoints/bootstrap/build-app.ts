@@ -128,6 +128,12 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     publicUrl: options.publicUrl,
     pricesHoldMs: config.pricesHoldHours * 3_600_000,
     invoiceReminderDays: config.invoiceReminderDays,
+    returnTerms: {
+      addressLines: config.returns.addressLines,
+      windowMs: config.returns.windowDays * 86_400_000,
+      replacementWindowMs: config.returns.replacementDays * 86_400_000,
+      reminderDays: config.returns.reminderDays,
+    },
   })
 
   const app: App = {

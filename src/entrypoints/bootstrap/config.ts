@@ -25,6 +25,13 @@ export interface Config {
   pricesHoldHours: number
   /** Days after an invoice's due date, before it when negative, on which its billing contact is reminded. */
   invoiceReminderDays: readonly number[]
+  /** Where units come back to, how long customers have, and when the team is reminded of replaced ones. */
+  returns: {
+    addressLines: string[]
+    windowDays: number
+    replacementDays: number
+    reminderDays: readonly number[]
+  }
 }
 
 const url = { type: 'string', pattern: '^https?://\\S+$' }
@@ -58,6 +65,10 @@ const schema = {
     SELLER_TAX_NUMBER: { type: 'string', minLength: 1, maxLength: 100 },
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
     INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
+    RETURN_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
+    RETURN_WINDOW_DAYS: { type: 'string', pattern: '^[1-9][0-9]{0,2}$' },
+    REPLACEMENT_RETURN_DAYS: { type: 'string', pattern: '^[1-9][0-9]{0,2}$' },
+    REPLACEMENT_REMINDER_DAYS: { type: 'string', pattern: '^-[1-9][0-9]?(,-[1-9][0-9]?)*$' },
   },
 } as const
 
@@ -85,6 +96,10 @@ const remedies: Readonly<Record<string, string>> = {
   SELLER_TAX_NUMBER: 'must be at most 100 characters',
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
   INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
+  RETURN_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
+  RETURN_WINDOW_DAYS: 'must be a number of days from 1 to 999',
+  REPLACEMENT_RETURN_DAYS: 'must be a number of days from 1 to 999',
+  REPLACEMENT_REMINDER_DAYS: 'must be days from -99 to -1 separated by commas, such as -7,-1',
 }
 
 /** The settings cannot be used; the message lists every fault. */
@@ -149,6 +164,14 @@ export function readConfig(
     },
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
+    returns: {
+      addressLines: (read('RETURN_ADDRESS') ?? 'Waybill Returns; 1 Example Street; Toronto ON M5J 0A1; Canada')
+        .split(';')
+        .map((line) => line.trim()),
+      windowDays: Number(read('RETURN_WINDOW_DAYS') ?? 30),
+      replacementDays: Number(read('REPLACEMENT_RETURN_DAYS') ?? 30),
+      reminderDays: (read('REPLACEMENT_REMINDER_DAYS') ?? '-7,-1').split(',').map(Number),
+    },
   })
 }
 
@@ -167,6 +190,7 @@ const neededInProduction = [
   'LEGACY_BRIDGE_TOKEN',
   'SELLER_NAME',
   'SELLER_ADDRESS',
+  'RETURN_ADDRESS',
 ]
 
 function faultOf(error: ErrorObject): string {

@@ -23,6 +23,7 @@ import { allocatePayment } from '../../application/billing/allocate-payment.ts'
 import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
 import { changeInvoice } from '../../application/billing/change-invoice.ts'
 import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
+import { chargeReplacement } from '../../application/billing/charge-replacement.ts'
 import { createCreditNote } from '../../application/billing/create-credit-note.ts'
 import { createInvoice } from '../../application/billing/create-invoice.ts'
 import { createRefund } from '../../application/billing/create-refund.ts'
@@ -70,6 +71,7 @@ import { notifyTeamWhenAutomationFailed } from '../../application/notifications/
 import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
+import { notifyTeamWhenReplacementReturnDue } from '../../application/notifications/notify-team-when-replacement-return-due.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
@@ -111,6 +113,21 @@ import { restoreProduct } from '../../application/pricing/restore-product.ts'
 import { retryPriceSync } from '../../application/pricing/retry-price-sync.ts'
 import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-entry.ts'
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
+import { approveReturn } from '../../application/returns/approve-return.ts'
+import { cancelReturn } from '../../application/returns/cancel-return.ts'
+import { checkReplacementDeadlines } from '../../application/returns/check-replacement-deadlines.ts'
+import { closeCase } from '../../application/returns/close-case.ts'
+import { closeReplacement } from '../../application/returns/close-replacement.ts'
+import { closeReturn } from '../../application/returns/close-return.ts'
+import { createCase } from '../../application/returns/create-case.ts'
+import { createReplacement } from '../../application/returns/create-replacement.ts'
+import { createReturn } from '../../application/returns/create-return.ts'
+import { createReturnShipment } from '../../application/returns/create-return-shipment.ts'
+import { linkCase } from '../../application/returns/link-case.ts'
+import { receiveReturn } from '../../application/returns/receive-return.ts'
+import { rejectReturn } from '../../application/returns/reject-return.ts'
+import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
+import type { ReturnTerms } from '../../application/returns/return-terms.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
@@ -142,6 +159,7 @@ export interface Parts extends Integrations {
   publicUrl: string
   pricesHoldMs: number
   invoiceReminderDays: readonly number[]
+  returnTerms: ReturnTerms
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
@@ -221,6 +239,20 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
     voidInvoice: voidInvoice(parts),
+    chargeReplacement: chargeReplacement(parts),
+    createCase: createCase(parts),
+    linkCase: linkCase(parts),
+    closeCase: closeCase(parts),
+    createReturn: createReturn(parts),
+    approveReturn: approveReturn(parts),
+    rejectReturn: rejectReturn(parts),
+    cancelReturn: cancelReturn(parts),
+    createReturnShipment: createReturnShipment(parts),
+    receiveReturn: receiveReturn(parts),
+    closeReturn: closeReturn(parts),
+    unassignReturnDevices: unassignReturnDevices(parts),
+    createReplacement: createReplacement(parts),
+    closeReplacement: closeReplacement(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
@@ -239,6 +271,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'send-waiting-refunds': sendWaitingRefunds(parts),
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'check-overdue-invoices': checkOverdueInvoices(parts),
+    'check-replacement-deadlines': checkReplacementDeadlines(parts),
     'forward-stripe-events': forwardStripeEvents(parts),
     'reconcile-stripe': reconcileStripe(parts),
     'start-nightly-reconciliation': startNightlyReconciliation(parts),
@@ -252,6 +285,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
+    'notify-team-when-replacement-return-due': notifyTeamWhenReplacementReturnDue(parts),
   } satisfies Record<string, JobHandler>
   return { useCases, jobHandlers }
 }

@@ -73,6 +73,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'price_agreement_id', i.price_agreement_id,
                 'stripe_price_id', i.stripe_price_id,
                 'bespoke_notes', i.bespoke_notes,
+                'is_replacement', i.replacement_id is not null,
                 'sync_status', case
                   when i.price_agreement_line_id is null then e.sync_status
                   when exists (

@@ -21,7 +21,7 @@ const standing = sql.fragment`
       'ordered', (
         select sum(i.quantity)
         from order_items i
-        where i.order_id = o.id),
+        where i.order_id = o.id and i.replacement_id is null),
       'shipped', coalesce(moved.shipped, 0),
       'delivered', coalesce(moved.delivered, 0))`
 
@@ -41,6 +41,7 @@ export function createOrderReader(db: Db): OrderReader {
             sum(i.quantity) filter (where s.status = 'delivered') as delivered
           from shipments s
           join shipment_items i on i.shipment_id = s.id
+          join order_items l on l.id = i.order_item_id and l.replacement_id is null
           where s.order_id = o.id
         ) moved on true
         where ${allOf([

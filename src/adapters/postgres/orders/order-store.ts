@@ -163,10 +163,11 @@ export function createOrderStore(db: Db): OrderStore {
           select from shipments s
           where s.order_id = o.id and s.status in ('in_transit', 'delivered')
         ) as "hasShippedUnits",
-        (select sum(i.quantity) from order_items i where i.order_id = o.id) = (
+        (select sum(i.quantity) from order_items i where i.order_id = o.id and i.replacement_id is null) = (
           select coalesce(sum(si.quantity), 0)
           from shipments s
           join shipment_items si on si.shipment_id = s.id
+          join order_items i on i.id = si.order_item_id and i.replacement_id is null
           where s.order_id = o.id and s.status = 'delivered'
         ) as "hasEveryUnitDelivered"
       from orders o

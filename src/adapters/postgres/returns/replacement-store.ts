@@ -14,6 +14,7 @@ import type {
   ReturnId,
   ShipmentItemId,
 } from '../../../domain/shared/ids.ts'
+import { Refusal } from '../../../domain/shared/refusal.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
@@ -52,6 +53,10 @@ const replacementRow = sql.rowsOf(
     oldSku: text,
     oldSerial: maybeText,
   }),
+)
+
+const deviceRow = sql.rowsOf(
+  Type.Object({ id: oneOf<DeviceId>(), isRightProduct: flag, isTaken: flag }),
 )
 
 const noticeRow = sql.rowsOf(
@@ -122,6 +127,28 @@ export function createReplacementStore(db: Db): ReplacementStore {
 
     find: (replacementId) => load(sql.fragment`r.id = ${replacementId}`),
     ofReturn: (returnId) => load(sql.fragment`r.return_id = ${returnId} and r.status <> 'closed'`),
+
+    async freeDevice(serial, productId) {
+      const device = await db.maybeOne(deviceRow`
+        select
+          d.id,
+          d.product_id = ${productId} as "isRightProduct",
+          exists (
+            select from shipment_devices b
+            where b.device_id = d.id and b.released_at is null
+          ) as "isTaken"
+        from devices d
+        where d.serial = ${serial}`)
+      if (device === null || device.isTaken) {
+        throw new Refusal('device_not_available', 'The new device cannot be sent.', {
+          devices: [{ serial, reason: device === null ? 'not registered' : 'bound to another shipment' }],
+        })
+      }
+      if (!device.isRightProduct) {
+        throw new Refusal('device_wrong_product', 'The new device is of another product.', { serials: [serial] })
+      }
+      return device.id
+    },
 
     async insert(opened) {
       await insertRows(db, 'replacements', [columnsOf(opened)])
