@@ -20,6 +20,7 @@ export type TaskKind =
   | 'order_not_found'
   | 'refund_failed'
   | 'payment_disputed'
+  | 'replacement_charge_due'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

@@ -26,7 +26,13 @@ export interface LegacyCall {
 
 export interface MirrorRefresh {
   device: { deviceId: DeviceId; legacyStatus: string; snapshot: object; revision: bigint }
-  asset: { assetRef: string; companyId: CompanyId; deviceId: DeviceId | null; snapshot: object; revision: bigint }
+  asset: {
+    assetRef: string
+    companyId: CompanyId
+    deviceId: DeviceId | null
+    snapshot: object
+    revision: bigint
+  }
   refreshedAt: Date
 }
 

@@ -11,7 +11,10 @@ export interface CaseStore {
   insert(opened: Case): Promise<void>
   save(changed: Case): Promise<void>
   /** Whose record it is; an order may be unknown. Null when there is none of this type. */
-  ownerOf(type: LinkedType, id: string): Promise<{ companyId: CompanyId | null; orderId: OrderId | null } | null>
+  ownerOf(
+    type: LinkedType,
+    id: string,
+  ): Promise<{ companyId: CompanyId | null; orderId: OrderId | null } | null>
   /** The case that a record belongs to already. */
   caseOf(type: LinkedType, id: string): Promise<CaseId | null>
   /** Refuses `already_exists` when another case was faster. */

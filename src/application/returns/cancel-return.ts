@@ -8,10 +8,7 @@ import { lockedReturn } from './locked-return.ts'
 
 /** The customer keeps the units after all; possible until they are on their way. Its units are free again. A second time changes nothing. */
 export function cancelReturn(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
-  return (
-    input: { returnId: ReturnId; note: string | null },
-    context: ActionContext,
-  ): Promise<ReturnView> =>
+  return (input: { returnId: ReturnId; note: string | null }, context: ActionContext): Promise<ReturnView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { returnId, note } = input
       const { return: current, items } = await lockedReturn(store, returnId)

@@ -1,4 +1,9 @@
-import { deadlineNotices, type Replacement, tellReturnDue } from '../../domain/returns/replacement.ts'
+import {
+  type DeadlineNotices,
+  deadlineNotices,
+  type Replacement,
+  tellReturnDue,
+} from '../../domain/returns/replacement.ts'
 import type { ReplacementId } from '../../domain/shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
@@ -26,9 +31,9 @@ export function checkReplacementDeadlines(deps: Dependencies) {
     const { reminderDays } = deps.returnTerms
     const first = Math.min(0, ...reminderDays)
     let after: ReplacementId | null = null
-    let candidates
+    let candidates: (DeadlineNotices & { replacementId: ReplacementId })[]
     do {
-      const last: ReplacementId | null = after
+      const last = after
       candidates = await deps.unitOfWork.run(context, (store) =>
         store.replacements.awaitingNotice(at, first, last, BATCH),
       )

@@ -107,7 +107,7 @@ async function write(
   loaded: LoadedOrder,
   opened: { replacement: Replacement; sku: string; note: string },
 ): Promise<void> {
-  const { insert } = store.replacements
+  const insert = (replacement: Replacement) => store.replacements.insert(replacement)
   if (opened.replacement.isAdvance) await prepareReplacement(deps, store, loaded, opened, insert)
   else await insert(opened.replacement)
 }

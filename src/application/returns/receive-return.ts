@@ -1,6 +1,6 @@
 import { type AskedReceipt, type Receipt, receiveReturn as receive } from '../../domain/returns/receipt.ts'
+import { type Replacement, receiveOldUnit } from '../../domain/returns/replacement.ts'
 import type { ReturnItem } from '../../domain/returns/return.ts'
-import { receiveOldUnit } from '../../domain/returns/replacement.ts'
 import type { ReturnId, ReturnShipmentId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -82,7 +82,7 @@ async function follow(
   const at = deps.clock.now()
   const decision = receiveOldUnit(replacement, at)
   if (decision.replacement === replacement) return
-  const save = store.replacements.save
+  const save = (changed: Replacement) => store.replacements.save(changed)
   if (replacement.fulfillmentOrderId === null) {
     const note = `Replaces ${oldSerial ?? oldSku}`
     await prepareReplacement(deps, store, loadedOrder, { replacement: decision.replacement, sku, note }, save)

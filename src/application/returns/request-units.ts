@@ -1,5 +1,9 @@
 import { type Return, type ReturnReason, requestReturn } from '../../domain/returns/return.ts'
-import { type AskedReturn, type ChosenUnits, chooseReturnUnits } from '../../domain/returns/returnable-units.ts'
+import {
+  type AskedReturn,
+  type ChosenUnits,
+  chooseReturnUnits,
+} from '../../domain/returns/returnable-units.ts'
 import type { CaseId } from '../../domain/shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'

@@ -47,7 +47,11 @@ async function openSteps(
 ): Promise<void> {
   const at = deps.clock.now()
   const { orderId, companyId } = current
-  const config = found(await store.automation.findConfig(RETURN_SCENARIO), 'automation scenario', RETURN_SCENARIO)
+  const config = found(
+    await store.automation.findConfig(RETURN_SCENARIO),
+    'automation scenario',
+    RETURN_SCENARIO,
+  )
   const decisions = due.map(({ shipmentItemId, shipmentId, deviceId, unitNumber, sku }) =>
     queueStep(
       {
@@ -72,8 +76,13 @@ async function openSteps(
 }
 
 function devicesOf(received: readonly ReceivedDevice[], serialNumbers: readonly string[]): ReceivedDevice[] {
-  const rows = serialNumbers.map((serial) => ({ serial, device: received.find((one) => one.serial === serial) }))
-  const unusable = rows.filter(({ device }) => device === undefined || (!device.isAssigned && !device.hasStep))
+  const rows = serialNumbers.map((serial) => ({
+    serial,
+    device: received.find((one) => one.serial === serial),
+  }))
+  const unusable = rows.filter(
+    ({ device }) => device === undefined || (!device.isAssigned && !device.hasStep),
+  )
   if (unusable.length > 0) {
     throw new Refusal('device_not_available', 'Some devices cannot be un-assigned here.', {
       devices: unusable.map(({ serial, device }) => ({

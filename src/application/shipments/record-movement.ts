@@ -41,7 +41,9 @@ export async function recordMovement(
   if (shipment.status === 'delivered') await queueAutomation(deps, store, shipment, items, at)
   if (shipment.status === 'ready') return
   if (shipment.status === 'in_transit' || shipment.status === 'delivered') {
-    const replacementIds = items.flatMap(({ replaces }) => (replaces === null ? [] : [replaces.replacementId]))
+    const replacementIds = items.flatMap(({ replaces }) =>
+      replaces === null ? [] : [replaces.replacementId],
+    )
     await shipReplacements(store, replacementIds, at)
   }
 
@@ -79,10 +81,7 @@ async function queueAutomation(
   const scenarios = new Set(devices.map(({ item }) => scenarioOf(item)))
   const configs = new Map<string, ScenarioConfig>()
   for (const scenario of scenarios) {
-    configs.set(
-      scenario,
-      found(await store.automation.findConfig(scenario), 'automation scenario', scenario),
-    )
+    configs.set(scenario, found(await store.automation.findConfig(scenario), 'automation scenario', scenario))
   }
   await queueSteps(
     store,
@@ -106,10 +105,11 @@ async function queueAutomation(
 }
 
 function scenarioOf({ replaces }: ShipmentItem): string {
-  return replaces?.oldSerial == null ? DELIVERY_SCENARIO : REPLACEMENT_SCENARIO
+  return (replaces?.oldSerial ?? null) === null ? DELIVERY_SCENARIO : REPLACEMENT_SCENARIO
 }
 
 function payloadOf({ sku, replaces }: ShipmentItem, deliveredAt: Date): object {
   const payload = { sku, delivered_at: deliveredAt.toISOString() }
-  return replaces?.oldSerial == null ? payload : { ...payload, old_serial: replaces.oldSerial }
+  const oldSerial = replaces?.oldSerial ?? null
+  return oldSerial === null ? payload : { ...payload, old_serial: oldSerial }
 }

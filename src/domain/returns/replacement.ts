@@ -56,7 +56,8 @@ export type ReplacementEvent =
       'replacement.opened',
       { case_id: string; return_id: string; is_advance: boolean; return_by: string }
     >
-  | DomainEvent<'replacement.shipped' | 'replacement.old_received', Record<string, never>>
+  | DomainEvent<'replacement.shipped', Record<string, never>>
+  | DomainEvent<'replacement.old_received', Record<string, never>>
   | DomainEvent<
       'replacement.return_due' | 'replacement.return_overdue',
       { return_by: string; days: number; charge_minor: number | null; currency: string | null }
@@ -131,8 +132,12 @@ export function shipReplacement(current: Replacement, at: Date): ReplacementDeci
 
 /** The old unit is back; the second time, or after the end, changes nothing. */
 export function receiveOldUnit(current: Replacement, at: Date): ReplacementDecision {
-  if (current.oldReceivedAt !== null || current.status === 'closed') return { replacement: current, events: [] }
-  const next = { ...moved(current, factsOf(current, true, at), { type: 'receive_old' }, at), oldReceivedAt: at }
+  if (current.oldReceivedAt !== null || current.status === 'closed')
+    return { replacement: current, events: [] }
+  const next = {
+    ...moved(current, factsOf(current, true, at), { type: 'receive_old' }, at),
+    oldReceivedAt: at,
+  }
   return { replacement: next, events: [event(next, 'replacement.old_received', at, {})] }
 }
 
@@ -204,12 +209,7 @@ export interface DeadlineNotices {
   lastReminderDay: number | null
 }
 
-function moved(
-  current: Replacement,
-  facts: ReplacementFacts,
-  move: ReplacementMove,
-  at: Date,
-): Replacement {
+function moved(current: Replacement, facts: ReplacementFacts, move: ReplacementMove, at: Date): Replacement {
   const status = nextStatus(replacementLifecycle, current.status, facts, move)
   return { ...current, status, version: current.version + 1, updatedAt: at }
 }

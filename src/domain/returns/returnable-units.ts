@@ -61,7 +61,10 @@ export function devicesNamed<D extends ReturnableDevice>(
   devices: readonly D[],
   serialNumbers: readonly string[],
 ): D[] {
-  const rows = serialNumbers.map((serial) => ({ serial, device: devices.find((one) => one.serial === serial) }))
+  const rows = serialNumbers.map((serial) => ({
+    serial,
+    device: devices.find((one) => one.serial === serial),
+  }))
   const unusable = rows.filter(({ device }) => device === undefined || device.isTaken)
   if (unusable.length > 0) {
     throw new Refusal('device_not_available', 'Some devices cannot be returned here.', {
@@ -94,9 +97,7 @@ function refuseShort(
     return quantity > remaining ? [{ shipment_item_id: id, requested: quantity, remaining }] : []
   })
   if (short.length === 0) return
-  throw new Refusal(
-    'quantity_exceeds_remaining',
-    'Some units have not arrived, or are in returns already.',
-    { items: short },
-  )
+  throw new Refusal('quantity_exceeds_remaining', 'Some units have not arrived, or are in returns already.', {
+    items: short,
+  })
 }

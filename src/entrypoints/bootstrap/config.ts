@@ -136,6 +136,13 @@ export function readConfig(
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
+  const seller = {
+    name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
+    addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
+      .split(';')
+      .map((line) => line.trim()),
+    taxNumber: read('SELLER_TAX_NUMBER'),
+  }
   return Object.freeze({
     environment: (read('NODE_ENV') ?? 'development') as Config['environment'],
     databaseUrl: read('DATABASE_URL'),
@@ -155,17 +162,11 @@ export function readConfig(
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
     legacyStripe: { urls, secrets },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
-    seller: {
-      name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
-      addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
-        .split(';')
-        .map((line) => line.trim()),
-      taxNumber: read('SELLER_TAX_NUMBER'),
-    },
+    seller,
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
     returns: {
-      addressLines: (read('RETURN_ADDRESS') ?? 'Waybill Returns; 1 Example Street; Toronto ON M5J 0A1; Canada')
+      addressLines: (read('RETURN_ADDRESS') ?? `${seller.name}; ${seller.addressLines.join('; ')}`)
         .split(';')
         .map((line) => line.trim()),
       windowDays: Number(read('RETURN_WINDOW_DAYS') ?? 30),
@@ -190,7 +191,6 @@ const neededInProduction = [
   'LEGACY_BRIDGE_TOKEN',
   'SELLER_NAME',
   'SELLER_ADDRESS',
-  'RETURN_ADDRESS',
 ]
 
 function faultOf(error: ErrorObject): string {

@@ -141,6 +141,7 @@ describe('a parcel', () => {
     sku: 'SNS-TEMP-1',
     isProvisionable: true,
     quantity: 2,
+    replaces: null,
     devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1 }],
   }
   const mount: ShipmentItem = { ...sensor, id: 'sit_2', isProvisionable: false, devices: [] }

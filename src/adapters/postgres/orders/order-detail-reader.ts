@@ -31,7 +31,8 @@ interface FoundOrder
       'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments' | 'payments' | 'refunds'
     >,
     Pick<BlockingFacts, 'prepared' | 'packed' | 'unapplied' | 'disputes' | 'failed_steps' | 'open_tasks'> {
-  items: (Item & BlockingLine)[]
+  /** Lines added at no charge in the place of delivered units are not part of what was ordered. */
+  items: (Item & BlockingLine & { is_replacement: boolean })[]
   are_prices_expired: boolean
   reallocated_minor: number
   refunded_minor: number
@@ -241,7 +242,7 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     items: lines,
     ...order
   } = rest
-  const items = lines.map(({ sync_status: _status, ...line }) => ({
+  const items = lines.map(({ sync_status: _status, is_replacement: _isReplacement, ...line }) => ({
     ...line,
     quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
     quantity_allocated: unitsOf(
@@ -255,13 +256,14 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   const paid_minor = order.payments
     .filter((payment) => payment.currency === order.currency)
     .reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
+  const ordered = items.filter((_item, index) => lines[index]?.is_replacement !== true)
   const facts = {
     paid_minor,
     refunded_minor,
     is_disputed,
-    ordered: items.reduce((total, item) => total + item.quantity, 0),
-    shipped: items.reduce((total, item) => total + item.quantity_shipped, 0),
-    delivered: items.reduce((total, item) => total + item.quantity_delivered, 0),
+    ordered: ordered.reduce((total, item) => total + item.quantity, 0),
+    shipped: ordered.reduce((total, item) => total + item.quantity_shipped, 0),
+    delivered: ordered.reduce((total, item) => total + item.quantity_delivered, 0),
   }
   return {
     ...order,

@@ -55,9 +55,7 @@ const replacementRow = sql.rowsOf(
   }),
 )
 
-const deviceRow = sql.rowsOf(
-  Type.Object({ id: oneOf<DeviceId>(), isRightProduct: flag, isTaken: flag }),
-)
+const deviceRow = sql.rowsOf(Type.Object({ id: oneOf<DeviceId>(), isRightProduct: flag, isTaken: flag }))
 
 const noticeRow = sql.rowsOf(
   Type.Object({
@@ -145,7 +143,9 @@ export function createReplacementStore(db: Db): ReplacementStore {
         })
       }
       if (!device.isRightProduct) {
-        throw new Refusal('device_wrong_product', 'The new device is of another product.', { serials: [serial] })
+        throw new Refusal('device_wrong_product', 'The new device is of another product.', {
+          serials: [serial],
+        })
       }
       return device.id
     },
