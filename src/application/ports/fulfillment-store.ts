@@ -24,6 +24,7 @@ export interface FulfillmentStore {
   /** Reads with the items locked in id order; the order's lock must be held. */
   get(fulfillmentOrderId: FulfillmentOrderId): Promise<LoadedFulfillment | null>
   ofOrder(orderId: OrderId): Promise<LoadedFulfillment[]>
+  /** Of what was ordered: lines at no charge have a fulfilment order of their own. */
   openItems(orderId: OrderId): Promise<OpenOrderItem[]>
   insert(
     fulfillment: FulfillmentOrder,

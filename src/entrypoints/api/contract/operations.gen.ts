@@ -8111,7 +8111,13 @@ export interface components {
             charge_if_not_returned_minor?: number;
             /** @description Currency of the charge, which is the order's. */
             currency?: components["schemas"]["Currency"];
-        } & (unknown | unknown);
+        } & ({
+            /** @description This one and not the other. */
+            old_serial: unknown;
+        } | {
+            /** @description This one and not the other. */
+            shipment_item_id: unknown;
+        });
         /** @description How the replacement ended. */
         CloseReplacement: {
             /** @description Why. */
