@@ -168,16 +168,12 @@ describe('API: returns', function () {
     const again = await done('closeReturn', { params, body: { resolution: 'Twice.' } })
     expect(again.body).to.include({ resolution: 'Both refunded.', version: closed.version })
 
-    const {
-      body: { data },
-    } = await done('getOrderTimeline', { params: { orderId: order.id }, query: { limit: 100 } })
     await until(
       'the timeline',
       async () =>
         (await done('getOrderTimeline', { params: { orderId: order.id }, query: { limit: 100 } })).body,
       (timeline) => timeline.data.some(({ type }) => type === 'return.closed'),
     )
-    expect(data).to.be.an('array')
   })
 
   it('is only for what has arrived, and for no unit twice', async () => {
@@ -315,20 +311,15 @@ describe('API: returns', function () {
     expect(now.items[0]).to.include({ received_quantity: 1 })
   })
 
-  it('is the only guard no more when a statement goes around it', async () => {
+  it('is guarded by the database too, whatever statement tries it', async () => {
     const thing = await delivered(sensors(1))
     const asked = await requested(thing)
-    const [row] = await sql<{ refused: string }>(
-      `select 1::text as refused from return_items where return_id = $1`,
-      [asked.id],
+    const constraint = await sql(`update return_items set quantity = 2 where return_id = $1`, [
+      asked.id,
+    ]).then(
+      () => null,
+      (error: { constraint?: string }) => error.constraint,
     )
-    expect(row).to.not.equal(undefined)
-    let constraint: unknown
-    try {
-      await sql(`update return_items set quantity = 2 where return_id = $1`, [asked.id])
-    } catch (error) {
-      constraint = (error as { constraint?: string }).constraint
-    }
     expect(constraint).to.equal('return_items_within_delivered')
   })
 
@@ -669,9 +660,7 @@ describe('API: replacements', function () {
     })
     await refused('createReplacement', 400, 'request_invalid', { body: { ...body, currency: 'USD' } })
     await done('createReplacement', { body: { ...body, ...charge } })
-    await refused('createReplacement', 409, 'device_not_available', { body: { ...body, ...charge } }).catch(
-      () => refused('createReplacement', 409, 'quantity_exceeds_remaining', { body: { ...body, ...charge } }),
-    )
+    await refused('createReplacement', 409, 'quantity_exceeds_remaining', { body: { ...body, ...charge } })
     const query = { order_id: order.id, company_id: harbour, status: 'open' }
     expect(await pagesOf('listReplacements', 1, { query })).to.have.length(1)
   })
