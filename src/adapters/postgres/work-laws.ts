@@ -18,7 +18,8 @@ export const workLaws: readonly Law[] = [
   },
   {
     law: 'J3',
-    sentence: 'a step that succeeded left its device assigned and its mirror refreshed',
+    sentence:
+      'a step that succeeded, if it was no un-assignment, left its device assigned and its mirror refreshed',
     violations: `
       select a.id as subject
       from automation_steps a
