@@ -1746,6 +1746,8 @@ CREATE INDEX automation_steps_shipment ON automation_steps USING btree (shipment
 
 CREATE INDEX case_links_case ON case_links USING btree (case_id, linked_at);
 
+CREATE INDEX cases_by_kind ON cases USING btree (kind, created_at DESC, id DESC);
+
 CREATE INDEX cases_by_status ON cases USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX cases_company ON cases USING btree (company_id, created_at DESC, id DESC);

@@ -21,6 +21,7 @@ create index cases_listing on cases (created_at desc, id desc);
 create index cases_order on cases (order_id, created_at desc, id desc);
 create index cases_company on cases (company_id, created_at desc, id desc);
 create index cases_by_status on cases (status, created_at desc, id desc);
+create index cases_by_kind on cases (kind, created_at desc, id desc);
 
 create table case_links (
   linked_type text not null check (linked_type in ('refund', 'credit_note', 'invoice', 'device_assignment')),

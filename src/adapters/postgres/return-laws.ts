@@ -12,8 +12,8 @@ export const returnLaws: readonly Law[] = [
       join return_items r on r.shipment_item_id = i.id
       group by i.id, i.quantity, p.status, p.tracking_status
       having sum(r.quantity - r.released_quantity) > case
-        when p.status in ('in_transit', 'delivered') or p.tracking_status = 'returned' then i.quantity
-        else 0
+        when p.status in ('draft', 'ready', 'cancelled') and p.tracking_status <> 'returned' then 0
+        else i.quantity
       end`,
   },
   {
@@ -85,7 +85,7 @@ export const returnLaws: readonly Law[] = [
         or (i.id is null) <> (r.fulfillment_order_id is null)
         or (r.shipped_at is not null) <> exists (
           select from shipments s
-          where s.fulfillment_order_id = r.fulfillment_order_id and s.status in ('in_transit', 'delivered')
+          where s.fulfillment_order_id = r.fulfillment_order_id and s.status not in ('draft', 'ready', 'cancelled')
         )`,
   },
   {
