@@ -134,7 +134,7 @@ describe('API: returns', function () {
     )
     const { body: moving } = await done('createReturnShipment', {
       params,
-      body: { courier_code: 'CanadaPost', tracking_number: '7023' + Date.now() },
+      body: { courier_code: 'CanadaPost', tracking_number: `7023${Date.now()}` },
     })
     expect(moving.status).to.equal('in_transit')
     const [parcel] = moving.shipments
@@ -318,7 +318,7 @@ describe('API: returns', function () {
       asked.id,
     ]).then(
       () => null,
-      (error: { constraint?: string }) => error.constraint,
+      (error: unknown) => (error as { constraint?: string }).constraint,
     )
     expect(constraint).to.equal('return_items_within_delivered')
   })
