@@ -214,6 +214,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_overreturned_shipment_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  shipped integer;
+  parcel record;
+  returned integer;
+begin
+  select quantity into shipped from shipment_items where id = new.shipment_item_id for no key update;
+  select s.status, s.tracking_status into parcel
+  from shipments s
+  join shipment_items i on i.shipment_id = s.id
+  where i.id = new.shipment_item_id;
+  select coalesce(sum(quantity - released_quantity), 0) into returned
+  from return_items
+  where shipment_item_id = new.shipment_item_id;
+  if returned > shipped or (parcel.status <> 'delivered' and parcel.tracking_status <> 'returned') then
+    raise exception 'shipment item % has % units, % would be in returns', new.shipment_item_id, shipped, returned
+      using errcode = 'check_violation', constraint = 'return_items_within_delivered';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_thawed_invoice()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -401,6 +426,38 @@ create table automation_steps (
   constraint automation_steps_scenario_fkey FOREIGN KEY (scenario) REFERENCES automation_scenario_configs(scenario),
   constraint automation_steps_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id),
   constraint automation_steps_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
+create table case_links (
+  linked_type text not null,
+  linked_id entity_id not null,
+  case_id entity_id not null,
+  linked_at timestamp with time zone not null,
+  linked_by text not null,
+  constraint case_links_pkey PRIMARY KEY (linked_type, linked_id),
+  constraint case_links_linked_type_check CHECK ((linked_type = ANY (ARRAY['refund'::text, 'credit_note'::text, 'invoice'::text, 'device_assignment'::text]))),
+  constraint case_links_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+
+create table cases (
+  id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  kind text not null,
+  status text not null,
+  note text,
+  close_note text,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint cases_id_check CHECK (((id)::text ~~ 'cas\_%'::text)),
+  constraint cases_kind_check CHECK ((kind = ANY (ARRAY['return'::text, 'replacement'::text, 'loss'::text]))),
+  constraint cases_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint cases_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint cases_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
 create table checkout_sessions (
@@ -1037,7 +1094,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text, 'undo_provisioning'::text, 'provision_again'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text, 'undo_provisioning'::text, 'provision_again'::text, 'replacement_charge_due'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
@@ -1060,6 +1117,7 @@ create table order_items (
   stripe_price_id text,
   bespoke_notes text,
   price_agreement_line_id entity_id,
+  replacement_id entity_id,
   constraint order_items_pkey PRIMARY KEY (id),
   constraint order_items_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_items_check CHECK (((amount_minor)::bigint = ((unit_amount_minor)::bigint * quantity))),
@@ -1069,11 +1127,13 @@ create table order_items (
   constraint order_items_price_type_snap_check CHECK ((price_type_snap = ANY (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text, 'PRICE_AGREEMENT'::text, 'BESPOKE'::text]))),
   constraint order_items_provenance CHECK ((((price_type_snap <> ALL (ARRAY['PRICEBOOK_GLOBAL'::text, 'PRICEBOOK_REGIONAL'::text])) OR (price_book_entry_id IS NOT NULL)) AND ((price_type_snap <> 'BESPOKE'::text) OR (price_book_entry_id IS NULL)) AND ((price_type_snap = 'PRICE_AGREEMENT'::text) = (price_agreement_line_id IS NOT NULL)) AND ((price_agreement_line_id IS NULL) = (price_agreement_id IS NULL)))),
   constraint order_items_quantity_check CHECK ((quantity > 0)),
+  constraint order_items_replacement_free CHECK (((replacement_id IS NULL) OR ((amount_minor)::bigint = 0))),
   constraint order_items_unit_amount_minor_check CHECK (((unit_amount_minor)::bigint >= 0)),
   constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint order_items_price_agreement_line_fkey FOREIGN KEY (price_agreement_line_id) REFERENCES price_agreement_lines(id),
   constraint order_items_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id),
-  constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+  constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint order_items_replacement_fk FOREIGN KEY (replacement_id) REFERENCES replacements(id)
 );
 
 create table orders (
@@ -1481,6 +1541,162 @@ create table relay_state (
   constraint relay_state_pkey PRIMARY KEY (name)
 );
 
+create table replacement_notices (
+  replacement_id entity_id not null,
+  kind text not null,
+  day integer not null,
+  given_at timestamp with time zone not null,
+  constraint replacement_notices_pkey PRIMARY KEY (replacement_id, kind, day),
+  constraint replacement_notices_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'overdue'::text]))),
+  constraint replacement_notices_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES replacements(id)
+);
+
+create table replacements (
+  id entity_id not null,
+  case_id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  return_id entity_id not null,
+  status text not null,
+  shipment_item_id entity_id not null,
+  old_device_id entity_id,
+  product_id entity_id not null,
+  new_device_id entity_id,
+  fulfillment_order_id entity_id,
+  is_advance boolean not null,
+  return_by timestamp with time zone not null,
+  charge_minor minor_units,
+  currency currency_code,
+  invoice_id entity_id,
+  shipped_at timestamp with time zone,
+  old_received_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  charged_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  close_note text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint replacements_pkey PRIMARY KEY (id),
+  constraint replacements_charge_minor_check CHECK (((charge_minor)::bigint > 0)),
+  constraint replacements_check CHECK (((charge_minor IS NULL) = (currency IS NULL))),
+  constraint replacements_check1 CHECK (((NOT is_advance) OR (charge_minor IS NOT NULL))),
+  constraint replacements_check2 CHECK (((invoice_id IS NULL) = (charged_at IS NULL))),
+  constraint replacements_check3 CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint replacements_id_check CHECK (((id)::text ~~ 'rpl\_%'::text)),
+  constraint replacements_status_check CHECK ((status = ANY (ARRAY['open'::text, 'shipped'::text, 'old_received'::text, 'charged'::text, 'closed'::text]))),
+  constraint replacements_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint replacements_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint replacements_fulfillment_order_id_fkey FOREIGN KEY (fulfillment_order_id) REFERENCES fulfillment_orders(id),
+  constraint replacements_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint replacements_new_device_id_fkey FOREIGN KEY (new_device_id) REFERENCES devices(id),
+  constraint replacements_old_device_id_fkey FOREIGN KEY (old_device_id) REFERENCES devices(id),
+  constraint replacements_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint replacements_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint replacements_return_id_fkey FOREIGN KEY (return_id) REFERENCES returns(id),
+  constraint replacements_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
+create table return_devices (
+  return_item_id entity_id not null,
+  device_id entity_id not null,
+  unit_number integer not null,
+  receipt_id entity_id,
+  received_at timestamp with time zone,
+  released_at timestamp with time zone,
+  constraint return_devices_pkey PRIMARY KEY (return_item_id, device_id),
+  constraint return_devices_check CHECK (((receipt_id IS NULL) = (received_at IS NULL))),
+  constraint return_devices_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint return_devices_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES return_receipts(id),
+  constraint return_devices_return_item_id_fkey FOREIGN KEY (return_item_id) REFERENCES return_items(id)
+);
+
+create table return_items (
+  id entity_id not null,
+  return_id entity_id not null,
+  shipment_item_id entity_id not null,
+  order_item_id entity_id not null,
+  company_id entity_id not null,
+  quantity integer not null,
+  received_quantity integer not null default 0,
+  released_quantity integer not null default 0,
+  not_returned_quantity integer not null default 0,
+  constraint return_items_pkey PRIMARY KEY (id),
+  constraint return_items_return_id_shipment_item_id_key UNIQUE (return_id, shipment_item_id),
+  constraint return_items_id_check CHECK (((id)::text ~~ 'rit\_%'::text)),
+  constraint return_items_not_returned_quantity_check CHECK ((not_returned_quantity >= 0)),
+  constraint return_items_quantity_check CHECK ((quantity > 0)),
+  constraint return_items_received_quantity_check CHECK ((received_quantity >= 0)),
+  constraint return_items_released_quantity_check CHECK ((released_quantity >= 0)),
+  constraint return_items_within_request CHECK ((((received_quantity + released_quantity) + not_returned_quantity) <= quantity)),
+  constraint return_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id),
+  constraint return_items_return_id_fkey FOREIGN KEY (return_id) REFERENCES returns(id),
+  constraint return_items_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
+create table return_receipts (
+  id entity_id not null,
+  return_item_id entity_id not null,
+  return_shipment_id entity_id,
+  quantity integer not null,
+  condition text not null,
+  note text,
+  received_at timestamp with time zone not null,
+  received_by text not null,
+  constraint return_receipts_pkey PRIMARY KEY (id),
+  constraint return_receipts_condition_check CHECK ((condition = ANY (ARRAY['as_new'::text, 'used'::text, 'damaged'::text, 'wrong_item'::text]))),
+  constraint return_receipts_id_check CHECK (((id)::text ~~ 'rrc\_%'::text)),
+  constraint return_receipts_quantity_check CHECK ((quantity > 0)),
+  constraint return_receipts_return_item_id_fkey FOREIGN KEY (return_item_id) REFERENCES return_items(id),
+  constraint return_receipts_return_shipment_id_fkey FOREIGN KEY (return_shipment_id) REFERENCES return_shipments(id)
+);
+
+create table return_shipments (
+  id entity_id not null,
+  return_id entity_id not null,
+  company_id entity_id not null,
+  courier_code text collate "C" not null,
+  tracking_number text collate "C" not null,
+  status text not null,
+  received_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint return_shipments_pkey PRIMARY KEY (id),
+  constraint return_shipments_return_id_courier_code_tracking_number_key UNIQUE (return_id, courier_code, tracking_number),
+  constraint return_shipments_check CHECK (((status = 'received'::text) = (received_at IS NOT NULL))),
+  constraint return_shipments_id_check CHECK (((id)::text ~~ 'rsh\_%'::text)),
+  constraint return_shipments_status_check CHECK ((status = ANY (ARRAY['in_transit'::text, 'received'::text]))),
+  constraint return_shipments_courier_code_fkey FOREIGN KEY (courier_code) REFERENCES couriers(courier_code),
+  constraint return_shipments_return_id_fkey FOREIGN KEY (return_id) REFERENCES returns(id)
+);
+
+create table returns (
+  id entity_id not null,
+  case_id entity_id not null,
+  order_id entity_id not null,
+  company_id entity_id not null,
+  status text not null,
+  reason text not null,
+  note text,
+  return_address jsonb,
+  return_by timestamp with time zone,
+  decision_note text,
+  resolution text,
+  approved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint returns_pkey PRIMARY KEY (id),
+  constraint returns_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint returns_check1 CHECK (((status = ANY (ARRAY['requested'::text, 'rejected'::text, 'cancelled'::text])) OR ((approved_at IS NOT NULL) AND (return_address IS NOT NULL)))),
+  constraint returns_id_check CHECK (((id)::text ~~ 'ret\_%'::text)),
+  constraint returns_reason_check CHECK ((reason = ANY (ARRAY['defective'::text, 'damaged_in_transit'::text, 'wrong_item'::text, 'not_needed'::text, 'refused'::text, 'undeliverable'::text, 'other'::text]))),
+  constraint returns_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'in_transit'::text, 'partially_received'::text, 'received'::text, 'closed'::text, 'rejected'::text, 'cancelled'::text]))),
+  constraint returns_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint returns_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
 create table schema_migrations (
   id integer not null default nextval('schema_migrations_id_seq'::regclass),
   name character varying(255) not null,
@@ -1718,6 +1934,18 @@ CREATE INDEX automation_steps_order ON automation_steps USING btree (order_id);
 
 CREATE INDEX automation_steps_shipment ON automation_steps USING btree (shipment_id);
 
+CREATE INDEX case_links_case ON case_links USING btree (case_id, linked_at);
+
+CREATE INDEX cases_by_kind ON cases USING btree (kind, created_at DESC, id DESC);
+
+CREATE INDEX cases_by_status ON cases USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX cases_company ON cases USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX cases_listing ON cases USING btree (created_at DESC, id DESC);
+
+CREATE INDEX cases_order ON cases USING btree (order_id, created_at DESC, id DESC);
+
 CREATE INDEX checkout_sessions_by_time ON checkout_sessions USING btree (created_at, id);
 
 CREATE UNIQUE INDEX checkout_sessions_one_open ON checkout_sessions USING btree (order_id) WHERE (status = 'open'::text);
@@ -1878,6 +2106,8 @@ CREATE INDEX order_items_price_agreement ON order_items USING btree (price_agree
 
 CREATE INDEX order_items_price_agreement_line ON order_items USING btree (price_agreement_line_id) WHERE (price_agreement_line_id IS NOT NULL);
 
+CREATE UNIQUE INDEX order_items_replacement ON order_items USING btree (replacement_id) WHERE (replacement_id IS NOT NULL);
+
 CREATE INDEX order_items_under_agreement ON order_items USING btree (price_agreement_id) WHERE (price_agreement_id IS NOT NULL);
 
 CREATE INDEX orders_awaiting_units ON orders USING btree (paid_at) WHERE (status = ANY (ARRAY['paid'::text, 'in_fulfillment'::text]));
@@ -1978,6 +2208,36 @@ CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
 
 CREATE INDEX refunds_waiting ON refunds USING btree (created_at) WHERE (status = 'requested'::text);
 
+CREATE INDEX replacements_by_status ON replacements USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX replacements_case ON replacements USING btree (case_id, created_at DESC, id DESC);
+
+CREATE INDEX replacements_company ON replacements USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX replacements_listing ON replacements USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX replacements_one_of_return ON replacements USING btree (return_id) WHERE (status <> 'closed'::text);
+
+CREATE INDEX replacements_order ON replacements USING btree (order_id, created_at DESC, id DESC);
+
+CREATE INDEX replacements_waiting ON replacements USING btree (id) WHERE (is_advance AND (status = 'shipped'::text));
+
+CREATE UNIQUE INDEX return_devices_live ON return_devices USING btree (device_id) WHERE (released_at IS NULL);
+
+CREATE INDEX return_items_shipment_item ON return_items USING btree (shipment_item_id);
+
+CREATE INDEX return_receipts_item ON return_receipts USING btree (return_item_id);
+
+CREATE INDEX returns_by_status ON returns USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX returns_case ON returns USING btree (case_id, created_at DESC, id DESC);
+
+CREATE INDEX returns_company ON returns USING btree (company_id, created_at DESC, id DESC);
+
+CREATE INDEX returns_listing ON returns USING btree (created_at DESC, id DESC);
+
+CREATE INDEX returns_order ON returns USING btree (order_id, created_at DESC, id DESC);
+
 CREATE UNIQUE INDEX shipment_devices_live ON shipment_devices USING btree (device_id) WHERE (released_at IS NULL);
 
 CREATE UNIQUE INDEX shipment_devices_unit ON shipment_devices USING btree (shipment_item_id, unit_number) WHERE (released_at IS NULL);
@@ -2047,6 +2307,8 @@ CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TAB
 CREATE CONSTRAINT TRIGGER payment_allocations_within_amounts AFTER INSERT OR UPDATE OF payment_id, invoice_id, amount_minor, reversed_at ON payment_allocations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.reversed_at IS NULL)) EXECUTE FUNCTION refuse_overallocation();
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE CONSTRAINT TRIGGER return_items_within_delivered AFTER INSERT OR UPDATE OF quantity, released_quantity ON return_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overreturned_shipment_item();
 
 CREATE CONSTRAINT TRIGGER shipment_items_moved_within_fulfillment AFTER UPDATE OF fulfillment_item_id ON shipment_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overallocated_fulfillment_item();
 
@@ -2146,6 +2408,8 @@ comment on column legal_entities.tax_registrations is 'Objects with name, null f
 
 comment on column order_items.price_book_entry_id is 'The list price, or the one that an agreed percentage was taken off.';
 
+comment on column order_items.replacement_id is 'Of a line at no charge that was added after delivery: the replacement it is for. Such lines are not part of what was ordered.';
+
 comment on column orders.number is 'For people; from a sequence, so a rolled-back order leaves a gap.';
 
 comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
@@ -2190,6 +2454,16 @@ comment on column refunds.reference is 'How money was sent back by hand, such as
 
 comment on column refunds.retry_of is 'The failed refund that this one tries again.';
 
+comment on column replacements.charge_minor is 'What a person may charge when the old unit does not come back in time.';
+
+comment on column return_items.not_returned_quantity is 'Written off as not coming back: no other return is for them.';
+
+comment on column return_items.released_quantity is 'Given up by this return: another may be for them.';
+
+comment on column returns.decision_note is 'Why it was rejected or cancelled.';
+
+comment on column returns.return_address is 'Where to, as it was when the return was approved: the lines of an address.';
+
 comment on column shipments.delivery_corrected_at is 'When a wrong delivery was last taken back. What the courier had said until then no longer delivers the parcel.';
 
 comment on column shipments.written_off_at is 'When the last unit of a parcel under way was written off.';
@@ -2227,6 +2501,10 @@ comment on table asset_mirrors is 'The legacy system''s view of an asset (where 
 comment on table automation_scenario_configs is 'Retry policy of each automation scenario (plan, section 8).';
 
 comment on table automation_steps is 'One piece of work per delivered unit and scenario, done through the legacy bridge.';
+
+comment on table case_links is 'Records of other areas that belong to a case. Each belongs to one case at most; linking changes nothing about it.';
+
+comment on table cases is 'What goes wrong after delivery: a return, a refund, a replacement and an un-assignment are records of their own, held together here.';
 
 comment on table checkout_sessions is 'Every Stripe Checkout Session ever made for an order; at most one is open.';
 
@@ -2339,6 +2617,20 @@ comment on table refund_lines is 'The invoice lines that a refund is for, where 
 comment on table refunds is 'Refunds of a payment, ours and those made in the provider''s dashboard.';
 
 comment on table relay_state is 'The row a relay locks before it moves a batch; last_seq is the newest position of the timeline.';
+
+comment on table replacement_notices is 'What has been told of an old unit that is to come back: each notice once. Days count from the deadline.';
+
+comment on table replacements is 'A unit sent at no charge in the place of one that was delivered. In advance: before that one is back.';
+
+comment on table return_devices is 'Which devices a return is for. A device is in at most one live return.';
+
+comment on table return_items is 'How many units of a parcel a return is for, and what became of them.';
+
+comment on table return_receipts is 'What arrived of a return, and in which condition. Never changed: another arrival is another row.';
+
+comment on table return_shipments is 'Parcels to us. Their arrival is recorded by hand.';
+
+comment on table returns is 'Delivered units on their way back to us. A return refunds, replaces and un-assigns nothing by itself.';
 
 comment on table shipment_devices is 'Which device is which unit of a parcel. A device is in at most one live binding.';
 

@@ -18,6 +18,7 @@ import type { allocatePayment } from './billing/allocate-payment.ts'
 import type { applyUnappliedPayment } from './billing/apply-unapplied-payment.ts'
 import type { changeInvoice } from './billing/change-invoice.ts'
 import type { changeLegalEntity } from './billing/change-legal-entity.ts'
+import type { chargeReplacement } from './billing/charge-replacement.ts'
 import type { createCreditNote } from './billing/create-credit-note.ts'
 import type { createInvoice } from './billing/create-invoice.ts'
 import type { createRefund } from './billing/create-refund.ts'
@@ -85,6 +86,19 @@ import type { repairPriceDrift } from './pricing/repair-price-drift.ts'
 import type { restoreProduct } from './pricing/restore-product.ts'
 import type { retryPriceSync } from './pricing/retry-price-sync.ts'
 import type { ReactionName } from './reactions.ts'
+import type { approveReturn } from './returns/approve-return.ts'
+import type { cancelReturn } from './returns/cancel-return.ts'
+import type { closeCase } from './returns/close-case.ts'
+import type { closeReplacement } from './returns/close-replacement.ts'
+import type { closeReturn } from './returns/close-return.ts'
+import type { createCase } from './returns/create-case.ts'
+import type { createReplacement } from './returns/create-replacement.ts'
+import type { createReturn } from './returns/create-return.ts'
+import type { createReturnShipment } from './returns/create-return-shipment.ts'
+import type { linkCase } from './returns/link-case.ts'
+import type { receiveReturn } from './returns/receive-return.ts'
+import type { rejectReturn } from './returns/reject-return.ts'
+import type { unassignReturnDevices } from './returns/unassign-return-devices.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
 import type { correctDelivery } from './shipments/correct-delivery.ts'
@@ -184,6 +198,20 @@ export interface UseCases {
   startReconciliation: ReturnType<typeof startReconciliation>
   terminatePriceAgreement: ReturnType<typeof terminatePriceAgreement>
   voidInvoice: ReturnType<typeof voidInvoice>
+  chargeReplacement: ReturnType<typeof chargeReplacement>
+  createCase: ReturnType<typeof createCase>
+  linkCase: ReturnType<typeof linkCase>
+  closeCase: ReturnType<typeof closeCase>
+  createReturn: ReturnType<typeof createReturn>
+  approveReturn: ReturnType<typeof approveReturn>
+  rejectReturn: ReturnType<typeof rejectReturn>
+  cancelReturn: ReturnType<typeof cancelReturn>
+  createReturnShipment: ReturnType<typeof createReturnShipment>
+  receiveReturn: ReturnType<typeof receiveReturn>
+  closeReturn: ReturnType<typeof closeReturn>
+  unassignReturnDevices: ReturnType<typeof unassignReturnDevices>
+  createReplacement: ReturnType<typeof createReplacement>
+  closeReplacement: ReturnType<typeof closeReplacement>
 }
 
 export interface ReadinessCheck {

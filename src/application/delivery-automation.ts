@@ -4,6 +4,7 @@ import {
   isPending,
   queueStep,
   reopenStep,
+  type ScenarioConfig,
   type StepDecision,
 } from '../domain/automation/automation-step.ts'
 import type { DeviceId } from '../domain/shared/ids.ts'
@@ -15,9 +16,11 @@ import type { LoadedStep } from './ports/automation-store.ts'
 import type { IdGenerator } from './ports/id-generator.ts'
 import type { ManualTask } from './ports/task-store.ts'
 import type { Store } from './ports/unit-of-work.ts'
+import { queueSteps } from './queue-steps.ts'
 
-// What a delivered sensor needs. Partner and replacement scenarios follow with returns.
+// What a delivered sensor needs, and one that takes another's place.
 const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
+const REPLACEMENT_SCENARIO = 'sensor_vendor_replacement'
 
 interface Delivered {
   shipment: Shipment
@@ -45,16 +48,19 @@ export async function automateDelivery(
     item.devices.filter(({ isWrittenOff }) => !isWrittenOff).map((device) => ({ item, device })),
   )
   if (units.length === 0) return
-  const config = found(
-    await store.automation.findConfig(DELIVERY_SCENARIO),
-    'automation scenario',
-    DELIVERY_SCENARIO,
+  const configs = new Map<string, ScenarioConfig>()
+  for (const scenario of new Set(units.map(({ item }) => scenarioOf(item)))) {
+    configs.set(scenario, found(await store.automation.findConfig(scenario), 'automation scenario', scenario))
+  }
+  const fresh = units.filter(({ device }) => !earlier.some(({ step }) => step.deviceId === device.deviceId))
+  await queueSteps(
+    store,
+    fresh.map((unit) => {
+      const scenario = scenarioOf(unit.item)
+      const config = found(configs.get(scenario) ?? null, 'automation scenario', scenario)
+      return queueStep(stepInput(deps, shipment, unit, at), config, at)
+    }),
   )
-  const decisions = units
-    .filter(({ device }) => !earlier.some(({ step }) => step.deviceId === device.deviceId))
-    .map((unit) => queueStep(stepInput(deps, shipment, unit, at), config, at))
-  await store.automation.insertSteps(decisions.map(({ step }) => step))
-  for (const decision of decisions) start(store, decision)
 
   const here = new Set<DeviceId>(units.map(({ device }) => device.deviceId))
   for (const loaded of earlier.filter(({ step }) => here.has(step.deviceId))) {
@@ -174,8 +180,18 @@ function stepInput(deps: { ids: IdGenerator }, shipment: Shipment, { item, devic
     companyId: shipment.companyId,
     deviceId: device.deviceId,
     unitNumber: device.unitNumber,
-    payload: { sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
+    payload: payloadOf(item, shipment.deliveredAt ?? at),
   }
+}
+
+function scenarioOf({ replaces }: ShipmentItem): string {
+  return (replaces?.oldSerial ?? null) === null ? DELIVERY_SCENARIO : REPLACEMENT_SCENARIO
+}
+
+function payloadOf({ sku, replaces }: ShipmentItem, deliveredAt: Date): object {
+  const payload = { sku, delivered_at: deliveredAt.toISOString() }
+  const oldSerial = replaces?.oldSerial ?? null
+  return oldSerial === null ? payload : { ...payload, old_serial: oldSerial }
 }
 
 function start(store: Store, { step, events }: StepDecision): void {

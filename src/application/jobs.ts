@@ -67,6 +67,7 @@ export interface JobPayloads {
   'check-overdue-checkouts': { slot: string }
   'check-overdue-invoices': { slot: string }
   'check-fulfillment-completion': { slot: string }
+  'check-replacement-deadlines': { slot: string }
   'forward-stripe-events': { deliveryIds: readonly WebhookDeliveryId[] }
   'reconcile-stripe': { reconciliationId: string }
   'start-nightly-reconciliation': { slot: string }
@@ -97,6 +98,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'check-overdue-checkouts': { queue: 'orders', timeoutSeconds: 300 },
   'check-overdue-invoices': { queue: 'billing', timeoutSeconds: 1800 },
   'check-fulfillment-completion': { queue: 'shipments', timeoutSeconds: 300 },
+  'check-replacement-deadlines': { queue: 'orders', timeoutSeconds: 300 },
   'forward-stripe-events': { queue: 'retarget', timeoutSeconds: 180 },
   'reconcile-stripe': { queue: 'billing', timeoutSeconds: 3600 },
   'start-nightly-reconciliation': { queue: 'billing', timeoutSeconds: 120 },

@@ -14,6 +14,8 @@ export const reactions = {
   'fulfillment.digest_due': ['notify-team-when-fulfillment-digest-due'],
   'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],
   'price_agreement.expiring_soon': ['notify-team-when-price-agreement-needs-attention'],
+  'replacement.return_due': ['notify-team-when-replacement-return-due'],
+  'replacement.return_overdue': ['notify-team-when-replacement-return-due'],
   'price_agreement.unsynced': ['notify-team-when-price-agreement-needs-attention'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -15,6 +15,7 @@ const features = [
   'billing',
   'fulfillment',
   'shipments',
+  'returns',
   'automation',
   'legacy',
   'timeline',

@@ -8,12 +8,14 @@ import type { Law } from './law.ts'
 import { moneyLaws } from './money-laws.ts'
 import { quantityLaws } from './quantity-laws.ts'
 import { refundLaws } from './refund-laws.ts'
+import { returnLaws } from './return-laws.ts'
 import { workLaws } from './work-laws.ts'
 
 /** Recomputed over live data; every one of them must find nothing. */
 export const laws: readonly Law[] = [
   ...addressLaws,
   ...quantityLaws,
+  ...returnLaws,
   ...moneyLaws,
   ...documentLaws,
   ...refundLaws,

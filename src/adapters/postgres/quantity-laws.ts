@@ -164,9 +164,14 @@ export const quantityLaws: readonly Law[] = [
       from orders o
       where o.status in ('in_fulfillment', 'completed')
         and (o.status = 'completed') <> (
-          (select sum(i.quantity) from order_items i where i.order_id = o.id) = coalesce((
+          (
+            select sum(i.quantity)
+            from order_items i
+            where i.order_id = o.id and i.replacement_id is null
+          ) = coalesce((
             select sum(case when u.status = 'delivered' then u.quantity else u.written_off end)
             from live_units u
+            join order_items i on i.id = u.order_item_id and i.replacement_id is null
             where u.order_id = o.id
           ), 0)
         )`,

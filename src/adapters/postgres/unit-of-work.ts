@@ -32,6 +32,9 @@ import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
+import { createCaseStore } from './returns/case-store.ts'
+import { createReplacementStore } from './returns/replacement-store.ts'
+import { createReturnStore } from './returns/return-store.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
 import { createWriteOffStore } from './shipments/write-off-store.ts'
 import type { Db } from './sql.ts'
@@ -124,6 +127,9 @@ function storeOf(
     findings: createFindingStore(transaction),
     shipments: createShipmentStore(transaction),
     writeOffs: createWriteOffStore(transaction),
+    cases: createCaseStore(transaction),
+    returns: createReturnStore(transaction),
+    replacements: createReplacementStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

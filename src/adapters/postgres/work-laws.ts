@@ -23,11 +23,13 @@ export const workLaws: readonly Law[] = [
   },
   {
     law: 'J3',
-    sentence: 'a step that succeeded left its device assigned and its mirror refreshed',
+    sentence:
+      'a step that succeeded, if it was no un-assignment, left its device assigned and its mirror refreshed',
     violations: `
       select a.id as subject
       from automation_steps a
       where a.status = 'succeeded'
+        and a.scenario <> 'sensor_return'
         and (
           not exists (select from device_mirrors m where m.device_id = a.device_id)
           or not exists (select from device_assignments d where d.device_id = a.device_id)

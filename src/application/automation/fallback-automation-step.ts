@@ -1,4 +1,4 @@
-import { fallBackStep } from '../../domain/automation/automation-step.ts'
+import { fallBackStep, takesDevice } from '../../domain/automation/automation-step.ts'
 import type { AutomationStepId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { AutomationStepView } from '../ports/automation-reader.ts'
@@ -21,6 +21,7 @@ export function fallbackAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Cl
       )
       const { step, events } = fallBackStep(loaded.step, notes, at)
       await store.automation.save(step)
+      if (takesDevice(step)) await store.automation.unassignDevice(step.deviceId, step.companyId, at)
       await store.tasks.settle('automation_failed', step.id, context.actor.id, at)
       store.publish(events)
       return found(await store.views.automation.detail(automationStepId), 'automation step', automationStepId)

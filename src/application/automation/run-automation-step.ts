@@ -1,4 +1,4 @@
-import { failStep, startStep, succeedStep } from '../../domain/automation/automation-step.ts'
+import { failStep, startStep, succeedStep, takesDevice } from '../../domain/automation/automation-step.ts'
 import type { AutomationStepId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
 import type { LoadedStep } from '../ports/automation-store.ts'
@@ -74,17 +74,21 @@ async function recordSuccess(
       snapshot: device.snapshot,
       revision: device.revision,
     },
-    asset: { ...asset, companyId: step.companyId, deviceId: step.deviceId },
+    asset: { ...asset, companyId: step.companyId, deviceId: takesDevice(step) ? null : step.deviceId },
     refreshedAt: at,
   })
-  await store.automation.assignDevice({
-    id: deps.ids.make('deviceAssignment'),
-    deviceId: step.deviceId,
-    companyId: step.companyId,
-    automationStepId: step.id,
-    assignedTo: current.assignedTo,
-    at,
-  })
+  if (takesDevice(step)) {
+    await store.automation.unassignDevice(step.deviceId, step.companyId, at)
+  } else {
+    await store.automation.assignDevice({
+      id: deps.ids.make('deviceAssignment'),
+      deviceId: step.deviceId,
+      companyId: step.companyId,
+      automationStepId: step.id,
+      assignedTo: current.assignedTo,
+      at,
+    })
+  }
   if (claimed.step.attempts > 1) await store.tasks.settle('automation_failed', step.id, 'automation', at)
   store.publish(decision.events)
   return { outcome: 'done' }

@@ -2,15 +2,21 @@ import { draftInvoice, invoiceDrafted } from '../../domain/billing/invoice.ts'
 import { type AskedInvoiceLine, type TaxRounding, writeLines } from '../../domain/billing/invoice-lines.ts'
 import { refuseMerged } from '../../domain/companies/company.ts'
 import type { Order } from '../../domain/orders/order.ts'
-import type { CompanyId, OrderId } from '../../domain/shared/ids.ts'
+import type { CompanyId, InvoiceId, OrderId } from '../../domain/shared/ids.ts'
 import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import type { InvoiceView } from '../ports/billing-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
-import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { INVOICE_SERIES } from './issue-draft.ts'
+
+interface Dependencies {
+  unitOfWork: UnitOfWork
+  clock: Clock
+  ids: IdGenerator
+}
 
 export interface CreateInvoiceInput {
   companyId: CompanyId
@@ -22,42 +28,52 @@ export interface CreateInvoiceInput {
 }
 
 /** Drafts an invoice by hand. It has no number and asks nobody for money before it is issued. */
-export function createInvoice(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+export function createInvoice(deps: Dependencies) {
   return (input: CreateInvoiceInput, context: ActionContext): Promise<InvoiceView> =>
     deps.unitOfWork.conclude(context, async (store) => {
-      const { companyId, orderId, taxRounding } = input
-      const company = found(await store.companies.getForUpdate(companyId), 'company', companyId)
-      refuseMerged(company)
-      const order = orderId === null ? null : ((await store.orders.getForUpdate(orderId))?.order ?? null)
-      if (orderId !== null && order?.companyId !== companyId) refuseForeign()
-      const currency = input.currency ?? order?.currency ?? company.currency
-      exponentOf(currency)
-      if (order !== null) refuseOtherCurrency(order, currency)
-
-      const party = await store.billing.billTo(
-        companyId,
-        order?.billingContactId ?? null,
-        order?.billingAddressId ?? null,
-      )
-      const lines = writeLines(input.lines, taxRounding, () => deps.ids.make('invoiceLine'))
-      const invoice = draftInvoice(
-        {
-          id: deps.ids.make('invoice'),
-          series: INVOICE_SERIES,
-          companyId,
-          orderId,
-          kind: 'manual',
-          currency,
-          taxRounding,
-          billTo: party.snapshot,
-        },
-        lines,
-        deps.clock.now(),
-      )
-      await store.billing.insertInvoice(invoice, lines, [])
-      store.publish([invoiceDrafted(invoice)])
-      return found(await store.views.billing.invoice(invoice.id), 'invoice', invoice.id)
+      const invoiceId = deps.ids.make('invoice')
+      await draftByHand(deps, store, { ...input, invoiceId })
+      return found(await store.views.billing.invoice(invoiceId), 'invoice', invoiceId)
     })
+}
+
+/** The draft itself, for whoever has more to do in the same transaction. Locks the company, then the order. */
+export async function draftByHand(
+  deps: Pick<Dependencies, 'clock' | 'ids'>,
+  store: Store,
+  input: CreateInvoiceInput & { invoiceId: InvoiceId },
+): Promise<void> {
+  const { companyId, orderId, taxRounding } = input
+  const company = found(await store.companies.getForUpdate(companyId), 'company', companyId)
+  refuseMerged(company)
+  const order = orderId === null ? null : ((await store.orders.getForUpdate(orderId))?.order ?? null)
+  if (orderId !== null && order?.companyId !== companyId) refuseForeign()
+  const currency = input.currency ?? order?.currency ?? company.currency
+  exponentOf(currency)
+  if (order !== null) refuseOtherCurrency(order, currency)
+
+  const party = await store.billing.billTo(
+    companyId,
+    order?.billingContactId ?? null,
+    order?.billingAddressId ?? null,
+  )
+  const lines = writeLines(input.lines, taxRounding, () => deps.ids.make('invoiceLine'))
+  const invoice = draftInvoice(
+    {
+      id: input.invoiceId,
+      series: INVOICE_SERIES,
+      companyId,
+      orderId,
+      kind: 'manual',
+      currency,
+      taxRounding,
+      billTo: party.snapshot,
+    },
+    lines,
+    deps.clock.now(),
+  )
+  await store.billing.insertInvoice(invoice, lines, [])
+  store.publish([invoiceDrafted(invoice)])
 }
 
 function refuseForeign(): never {

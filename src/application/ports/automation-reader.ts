@@ -24,6 +24,7 @@ export type TaskKind =
   | 'email_failed'
   | 'undo_provisioning'
   | 'provision_again'
+  | 'replacement_charge_due'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

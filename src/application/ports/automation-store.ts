@@ -33,7 +33,13 @@ export interface LegacyCall {
 
 export interface MirrorRefresh {
   device: { deviceId: DeviceId; legacyStatus: string; snapshot: object; revision: bigint }
-  asset: { assetRef: string; companyId: CompanyId; deviceId: DeviceId; snapshot: object; revision: bigint }
+  asset: {
+    assetRef: string
+    companyId: CompanyId
+    deviceId: DeviceId | null
+    snapshot: object
+    revision: bigint
+  }
   refreshedAt: Date
 }
 
@@ -63,4 +69,6 @@ export interface AutomationStore {
     assignedTo: CompanyId | null
     at: Date
   }): Promise<void>
+  /** Ends a company's open assignment of a device; without one nothing changes. */
+  unassignDevice(deviceId: DeviceId, companyId: CompanyId, at: Date): Promise<void>
 }

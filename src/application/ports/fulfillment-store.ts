@@ -33,6 +33,7 @@ export interface FulfillmentStore {
   /** The same for several at once; unknown ids are left out. */
   getAll(fulfillmentOrderIds: readonly FulfillmentOrderId[]): Promise<LoadedFulfillment[]>
   ofOrder(orderId: OrderId): Promise<LoadedFulfillment[]>
+  /** Of what was ordered: lines at no charge have a fulfilment order of their own. */
   openItems(orderId: OrderId): Promise<OpenOrderItem[]>
   insert(fulfillment: FulfillmentOrder, items: readonly NewFulfillmentItem[]): Promise<void>
   insertItems(fulfillmentOrderId: FulfillmentOrderId, items: readonly NewFulfillmentItem[]): Promise<void>

@@ -16,6 +16,7 @@ export interface ManualTask {
     | 'email_failed'
     | 'undo_provisioning'
     | 'provision_again'
+    | 'replacement_charge_due'
   title: string
   relatedType: string
   relatedId: string

@@ -4,6 +4,7 @@ import type { AddressStore } from './address-store.ts'
 import type { AgreementStore } from './agreement-store.ts'
 import type { AutomationStore } from './automation-store.ts'
 import type { BillingStore } from './billing-store.ts'
+import type { CaseStore } from './case-store.ts'
 import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
@@ -20,6 +21,8 @@ import type { OrderStore } from './order-store.ts'
 import type { PriceBook } from './price-book.ts'
 import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { RefundStore } from './refund-store.ts'
+import type { ReplacementStore } from './replacement-store.ts'
+import type { ReturnStore } from './return-store.ts'
 import type { SettlementStore } from './settlement-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
@@ -94,6 +97,9 @@ export interface Store {
   findings: FindingStore
   shipments: ShipmentStore
   writeOffs: WriteOffStore
+  cases: CaseStore
+  returns: ReturnStore
+  replacements: ReplacementStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

@@ -15,6 +15,7 @@ import type { PricingReader } from './pricing-reader.ts'
 import type { ReceivablesReader } from './receivables-reader.ts'
 import type { ReconciliationReader } from './reconciliation-reader.ts'
 import type { RefundReader } from './refund-reader.ts'
+import type { ReturnReader } from './return-reader.ts'
 import type { SettlementReader } from './settlement-reader.ts'
 import type { ShipmentReader } from './shipment-reader.ts'
 import type { TimelineReader } from './timeline-reader.ts'
@@ -40,6 +41,7 @@ export interface Views {
   receivables: ReceivablesReader
   refunds: RefundReader
   reconciliations: ReconciliationReader
+  returns: ReturnReader
   shipments: ShipmentReader
   timeline: TimelineReader
   webhookDeliveries: WebhookDeliveryReader

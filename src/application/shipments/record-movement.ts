@@ -5,6 +5,7 @@ import { followParcels } from '../fulfillment-standing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { Store } from '../ports/unit-of-work.ts'
+import { shipReplacements } from '../replacement-work.ts'
 
 interface Movement {
   orderId: OrderId
@@ -36,5 +37,11 @@ export async function recordMovement(
     await automateDelivery(deps, store, { shipment, items, earlier }, at)
   }
   if (shipment.status === 'ready') return
+  if (shipment.status === 'in_transit' || shipment.status === 'delivered') {
+    const replacementIds = items.flatMap(({ replaces }) =>
+      replaces === null ? [] : [replaces.replacementId],
+    )
+    await shipReplacements(store, replacementIds, at)
+  }
   await followParcels(store, { orderId, fulfillmentOrderId: shipment.fulfillmentOrderId }, at)
 }

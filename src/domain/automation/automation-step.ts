@@ -58,6 +58,11 @@ export interface StepDecision {
   events: AutomationEvent[]
 }
 
+/** Whether the step ends a device's assignment instead of making one. */
+export function takesDevice({ scenario }: AutomationStep): boolean {
+  return scenario === 'sensor_return'
+}
+
 /** One step for a delivered unit. */
 export function queueStep(
   input: Pick<

@@ -41,6 +41,11 @@ export const idPrefixes = {
   reconciliation: 'rcn',
   reconciliationDifference: 'rcd',
   refund: 'rfn',
+  replacement: 'rpl',
+  return: 'ret',
+  returnItem: 'rit',
+  returnReceipt: 'rrc',
+  returnShipment: 'rsh',
   shipment: 'shp',
   shipmentItem: 'sit',
   unappliedPayment: 'unp',
@@ -80,6 +85,10 @@ export type PriceDriftId = Id<'priceDrift'>
 export type ProductId = Id<'product'>
 export type RefundId = Id<'refund'>
 export type ReconciliationId = Id<'reconciliation'>
+export type ReplacementId = Id<'replacement'>
+export type ReturnId = Id<'return'>
+export type ReturnItemId = Id<'returnItem'>
+export type ReturnShipmentId = Id<'returnShipment'>
 export type ShipmentId = Id<'shipment'>
 export type ShipmentItemId = Id<'shipmentItem'>
 export type WebhookDeliveryId = Id<'webhookDelivery'>

@@ -7,6 +7,7 @@ import type {
   FulfillmentOrderId,
   OrderId,
   OrderItemId,
+  ReplacementId,
   ShipmentId,
   ShipmentItemId,
 } from '../shared/ids.ts'
@@ -51,6 +52,8 @@ export interface ShipmentItem {
   /** Units that were lost or damaged. */
   writtenOff: number
   devices: BoundDevice[]
+  /** Of a unit sent at no charge in the place of another. */
+  replaces: { replacementId: ReplacementId; oldSerial: string | null } | null
 }
 
 export interface Shipment {

@@ -131,6 +131,12 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     invoiceReminderDays: config.invoiceReminderDays,
     sellerName: config.seller.name,
     emailsPrepaidInvoices: config.emailsPrepaidInvoices,
+    returnTerms: {
+      addressLines: config.returns.addressLines,
+      windowMs: config.returns.windowDays * 86_400_000,
+      replacementWindowMs: config.returns.replacementDays * 86_400_000,
+      reminderDays: config.returns.reminderDays,
+    },
   })
 
   const app: App = {

@@ -38,6 +38,13 @@ export interface Config {
   reconciliationDays: number
   /** Days after an invoice's due date, before it when negative, on which its billing contact is reminded. */
   invoiceReminderDays: readonly number[]
+  /** Where units come back to, how long customers have, and when the team is reminded of replaced ones. */
+  returns: {
+    addressLines: string[]
+    windowDays: number
+    replacementDays: number
+    reminderDays: readonly number[]
+  }
 }
 
 const url = { type: 'string', pattern: '^https?://\\S+$' }
@@ -83,6 +90,10 @@ const schema = {
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
     RECONCILIATION_DAYS: { type: 'string', pattern: '^[0-9]{1,2}$' },
     INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
+    RETURN_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
+    RETURN_WINDOW_DAYS: { type: 'string', pattern: '^[1-9][0-9]{0,2}$' },
+    REPLACEMENT_RETURN_DAYS: { type: 'string', pattern: '^[1-9][0-9]{0,2}$' },
+    REPLACEMENT_REMINDER_DAYS: { type: 'string', pattern: '^-[1-9][0-9]?(,-[1-9][0-9]?)*$' },
   },
 } as const
 
@@ -118,6 +129,10 @@ const remedies: Readonly<Record<string, string>> = {
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
   RECONCILIATION_DAYS: 'must be a number of days from 0, which is never, to 99',
   INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
+  RETURN_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
+  RETURN_WINDOW_DAYS: 'must be a number of days from 1 to 999',
+  REPLACEMENT_RETURN_DAYS: 'must be a number of days from 1 to 999',
+  REPLACEMENT_REMINDER_DAYS: 'must be days from -99 to -1 separated by commas, such as -7,-1',
 }
 
 /** The settings cannot be used; the message lists every fault. */
@@ -155,6 +170,13 @@ export function readConfig(
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
+  const seller = {
+    name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
+    addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
+      .split(';')
+      .map((line) => line.trim()),
+    taxNumber: read('SELLER_TAX_NUMBER'),
+  }
   return Object.freeze({
     environment: (read('NODE_ENV') ?? 'development') as Config['environment'],
     databaseUrl: read('DATABASE_URL'),
@@ -176,16 +198,18 @@ export function readConfig(
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),
     smtp: smtpOf(read),
     emailsPrepaidInvoices: read('EMAIL_PREPAID_INVOICES') === 'on',
-    seller: {
-      name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
-      addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
-        .split(';')
-        .map((line) => line.trim()),
-      taxNumber: read('SELLER_TAX_NUMBER'),
-    },
+    seller,
     pricesHoldHours: Number(read('PRICES_HOLD_HOURS') ?? 24),
     reconciliationDays: Number(read('RECONCILIATION_DAYS') ?? 4),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
+    returns: {
+      addressLines: (read('RETURN_ADDRESS') ?? `${seller.name}; ${seller.addressLines.join('; ')}`)
+        .split(';')
+        .map((line) => line.trim()),
+      windowDays: Number(read('RETURN_WINDOW_DAYS') ?? 30),
+      replacementDays: Number(read('REPLACEMENT_RETURN_DAYS') ?? 30),
+      reminderDays: (read('REPLACEMENT_REMINDER_DAYS') ?? '-7,-1').split(',').map(Number),
+    },
   })
 }
 

@@ -23,6 +23,7 @@ import { allocatePayment } from '../../application/billing/allocate-payment.ts'
 import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
 import { changeInvoice } from '../../application/billing/change-invoice.ts'
 import { changeLegalEntity } from '../../application/billing/change-legal-entity.ts'
+import { chargeReplacement } from '../../application/billing/charge-replacement.ts'
 import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
 import { createCreditNote } from '../../application/billing/create-credit-note.ts'
 import { createInvoice } from '../../application/billing/create-invoice.ts'
@@ -84,6 +85,7 @@ import { notifyTeamWhenFulfillmentDigestDue } from '../../application/notificati
 import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
 import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
+import { notifyTeamWhenReplacementReturnDue } from '../../application/notifications/notify-team-when-replacement-return-due.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
 import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
@@ -125,6 +127,21 @@ import { restoreProduct } from '../../application/pricing/restore-product.ts'
 import { retryPriceSync } from '../../application/pricing/retry-price-sync.ts'
 import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-entry.ts'
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
+import { approveReturn } from '../../application/returns/approve-return.ts'
+import { cancelReturn } from '../../application/returns/cancel-return.ts'
+import { checkReplacementDeadlines } from '../../application/returns/check-replacement-deadlines.ts'
+import { closeCase } from '../../application/returns/close-case.ts'
+import { closeReplacement } from '../../application/returns/close-replacement.ts'
+import { closeReturn } from '../../application/returns/close-return.ts'
+import { createCase } from '../../application/returns/create-case.ts'
+import { createReplacement } from '../../application/returns/create-replacement.ts'
+import { createReturn } from '../../application/returns/create-return.ts'
+import { createReturnShipment } from '../../application/returns/create-return-shipment.ts'
+import { linkCase } from '../../application/returns/link-case.ts'
+import { receiveReturn } from '../../application/returns/receive-return.ts'
+import { rejectReturn } from '../../application/returns/reject-return.ts'
+import type { ReturnTerms } from '../../application/returns/return-terms.ts'
+import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
 import { correctDelivery } from '../../application/shipments/correct-delivery.ts'
@@ -162,6 +179,7 @@ export interface Parts extends Integrations {
   invoiceReminderDays: readonly number[]
   sellerName: string
   emailsPrepaidInvoices: boolean
+  returnTerms: ReturnTerms
 }
 
 export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
@@ -253,6 +271,20 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     startReconciliation: startReconciliation(parts),
     terminatePriceAgreement: terminatePriceAgreement(parts),
     voidInvoice: voidInvoice(parts),
+    chargeReplacement: chargeReplacement(parts),
+    createCase: createCase(parts),
+    linkCase: linkCase(parts),
+    closeCase: closeCase(parts),
+    createReturn: createReturn(parts),
+    approveReturn: approveReturn(parts),
+    rejectReturn: rejectReturn(parts),
+    cancelReturn: cancelReturn(parts),
+    createReturnShipment: createReturnShipment(parts),
+    receiveReturn: receiveReturn(parts),
+    closeReturn: closeReturn(parts),
+    unassignReturnDevices: unassignReturnDevices(parts),
+    createReplacement: createReplacement(parts),
+    closeReplacement: closeReplacement(parts),
   }
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
@@ -274,6 +306,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'check-overdue-checkouts': checkOverdueCheckouts(parts),
     'check-overdue-invoices': checkOverdueInvoices(parts),
     'check-fulfillment-completion': checkFulfillmentCompletion(parts),
+    'check-replacement-deadlines': checkReplacementDeadlines(parts),
     'forward-stripe-events': forwardStripeEvents(parts),
     'reconcile-stripe': reconcileStripe(parts),
     'start-nightly-reconciliation': startNightlyReconciliation(parts),
@@ -289,6 +322,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
     'notify-team-when-fulfillment-digest-due': notifyTeamWhenFulfillmentDigestDue(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
+    'notify-team-when-replacement-return-due': notifyTeamWhenReplacementReturnDue(parts),
   } satisfies Record<string, JobHandler>
   return { useCases, jobHandlers }
 }

@@ -17,6 +17,7 @@ import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
 import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webhook-delivery-reader.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
+import { createReturnReader } from '../../adapters/postgres/returns/return-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
 import type { Db } from '../../adapters/postgres/sql.ts'
 import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
@@ -43,6 +44,7 @@ export function viewsOf(db: Db): Views {
     receivables: createReceivablesReader(db),
     refunds: createRefundReader(db),
     reconciliations: createReconciliationReader(db),
+    returns: createReturnReader(db),
     shipments: createShipmentReader(db),
     timeline: createTimelineReader(db),
     webhookDeliveries: createWebhookDeliveryReader(db),

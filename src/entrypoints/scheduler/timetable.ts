@@ -52,6 +52,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     cron: '25 * * * *',
     why: 'a parcel whose courier is silent and a paid order that nobody prepares are seen by nobody else',
   },
+  {
+    name: 'check-replacement-deadlines',
+    cron: '20 13 * * *',
+    why: 'reminds of replaced units that are due back and asks whether to charge overdue ones; each notice is given once',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

@@ -9,6 +9,21 @@ import { prepareWorld, startTestPlatform } from '../../support/platform.ts'
 
 const id = (kind: string) => `${kind}_7zzzzzzzzzzzzzzzzzzzzzzzzz`
 
+/** A return of the parcel with two sensors, and what else is wrong about it. */
+const aReturn = (n: number, status: string, quantity: number, received = 0) => `
+  insert into returns
+    (id, case_id, order_id, company_id, status, reason, return_address, approved_at, created_at, updated_at)
+  select overlay('${id('ret')}' placing '${n}' from 29), '${id('cas')}', id, company_id, '${status}', 'other', '[]', now(),
+    now(), now()
+  from orders;
+  insert into return_items
+    (id, return_id, shipment_item_id, order_item_id, company_id, quantity, received_quantity)
+  select overlay('${id('rit')}' placing '${n}' from 29), overlay('${id('ret')}' placing '${n}' from 29), i.id,
+    i.order_item_id, i.company_id, ${quantity}, ${received}
+  from shipment_items i
+  join order_items o on o.id = i.order_item_id and o.is_provisionable
+  where i.quantity = 2;`
+
 interface Plant {
   law: string
   sentence: RegExp
@@ -244,6 +259,75 @@ const plants: readonly Plant[] = [
     sentence: /completed exactly when/,
     how: 'an order lags behind its parcels',
     sql: `update orders set status = 'in_fulfillment'`,
+  },
+  {
+    law: 'U1',
+    sentence: /never exceed those of their parcel/,
+    how: 'three units of two come back',
+    sql: aReturn(1, 'requested', 3),
+  },
+  {
+    law: 'U2',
+    sentence: /its receipts say how much/,
+    how: 'a unit came that no receipt knows',
+    sql: aReturn(1, 'partially_received', 2, 1),
+  },
+  {
+    law: 'U3',
+    sentence: /in one live return/,
+    how: 'two returns are for the same device',
+    sql: `
+      drop index return_devices_live;
+      ${aReturn(1, 'approved', 1)}
+      ${aReturn(2, 'approved', 1)}
+      insert into return_devices (return_item_id, device_id, unit_number)
+      select i.id, (select min(device_id::text) from shipment_devices), 1 from return_items i`,
+  },
+  {
+    law: 'U4',
+    sentence: /follows what came/,
+    how: 'a return is called received and nothing came',
+    sql: aReturn(1, 'received', 2),
+  },
+  {
+    law: 'U5',
+    sentence: /has left its company/,
+    how: 'an un-assignment is done and the company has the device',
+    sql: `
+      insert into automation_steps
+        (id, shipment_item_id, shipment_id, order_id, company_id, device_id, unit_number, scenario, payload, status,
+          max_attempts, succeeded_at, created_at, updated_at)
+      select '${id('stp')}', shipment_item_id, shipment_id, order_id, company_id, device_id, unit_number, 'sensor_return',
+        '{}', 'succeeded', 3, now(), now(), now()
+      from automation_steps limit 1`,
+  },
+  {
+    law: 'U6',
+    sentence: /shipped exactly when/,
+    how: 'a replacement is called shipped and has no parcel',
+    sql: `
+      insert into replacements
+        (id, case_id, order_id, company_id, return_id, status, shipment_item_id, product_id, is_advance, return_by,
+          shipped_at, created_at, updated_at)
+      select '${id('rpl')}', '${id('cas')}', p.order_id, p.company_id, '${id('ret')}', 'shipped', i.id, o.product_id,
+        false, now(), now(), now(), now()
+      from shipments p
+      join shipment_items i on i.shipment_id = p.id
+      join order_items o on o.id = i.order_item_id
+      limit 1`,
+  },
+  {
+    law: 'U7',
+    sentence: /is of its company/,
+    how: 'an invoice belongs to the case of another company',
+    sql: `
+      insert into cases (id, order_id, company_id, kind, status, created_at, updated_at)
+      select '${id('cas')}', o.id, c.id, 'return', 'open', now(), now()
+      from orders o
+      join companies c on c.id <> o.company_id
+      limit 1;
+      insert into case_links (linked_type, linked_id, case_id, linked_at, linked_by)
+      select 'invoice', id, '${id('cas')}', now(), 'key' from invoices`,
   },
   {
     law: 'M2',

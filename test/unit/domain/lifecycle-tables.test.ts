@@ -14,6 +14,12 @@ import {
   fulfillmentLifecycle,
 } from '../../../src/domain/fulfillment/fulfillment-lifecycle.ts'
 import { type OrderFacts, orderLifecycle } from '../../../src/domain/orders/order-lifecycle.ts'
+import { type CaseFacts, caseLifecycle } from '../../../src/domain/returns/case-lifecycle.ts'
+import {
+  type ReplacementFacts,
+  replacementLifecycle,
+} from '../../../src/domain/returns/replacement-lifecycle.ts'
+import { type ReturnFacts, returnLifecycle } from '../../../src/domain/returns/return-lifecycle.ts'
 import { nextStatus, openMoves } from '../../../src/domain/shared/lifecycle.ts'
 import { Refusal } from '../../../src/domain/shared/refusal.ts'
 import { type ShipmentFacts, shipmentLifecycle } from '../../../src/domain/shipments/shipment-lifecycle.ts'
@@ -182,6 +188,56 @@ describe('lifecycles', () => {
       active: { amend: 'active', expire: { 'its time is over': 'expired' }, terminate: 'terminated' },
       expired: {},
       terminated: {},
+    } satisfies Table)
+  })
+
+  it('keep a case open while something of it is', () => {
+    const facts: Record<string, CaseFacts> = {
+      'work is left': { hasOpenWork: true },
+      'all has ended': { hasOpenWork: false },
+    }
+    expect(walk(caseLifecycle, facts)).to.deep.equal({
+      open: { link: 'open', close: { 'all has ended': 'closed' } },
+      closed: {},
+    } satisfies Table)
+  })
+
+  it('bring units back, and cancel nothing that is on its way', () => {
+    const facts: Record<string, ReturnFacts> = {
+      'some missing': { hasEverythingReceived: false },
+      'all here': { hasEverythingReceived: true },
+    }
+    const receive = { 'some missing': 'partially_received', 'all here': 'received' }
+    expect(walk(returnLifecycle, facts)).to.deep.equal({
+      requested: { approve: 'approved', reject: 'rejected', cancel: 'cancelled' },
+      approved: { ship: 'in_transit', receive, cancel: 'cancelled', close: 'closed' },
+      in_transit: { ship: 'in_transit', receive, close: 'closed' },
+      partially_received: { ship: 'partially_received', receive, close: 'closed' },
+      received: { close: 'closed' },
+      closed: {},
+      rejected: {},
+      cancelled: {},
+    } satisfies Table)
+  })
+
+  it('charge a replacement after its deadline only, and end it when both units are home', () => {
+    const facts: Record<string, ReplacementFacts> = {
+      'nothing packed': { hasShipped: false, hasParcel: false, isOverdue: false },
+      packed: { hasShipped: false, hasParcel: true, isOverdue: false },
+      gone: { hasShipped: true, hasParcel: true, isOverdue: false },
+      overdue: { hasShipped: true, hasParcel: true, isOverdue: true },
+    }
+    const gone = (status: string) => ({ gone: status, overdue: status })
+    expect(walk(replacementLifecycle, facts)).to.deep.equal({
+      open: {
+        ship: gone('shipped'),
+        receive_old: 'old_received',
+        close: { 'nothing packed': 'closed' },
+      },
+      shipped: { receive_old: 'old_received', charge: { overdue: 'charged' }, close: 'closed' },
+      old_received: { ship: gone('old_received'), close: gone('closed') },
+      charged: { receive_old: 'old_received', close: 'closed' },
+      closed: {},
     } satisfies Table)
   })
 

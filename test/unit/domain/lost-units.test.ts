@@ -14,6 +14,7 @@ const kits: ShipmentItem = {
   isProvisionable: false,
   quantity: 2,
   writtenOff: 0,
+  replaces: null,
   devices: [],
 }
 const sensors: ShipmentItem = {

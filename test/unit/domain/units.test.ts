@@ -143,6 +143,7 @@ describe('a parcel', () => {
     isProvisionable: true,
     quantity: 2,
     writtenOff: 0,
+    replaces: null,
     devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false }],
   }
   const mount: ShipmentItem = { ...sensor, id: 'sit_2', isProvisionable: false, devices: [] }

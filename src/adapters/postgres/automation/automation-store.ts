@@ -237,5 +237,16 @@ export function createAutomationStore(db: Db): AutomationStore {
         columnsOf({ id, deviceId, companyId, automationStepId, assignedAt }),
       ])
     },
+
+    async unassignDevice(deviceId, companyId, unassignedAt) {
+      await update(
+        db,
+        'device_assignments',
+        sql.fragment`
+        update device_assignments
+        set unassigned_at = ${at(unassignedAt)}
+        where device_id = ${deviceId} and company_id = ${companyId} and unassigned_at is null`,
+      )
+    },
   }
 }

@@ -139,7 +139,7 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
             where i.order_item_id = o.id and f.status <> 'cancelled'
           ), 0)::integer as held
         from order_items o
-        where o.order_id = ${orderId}
+        where o.order_id = ${orderId} and o.replacement_id is null
         order by o.position`)
       return [...rows]
     },

@@ -35,7 +35,8 @@ interface FoundOrder
       BlockingFacts,
       'prepared' | 'packed' | 'unapplied' | 'failed_steps' | 'open_tasks' | 'holds' | 'silent'
     > {
-  items: (Item & BlockingLine)[]
+  /** Lines added at no charge in the place of delivered units are not part of what was ordered. */
+  items: (Item & BlockingLine & { is_replacement: boolean })[]
   are_prices_expired: boolean
   reallocated_minor: number
   refunded_minor: number
@@ -77,6 +78,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'price_agreement_id', i.price_agreement_id,
                 'stripe_price_id', i.stripe_price_id,
                 'bespoke_notes', i.bespoke_notes,
+                'is_replacement', i.replacement_id is not null,
                 'sync_status', case
                   when i.price_agreement_line_id is null then e.sync_status
                   when exists (
@@ -222,29 +224,32 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
     items: lines,
     ...order
   } = rest
-  const items = lines.map(({ sync_status: _status, sync_status_since: _since, ...line }) => ({
-    ...line,
-    quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
-    quantity_allocated: unitsOf(
-      packed,
-      line.id,
-      (unit) => unit.status === 'draft' || unit.status === 'ready',
-    ),
-    quantity_shipped: unitsOf(packed, line.id, hasLeft),
-    quantity_delivered: bucketsOf(order.status, line, packed).delivered,
-    units: bucketsOf(order.status, line, packed),
-  }))
+  const items = lines.map(
+    ({ sync_status: _status, sync_status_since: _since, is_replacement: _isReplacement, ...line }) => ({
+      ...line,
+      quantity_fulfilled: unitsOf(prepared, line.id, (unit) => unit.status !== 'cancelled'),
+      quantity_allocated: unitsOf(
+        packed,
+        line.id,
+        (unit) => unit.status === 'draft' || unit.status === 'ready',
+      ),
+      quantity_shipped: unitsOf(packed, line.id, hasLeft),
+      quantity_delivered: bucketsOf(order.status, line, packed).delivered,
+      units: bucketsOf(order.status, line, packed),
+    }),
+  )
   const paid_minor = order.payments
     .filter((payment) => payment.currency === order.currency)
     .reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
+  const ordered = items.filter((_item, index) => lines[index]?.is_replacement !== true)
   const facts = {
     paid_minor,
     refunded_minor,
     is_disputed,
-    ordered: items.reduce((total, item) => total + item.quantity, 0),
-    shipped: items.reduce((total, item) => total + item.quantity_shipped, 0),
-    delivered: items.reduce((total, item) => total + item.units.delivered, 0),
-    written_off: items.reduce((total, item) => total + item.units.written_off, 0),
+    ordered: ordered.reduce((total, item) => total + item.quantity, 0),
+    shipped: ordered.reduce((total, item) => total + item.quantity_shipped, 0),
+    delivered: ordered.reduce((total, item) => total + item.units.delivered, 0),
+    written_off: ordered.reduce((total, item) => total + item.units.written_off, 0),
   }
   return {
     ...order,

@@ -21,7 +21,7 @@ const standing = sql.fragment`
       'ordered', (
         select sum(i.quantity)
         from order_items i
-        where i.order_id = o.id),
+        where i.order_id = o.id and i.replacement_id is null),
       'shipped', coalesce(moved.shipped, 0),
       'delivered', coalesce(moved.delivered, 0),
       'written_off', coalesce(moved.written_off, 0))`
@@ -42,6 +42,7 @@ export function createOrderReader(db: Db): OrderReader {
             sum(u.kept) filter (where u.status = 'delivered') as delivered,
             sum(u.written_off) as written_off
           from live_units u
+          join order_items l on l.id = u.order_item_id and l.replacement_id is null
           where u.order_id = o.id
         ) moved on true
         where ${allOf([

@@ -163,9 +163,10 @@ export function createOrderStore(db: Db): OrderStore {
           select from shipments s
           where s.order_id = o.id and s.status in ('in_transit', 'delivered', 'written_off')
         ) as "hasShippedUnits",
-        (select sum(i.quantity) from order_items i where i.order_id = o.id) = (
+        (select sum(i.quantity) from order_items i where i.order_id = o.id and i.replacement_id is null) = (
           select coalesce(sum(case when u.status = 'delivered' then u.quantity else u.written_off end), 0)
           from live_units u
+          join order_items i on i.id = u.order_item_id and i.replacement_id is null
           where u.order_id = o.id
         ) as "hasEveryUnitSettled"
       from orders o

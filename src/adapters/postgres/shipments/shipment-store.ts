@@ -129,10 +129,15 @@ export function createShipmentStore(db: Db): ShipmentStore {
               from shipment_devices b
               join devices d on d.id = b.device_id
               where b.shipment_item_id = i.id and b.released_at is null
-            )
+            ),
+            'replaces', case
+              when r.id is not null then json_build_object('replacementId', r.id, 'oldSerial', old.serial)
+            end
           ) order by i.id)
           from shipment_items i
           join order_items o on o.id = i.order_item_id
+          left join replacements r on r.id = o.replacement_id
+          left join devices old on old.id = r.old_device_id
           where i.shipment_id = s.id
         ) as items
       from shipments s

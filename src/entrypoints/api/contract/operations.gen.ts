@@ -2337,6 +2337,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases
+         * @description Newest first.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Open a case
+         * @description By hand, such as for a loss. Returns and replacements open theirs by themselves.
+         */
+        post: operations["createCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a case
+         * @description With every record that belongs to it. None of them implies another.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a record to a case
+         * @description A refund, a credit note, an invoice or a device assignment of the same company and order. It stays as it is, and belongs to one case at most.
+         */
+        post: operations["linkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a case
+         * @description Once its returns and replacements have ended.
+         */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List returns
+         * @description Newest first.
+         */
+        get: operations["listReturns"];
+        put?: never;
+        /**
+         * Ask for units to be taken back
+         * @description Units that were delivered, or whose parcel comes back undelivered, and are in no other return.
+         */
+        post: operations["createReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a return
+         * @description With its units, devices, receipts and parcels.
+         */
+        get: operations["getReturn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a return
+         * @description Says where to send the units and until when.
+         */
+        post: operations["approveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a return
+         * @description Its units are free for another.
+         */
+        post: operations["rejectReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a return
+         * @description Until its units are on their way. They are free for another.
+         */
+        post: operations["cancelReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a parcel to a return
+         * @description Its arrival is recorded with what was in it.
+         */
+        post: operations["createReturnShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive units of a return
+         * @description Part by part, each with its condition. Every provisionable unit names its device. Nothing is refunded, and devices stay assigned.
+         */
+        post: operations["receiveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a return
+         * @description What has not come is released, or stays with the customer.
+         */
+        post: operations["closeReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/unassign-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take received devices from the company
+         * @description Opens one automation step for each; its assignment ends when that has succeeded. Nothing else ends it.
+         */
+        post: operations["unassignReturnDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replacements
+         * @description Newest first.
+         */
+        get: operations["listReplacements"];
+        put?: never;
+        /**
+         * Replace a unit
+         * @description At no charge: opens a case, the return of the old unit, and, in advance, what prepares the new one.
+         */
+        post: operations["createReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replacements/{replacementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a replacement
+         * @description With the way of both units.
+         */
+        get: operations["getReplacement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replacements/{replacementId}/charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge an old unit that did not come back
+         * @description Drafts the invoice after the deadline and links it to the case. Whoever issues it charges the customer.
+         */
+        post: operations["chargeReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replacements/{replacementId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a replacement
+         * @description When both units are where they belong, when the old one is waived, or before anything was packed.
+         */
+        post: operations["closeReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/couriers": {
         parameters: {
             query?: never;
@@ -3361,6 +3713,820 @@ export interface components {
          */
         CaseId: string;
         /**
+         * @description Id of a return.
+         * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+         */
+        ReturnId: string;
+        /**
+         * @description Id of the units of a parcel in a return.
+         * @example rit_01k6y3q8zvf4e9t2b7n5c0hwt3
+         */
+        ReturnItemId: string;
+        /**
+         * @description Id of a receipt of returned units.
+         * @example rrc_01k6y3q8zvf4e9t2b7n5c0hwt4
+         */
+        ReturnReceiptId: string;
+        /**
+         * @description Id of a parcel to us.
+         * @example rsh_01k6y3q8zvf4e9t2b7n5c0hwt5
+         */
+        ReturnShipmentId: string;
+        /**
+         * @description Id of a replacement.
+         * @example rpl_01k6y3q8zvf4e9t2b7n5c0hwt6
+         */
+        ReplacementId: string;
+        /**
+         * @description Id of a device assignment.
+         * @example das_01k6y3q8zvf4e9t2b7n5c0hwt7
+         */
+        DeviceAssignmentId: string;
+        /**
+         * @description Why a case was opened.
+         * @enum {string}
+         */
+        CaseKind: "return" | "replacement" | "loss";
+        /**
+         * @description Whether a case is still worked on.
+         * @enum {string}
+         */
+        CaseStatus: "open" | "closed";
+        /**
+         * @description Records of other areas that a case may hold.
+         * @enum {string}
+         */
+        CaseLinkType: "refund" | "credit_note" | "invoice" | "device_assignment";
+        /**
+         * @description Why units come back.
+         * @enum {string}
+         */
+        ReturnReason: "defective" | "damaged_in_transit" | "wrong_item" | "not_needed" | "refused" | "undeliverable" | "other";
+        /**
+         * @description Where a return stands.
+         * @enum {string}
+         */
+        ReturnStatus: "requested" | "approved" | "in_transit" | "partially_received" | "received" | "closed" | "rejected" | "cancelled";
+        /**
+         * @description How a unit looked when it was back; wrong_item when something else came in its place.
+         * @enum {string}
+         */
+        ReturnCondition: "as_new" | "used" | "damaged" | "wrong_item";
+        /**
+         * @description What becomes of units that did not come. Released ones may be returned another time; not_returned ones stay with the customer.
+         * @enum {string}
+         */
+        MissingUnits: "release" | "not_returned";
+        /**
+         * @description Where a replacement stands.
+         * @enum {string}
+         */
+        ReplacementStatus: "open" | "shipped" | "old_received" | "charged" | "closed";
+        /** @description A case as lists show it. */
+        CaseSummary: {
+            /** @description Id of the case. */
+            id: components["schemas"]["CaseId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description Why it was opened. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Whether it is still worked on. */
+            status: components["schemas"]["CaseStatus"];
+            /** @description What it is about. */
+            note: string | null;
+            /** @description How it ended. */
+            close_note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A return, in short. */
+        ReturnBrief: {
+            /** @description Id of the return. */
+            id: components["schemas"]["ReturnId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["ReturnStatus"];
+            /** @description Why units come back. */
+            reason: components["schemas"]["ReturnReason"];
+            /** @description How many units it is for. */
+            units: number;
+        };
+        /** @description A replacement, in short. */
+        ReplacementBrief: {
+            /** @description Id of the replacement. */
+            id: components["schemas"]["ReplacementId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["ReplacementStatus"];
+            /** @description How the old unit comes back. */
+            return_id: components["schemas"]["ReturnId"];
+            /** @description True when the new unit leaves before the old one is back. */
+            is_advance: boolean;
+            /**
+             * Format: date-time
+             * @description When the old unit is due.
+             */
+            return_by: string;
+        };
+        /** @description A refund of a case, in short. */
+        CaseRefund: {
+            /** @description Id of the refund. */
+            id: components["schemas"]["RefundId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["RefundStatus"];
+            /**
+             * Format: int64
+             * @description Its amount in minor units.
+             */
+            amount_minor: number;
+            /** @description Its currency. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description A credit note of a case, in short. */
+        CaseCreditNote: {
+            /** @description Id of the credit note. */
+            id: components["schemas"]["CreditNoteId"];
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its amount in minor units.
+             */
+            total_minor: number;
+            /** @description Its currency. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description An invoice of a case, in short. */
+        CaseInvoice: {
+            /** @description Id of the invoice. */
+            id: components["schemas"]["InvoiceId"];
+            /** @description Its number; null while it is a draft. */
+            number: string | null;
+            /** @description Where it stands. */
+            status: components["schemas"]["InvoiceStatus"];
+            /**
+             * Format: int64
+             * @description Its amount in minor units.
+             */
+            total_minor: number;
+            /** @description Its currency. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description Which company had a device, and until when. */
+        CaseAssignment: {
+            /** @description Id of the assignment. */
+            id: components["schemas"]["DeviceAssignmentId"];
+            /** @description The device. */
+            device_id: components["schemas"]["DeviceId"];
+            /** @description Its serial number. */
+            device_serial: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            assigned_at: string;
+            /**
+             * Format: date-time
+             * @description Until when; null while it has it.
+             */
+            unassigned_at: string | null;
+        };
+        /** @description An un-assignment that was asked for. */
+        CaseStep: {
+            /** @description Id of the automation step. */
+            id: components["schemas"]["AutomationStepId"];
+            /** @description What is done. */
+            scenario: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["AutomationStepStatus"];
+            /** @description The device. */
+            device_serial: string;
+        };
+        /** @description A case with every record that belongs to it. */
+        Case: {
+            /** @description Id of the case. */
+            id: components["schemas"]["CaseId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description Why it was opened. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description Whether it is still worked on. */
+            status: components["schemas"]["CaseStatus"];
+            /** @description What it is about. */
+            note: string | null;
+            /** @description How it ended. */
+            close_note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description Its returns. */
+            returns: components["schemas"]["ReturnBrief"][];
+            /** @description Its replacements. */
+            replacements: components["schemas"]["ReplacementBrief"][];
+            /** @description Refunds linked to it. */
+            refunds: components["schemas"]["CaseRefund"][];
+            /** @description Credit notes linked to it. */
+            credit_notes: components["schemas"]["CaseCreditNote"][];
+            /** @description Invoices linked to it. */
+            invoices: components["schemas"]["CaseInvoice"][];
+            /** @description Device assignments linked to it. */
+            device_assignments: components["schemas"]["CaseAssignment"][];
+            /** @description Un-assignments asked for by its returns. */
+            automation_steps: components["schemas"]["CaseStep"][];
+            /** @description What may be done with it now. */
+            allowed_moves: string[];
+        };
+        /** @description A return as lists show it. */
+        ReturnSummary: {
+            /** @description Id of the return. */
+            id: components["schemas"]["ReturnId"];
+            /** @description The case it belongs to. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ReturnStatus"];
+            /** @description Why units come back. */
+            reason: components["schemas"]["ReturnReason"];
+            /** @description What the customer said. */
+            note: string | null;
+            /** @description Where to, line by line; null until it is approved. */
+            return_address: string[] | null;
+            /**
+             * Format: date-time
+             * @description Until when units are to be sent; null until it is approved.
+             */
+            return_by: string | null;
+            /** @description Why it was rejected or cancelled. */
+            decision_note: string | null;
+            /** @description What came of it. */
+            resolution: string | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             */
+            approved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A device that comes back. */
+        ReturnDevice: {
+            /** @description The device. */
+            device_id: components["schemas"]["DeviceId"];
+            /** @description Its serial number. */
+            serial: string;
+            /** @description Which unit of the parcel it is. */
+            unit_number: number;
+            /**
+             * Format: date-time
+             * @description When it was back.
+             */
+            received_at: string | null;
+            /** @description True while the company has it still. */
+            is_assigned: boolean;
+            /** @description The un-assignment, once it was asked for. */
+            automation_step_id: components["schemas"]["AutomationStepId"] | null;
+            /** @description Where the un-assignment stands. */
+            automation_step_status: components["schemas"]["AutomationStepStatus"] | null;
+        };
+        /** @description Units that arrived at once in one condition. */
+        ReturnReceipt: {
+            /** @description Id of the receipt. */
+            id: components["schemas"]["ReturnReceiptId"];
+            /** @description How many. */
+            quantity: number;
+            /** @description How they looked. */
+            condition: components["schemas"]["ReturnCondition"];
+            /** @description What else was seen. */
+            note: string | null;
+            /** @description The parcel they came in, where it is known. */
+            return_shipment_id: components["schemas"]["ReturnShipmentId"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            received_at: string;
+            /** @description Who wrote it down. */
+            received_by: string;
+        };
+        /** @description Units of a parcel that come back. */
+        ReturnItem: {
+            /** @description Id of the units in the return. */
+            id: components["schemas"]["ReturnItemId"];
+            /** @description Units of which parcel. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /** @description The product. */
+            sku: string;
+            /** @description The product in words. */
+            description: string;
+            /** @description True when every unit has a device. */
+            is_provisionable: boolean;
+            /** @description How many are to come. */
+            quantity: number;
+            /** @description How many came. */
+            received_quantity: number;
+            /** @description How many it gave up; another return may be for them. */
+            released_quantity: number;
+            /** @description How many stay with the customer. */
+            not_returned_quantity: number;
+            /** @description The devices among them, as far as they are known. */
+            devices: components["schemas"]["ReturnDevice"][];
+            /** @description What arrived, oldest first. */
+            receipts: components["schemas"]["ReturnReceipt"][];
+        };
+        /** @description A parcel to us. */
+        ReturnShipment: {
+            /** @description Id of the parcel. */
+            id: components["schemas"]["ReturnShipmentId"];
+            /** @description The courier. */
+            courier_code: string;
+            /** @description Its number there. */
+            tracking_number: string;
+            /** @description Its public tracking page. */
+            tracking_url: string;
+            /**
+             * @description Whether it has arrived, as recorded by hand.
+             * @enum {string}
+             */
+            status: "in_transit" | "received";
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            received_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             */
+            created_at: string;
+        };
+        /** @description A return with its units and parcels. */
+        Return: {
+            /** @description Id of the return. */
+            id: components["schemas"]["ReturnId"];
+            /** @description The case it belongs to. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ReturnStatus"];
+            /** @description Why units come back. */
+            reason: components["schemas"]["ReturnReason"];
+            /** @description What the customer said. */
+            note: string | null;
+            /** @description Where to, line by line; null until it is approved. */
+            return_address: string[] | null;
+            /**
+             * Format: date-time
+             * @description Until when units are to be sent; null until it is approved.
+             */
+            return_by: string | null;
+            /** @description Why it was rejected or cancelled. */
+            decision_note: string | null;
+            /** @description What came of it. */
+            resolution: string | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             */
+            approved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description Its units. */
+            items: components["schemas"]["ReturnItem"][];
+            /** @description Its parcels, oldest first. */
+            shipments: components["schemas"]["ReturnShipment"][];
+            /** @description The replacement whose old unit comes back so. */
+            replacement_id: components["schemas"]["ReplacementId"] | null;
+            /** @description What may be done with it now. */
+            allowed_moves: string[];
+        };
+        /** @description A replacement as lists show it. */
+        ReplacementSummary: {
+            /** @description Id of the replacement. */
+            id: components["schemas"]["ReplacementId"];
+            /** @description The case it belongs to. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description How the old unit comes back. */
+            return_id: components["schemas"]["ReturnId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["ReplacementStatus"];
+            /** @description The parcel that the old unit came in. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Serial number of the old unit, when it has one. */
+            old_serial: string | null;
+            /** @description The product that is sent. */
+            sku: string;
+            /** @description Serial number of the new unit: the one in its parcel, or the one that is meant for it. */
+            new_serial: string | null;
+            /** @description What prepares the new unit; null until the old one is back when that is awaited. */
+            fulfillment_order_id: components["schemas"]["FulfillmentOrderId"] | null;
+            /** @description True when the new unit leaves before the old one is back. */
+            is_advance: boolean;
+            /**
+             * Format: date-time
+             * @description When the old unit is due.
+             */
+            return_by: string;
+            /**
+             * Format: int64
+             * @description What may be charged when it does not come, in minor units.
+             */
+            charge_minor: number | null;
+            /** @description Currency of the charge. */
+            currency: components["schemas"]["Currency"] | null;
+            /** @description The invoice that charges it. */
+            invoice_id: components["schemas"]["InvoiceId"] | null;
+            /**
+             * Format: date-time
+             * @description When the new unit left.
+             */
+            shipped_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the old unit was back.
+             */
+            old_received_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was told that the old unit is overdue.
+             */
+            overdue_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the charge was drafted.
+             */
+            charged_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description How it ended. */
+            close_note: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A replacement with the way of both units. */
+        Replacement: {
+            /** @description Id of the replacement. */
+            id: components["schemas"]["ReplacementId"];
+            /** @description The case it belongs to. */
+            case_id: components["schemas"]["CaseId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Number of the order. */
+            order_number: string;
+            /** @description The company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Name of the company. */
+            company_name: string;
+            /** @description How the old unit comes back. */
+            return_id: components["schemas"]["ReturnId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["ReplacementStatus"];
+            /** @description The parcel that the old unit came in. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Serial number of the old unit, when it has one. */
+            old_serial: string | null;
+            /** @description The product that is sent. */
+            sku: string;
+            /** @description Serial number of the new unit: the one in its parcel, or the one that is meant for it. */
+            new_serial: string | null;
+            /** @description What prepares the new unit; null until the old one is back when that is awaited. */
+            fulfillment_order_id: components["schemas"]["FulfillmentOrderId"] | null;
+            /** @description True when the new unit leaves before the old one is back. */
+            is_advance: boolean;
+            /**
+             * Format: date-time
+             * @description When the old unit is due.
+             */
+            return_by: string;
+            /**
+             * Format: int64
+             * @description What may be charged when it does not come, in minor units.
+             */
+            charge_minor: number | null;
+            /** @description Currency of the charge. */
+            currency: components["schemas"]["Currency"] | null;
+            /** @description The invoice that charges it. */
+            invoice_id: components["schemas"]["InvoiceId"] | null;
+            /**
+             * Format: date-time
+             * @description When the new unit left.
+             */
+            shipped_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the old unit was back.
+             */
+            old_received_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was told that the old unit is overdue.
+             */
+            overdue_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the charge was drafted.
+             */
+            charged_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description How it ended. */
+            close_note: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /** @description The line at no charge that carries the new unit. */
+            order_item_id: components["schemas"]["OrderItemId"] | null;
+            /** @description Where the return of the old unit stands. */
+            return_status: components["schemas"]["ReturnStatus"];
+            /** @description Parcels of the new unit. */
+            shipments: components["schemas"]["ShipmentBrief"][];
+            /** @description What may be done with it now. */
+            allowed_moves: string[];
+        };
+        /** @description A page of cases, newest first. */
+        CaseList: {
+            /** @description The page. */
+            data: components["schemas"]["CaseSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of returns, newest first. */
+        ReturnList: {
+            /** @description The page. */
+            data: components["schemas"]["ReturnSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A page of replacements, newest first. */
+        ReplacementList: {
+            /** @description The page. */
+            data: components["schemas"]["ReplacementSummary"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A case to open by hand. */
+        CreateCase: {
+            /** @description What it is about. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description Why. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description What happened. */
+            note?: string;
+        };
+        /** @description A record that belongs to the case. Nothing happens to it. */
+        LinkCase: {
+            /** @description What it is. */
+            type: components["schemas"]["CaseLinkType"];
+            /** @description Its id. */
+            id: string;
+        };
+        /** @description How the case ended. */
+        CloseCase: {
+            /** @description What came of it. */
+            note?: string;
+        };
+        /** @description Units of a parcel to take back. */
+        AskedReturnItem: {
+            /** @description Units of which parcel. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description How many. */
+            quantity: number;
+            /** @description Serial numbers of the devices among them. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+        };
+        /** @description Units that come back. */
+        CreateReturn: {
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description An open case of the order; a new one is opened without it. */
+            case_id?: components["schemas"]["CaseId"];
+            /** @description Which units. Rows for the same units are added up. */
+            items: components["schemas"]["AskedReturnItem"][];
+            /** @description Why. */
+            reason: components["schemas"]["ReturnReason"];
+            /** @description What the customer said. */
+            note?: string;
+        };
+        /** @description Until when units are to be sent. */
+        ApproveReturn: {
+            /**
+             * Format: date-time
+             * @description Until when; the set number of days from now without it.
+             */
+            return_by?: string;
+        };
+        /** @description Why it ends here. */
+        RefuseReturn: {
+            /** @description Why. */
+            note?: string;
+        };
+        /** @description A parcel that is on its way to us. */
+        CreateReturnShipment: {
+            /** @description The courier. */
+            courier_code: string;
+            /** @description Its number there. */
+            tracking_number: string;
+        };
+        /** @description Units that arrived in one condition. */
+        ReceivedItem: {
+            /** @description Which units. */
+            return_item_id: components["schemas"]["ReturnItemId"];
+            /** @description How many. */
+            quantity: number;
+            /** @description Serial numbers of the devices among them. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+            /** @description How they look. */
+            condition: components["schemas"]["ReturnCondition"];
+            /** @description What else is to be seen. */
+            note?: string;
+        };
+        /** @description What arrived. */
+        ReceiveReturn: {
+            /** @description The parcel it came in; it is marked as received. */
+            return_shipment_id?: components["schemas"]["ReturnShipmentId"];
+            /** @description Units by condition. */
+            items: components["schemas"]["ReceivedItem"][];
+        };
+        /** @description What came of the return. */
+        CloseReturn: {
+            /** @description What came of it. */
+            resolution: string;
+            /** @description What becomes of units that did not come; they are released without it. */
+            missing_units?: components["schemas"]["MissingUnits"];
+        };
+        /** @description Which received devices to take from the company. */
+        UnassignReturnDevices: {
+            /** @description Only these; all that were received without it. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+        };
+        /** @description A unit in the place of another. */
+        CreateReplacement: {
+            /** @description The order of the old unit. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description An open case of the order; a new one is opened without it. */
+            case_id?: components["schemas"]["CaseId"];
+            /** @description The old unit, when it has a device. */
+            old_serial?: components["schemas"]["SerialNumber"];
+            /** @description Where the old unit came in, when it has no device. */
+            shipment_item_id?: components["schemas"]["ShipmentItemId"];
+            /** @description What is sent; the same product without it. */
+            sku?: components["schemas"]["Sku"];
+            /** @description The device that is meant to be sent. */
+            new_serial?: components["schemas"]["SerialNumber"];
+            /** @description True sends the new unit before the old one is back. */
+            advance: boolean;
+            /** @description Why the old unit is replaced. */
+            reason: components["schemas"]["ReturnReason"];
+            /** @description What the customer said. */
+            note?: string;
+            /**
+             * Format: date-time
+             * @description When the old unit is due; the set number of days from now without it.
+             */
+            return_by?: string;
+            /**
+             * Format: int64
+             * @description What may be charged when the old unit does not come, in minor units. Needed in advance.
+             */
+            charge_if_not_returned_minor?: number;
+            /** @description Currency of the charge, which is the order's. */
+            currency?: components["schemas"]["Currency"];
+        } & ({
+            /** @description This one and not the other. */
+            old_serial: unknown;
+        } | {
+            /** @description This one and not the other. */
+            shipment_item_id: unknown;
+        });
+        /** @description How the replacement ended. */
+        CloseReplacement: {
+            /** @description Why. */
+            note?: string;
+        };
+        /**
          * @description Id of a fulfilment item.
          * @example fit_01k6y3q8zvf4e9t2b7n5c0hwg1
          */
@@ -3564,7 +4730,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again" | "replacement_charge_due";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -8275,6 +9441,21 @@ export interface components {
          * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
          */
         FulfillmentOrderId: components["schemas"]["FulfillmentOrderId"];
+        /**
+         * @description Id of a case.
+         * @example cas_01k6y3q8zvf4e9t2b7n5c0hwt1
+         */
+        CaseId: components["schemas"]["CaseId"];
+        /**
+         * @description Id of a return.
+         * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+         */
+        ReturnId: components["schemas"]["ReturnId"];
+        /**
+         * @description Id of a replacement.
+         * @example rpl_01k6y3q8zvf4e9t2b7n5c0hwt6
+         */
+        ReplacementId: components["schemas"]["ReplacementId"];
         /**
          * @description Id of a hold.
          * @example fhd_01k6y3q8zvf4e9t2b7n5c0hwq1
@@ -14288,6 +15469,968 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["CaseStatus"];
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["CaseKind"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cases, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCase"];
+            };
+        };
+        responses: {
+            /** @description A case with every record that belongs to it. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a case.
+                 * @example cas_01k6y3q8zvf4e9t2b7n5c0hwt1
+                 */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A case with every record that belongs to it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a case.
+                 * @example cas_01k6y3q8zvf4e9t2b7n5c0hwt1
+                 */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCase"];
+            };
+        };
+        responses: {
+            /** @description A case with every record that belongs to it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a case.
+                 * @example cas_01k6y3q8zvf4e9t2b7n5c0hwt1
+                 */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCase"];
+            };
+        };
+        responses: {
+            /** @description A case with every record that belongs to it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReturns: {
+        parameters: {
+            query?: {
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only of this case. */
+                case_id?: components["schemas"]["CaseId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["ReturnStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of returns, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReturn"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveReturn"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseReturn"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseReturn"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReturnShipment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReturnShipment"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveReturn"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseReturn"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unassignReturnDevices: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnassignReturnDevices"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReplacements: {
+        parameters: {
+            query?: {
+                /** @description Only of this order. */
+                order_id?: components["schemas"]["OrderId"];
+                /** @description Only of this company. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description Only of this case. */
+                case_id?: components["schemas"]["CaseId"];
+                /** @description Only with this status. */
+                status?: components["schemas"]["ReplacementStatus"];
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of replacements, newest first. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacementList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReplacement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReplacement"];
+            };
+        };
+        responses: {
+            /** @description A replacement with the way of both units. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a replacement.
+                 * @example rpl_01k6y3q8zvf4e9t2b7n5c0hwt6
+                 */
+                replacementId: components["parameters"]["ReplacementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A replacement with the way of both units. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    chargeReplacement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a replacement.
+                 * @example rpl_01k6y3q8zvf4e9t2b7n5c0hwt6
+                 */
+                replacementId: components["parameters"]["ReplacementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A replacement with the way of both units. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeReplacement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a replacement.
+                 * @example rpl_01k6y3q8zvf4e9t2b7n5c0hwt6
+                 */
+                replacementId: components["parameters"]["ReplacementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseReplacement"];
+            };
+        };
+        responses: {
+            /** @description A replacement with the way of both units. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replacement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

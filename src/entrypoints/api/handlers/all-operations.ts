@@ -16,6 +16,7 @@ import { pricing } from './pricing.ts'
 import { receivables } from './receivables.ts'
 import { reconciliation } from './reconciliation.ts'
 import { refunds } from './refunds.ts'
+import { returns } from './returns.ts'
 import { shipments } from './shipments.ts'
 import { system } from './system.ts'
 import { timeline } from './timeline.ts'
@@ -39,6 +40,7 @@ export const handlers = {
   ...reconciliation,
   ...fulfillment,
   ...shipments,
+  ...returns,
   ...automation,
   ...timeline,
   ...jobs,

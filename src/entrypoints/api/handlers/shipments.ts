@@ -4,6 +4,7 @@ import { Refusal } from '../../../domain/shared/refusal.ts'
 import { checkedId, type Handlers, optionalId } from './handler.ts'
 import { countingRefusals } from './webhook-refusals.ts'
 import { writtenAddress } from './written-address.ts'
+import { writtenInstant } from './written-instant.ts'
 
 export const shipments = {
   createShipment: {
@@ -65,7 +66,7 @@ export const shipments = {
           shipmentId: checkedId('shipment', params.shipmentId),
           move: body.move,
           reason: body.reason ?? null,
-          at: body.at === undefined ? null : instantOf(body.at),
+          at: body.at === undefined ? null : writtenInstant(body.at, '/at'),
         },
         context,
       ),
@@ -150,15 +151,6 @@ function singleHeaders(headers: IncomingHttpHeaders): Record<string, string> {
     if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value
   }
   return single
-}
-
-/** A leap second is a time by RFC 3339 and none to JavaScript. */
-function instantOf(at: string): Date {
-  const instant = new Date(at)
-  if (!Number.isNaN(instant.getTime())) return instant
-  throw new Refusal('request_invalid', 'The request does not follow the contract.', {}, [
-    { pointer: '/at', detail: 'is no point in time' },
-  ])
 }
 
 /** The contract asks for one of the two; its type cannot say so. */

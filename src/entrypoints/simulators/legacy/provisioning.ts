@@ -54,7 +54,7 @@ function provisionDevice(records: LegacyRecords, request: ProvisioningRequest, a
   const before = records.devices.get(request.device_serial)
   const device: Device = {
     serial: request.device_serial,
-    status: 'provisioned',
+    status: request.scenario === 'sensor_return' ? 'retired' : 'provisioned',
     company_ref: request.company_ref,
     firmware: before?.firmware ?? '4.2.1',
     updated_at: at,

@@ -6,6 +6,7 @@ import { createCompanyStore } from '../../../../src/adapters/postgres/companies/
 import { createOrderStore } from '../../../../src/adapters/postgres/orders/order-store.ts'
 import { createPriceBook } from '../../../../src/adapters/postgres/pricing/price-book.ts'
 import { createUnitOfWork } from '../../../../src/adapters/postgres/unit-of-work.ts'
+import { createSmtpMailer } from '../../../../src/adapters/smtp/smtp-mailer.ts'
 import { encodeHex } from '../../../../src/adapters/system/crockford.ts'
 import { digest } from '../../../../src/adapters/system/digest.ts'
 import { jobIdForKey, jobIdToUuid } from '../../../../src/adapters/system/job-ids.ts'
@@ -94,6 +95,8 @@ export function benchOf(pool: DatabasePool, stripe: StripeDouble) {
     publicUrl: 'https://waybill.example',
     pricesHoldMs: 86_400_000,
     digest,
+    mailer: createSmtpMailer(null),
+    emailsPrepaidInvoices: false,
   }
   const idempotency = createIdempotencyStore(pool)
   return {
