@@ -12,6 +12,9 @@ export interface ManualTask {
     | 'order_not_found'
     | 'refund_failed'
     | 'payment_disputed'
+    | 'tracking_contradiction'
+    | 'tracking_not_found'
+    | 'courier_misconfigured'
   title: string
   relatedType: string
   relatedId: string

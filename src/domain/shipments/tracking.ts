@@ -20,6 +20,10 @@ export interface CourierScan {
   localTime: string | null
   place: string | null
   raw: object
+  /** What mapped it, such as `usps.code.01`, `usps.phrase.acceptance` or `usps.unknown`. */
+  rule: string
+  /** Of the courier's rules at the time. */
+  mappingVersion: number
 }
 
 /** A scan as stored: in the order in which the courier listed it. */

@@ -47,4 +47,5 @@ const simulatorDefaults = {
   stripe: 'http://127.0.0.1:4010',
   legacy: 'http://127.0.0.1:4012',
   slack: 'http://127.0.0.1:4013',
+  usps: 'http://127.0.0.1:4011',
 }

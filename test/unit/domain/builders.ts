@@ -88,7 +88,7 @@ export function aShipment(given: Partial<Shipment> = {}): Shipment {
       phone: null,
     },
     courierCode: 'USPS',
-    trackingNumber: '9400100000000000000000',
+    trackingNumber: '9400190000042001234098',
     trackingUrl: null,
     readyAt: noon,
     inTransitAt: null,
@@ -112,6 +112,8 @@ export function aScan(given: Partial<CourierScan> = {}): CourierScan {
     localTime: null,
     place: null,
     raw: {},
+    rule: 'usps.code.03',
+    mappingVersion: 1,
     ...given,
   }
 }

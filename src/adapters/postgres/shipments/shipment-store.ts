@@ -68,6 +68,8 @@ const courierEventRow = sql.rowsOf(
     localTime: maybeText,
     place: maybeText,
     raw: jsonOf<object>(),
+    rule: text,
+    mappingVersion: whole,
     sequence: whole,
     source: oneOf<CourierEvent['source']>(),
     receivedAt: instant,
@@ -260,6 +262,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
           local_time as "localTime",
           place,
           raw,
+          mapped_by as rule,
+          mapping_version as "mappingVersion",
           sequence,
           source,
           received_at as "receivedAt"
@@ -273,7 +277,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
       await insertTogether(db, [
         {
           table: 'courier_events',
-          rows: events.map((event) => columnsOf({ ...event, companyId })),
+          rows: events.map(({ rule, ...event }) => columnsOf({ ...event, mappedBy: rule, companyId })),
           onConflict: sql.fragment`on conflict (shipment_id, event_key) do nothing`,
         },
       ])
