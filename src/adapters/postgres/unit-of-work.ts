@@ -28,6 +28,7 @@ import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
+import { createTrackingPollStore } from './shipments/tracking-poll-store.ts'
 import type { Db } from './sql.ts'
 import { executorOf } from './sql-executor.ts'
 import { claimReaction } from './timeline/reaction-receipts.ts'
@@ -113,6 +114,7 @@ function storeOf(
     reconciliations: createReconciliationStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
+    polls: createTrackingPollStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

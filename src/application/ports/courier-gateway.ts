@@ -4,7 +4,7 @@ import type { CourierScan } from '../../domain/shipments/tracking.ts'
 /** A courier sets up its pushes by asking us something first. */
 export interface CourierHandshake {
   /** What the courier wants to read in our answer; null where 200 is enough. */
-  reply: object | null
+  reply: { challenge: string } | null
   /** What `confirmSubscription` has to send back; null where nothing is to be confirmed. */
   confirmation: { subscriptionId: string; secret: string } | null
 }

@@ -19,6 +19,7 @@ import type { RefundStore } from './refund-store.ts'
 import type { SettlementStore } from './settlement-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
+import type { TrackingPollStore } from './tracking-poll-store.ts'
 import type { Views } from './views.ts'
 import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
@@ -72,6 +73,7 @@ export interface Store {
   reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
+  polls: TrackingPollStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

@@ -37,7 +37,7 @@ export async function recordMovement(
 
   if (shipment.status === 'cancelled') await store.shipments.releaseDevices(shipment.id, at)
   if (shipment.status === 'delivered') await queueAutomation(deps, store, shipment, items, at)
-  if (shipment.status === 'ready') return
+  if (shipment.status === 'ready') return store.polls.schedule(shipment.id, at)
 
   const { fulfillmentOrderId } = shipment
   const loaded = found(

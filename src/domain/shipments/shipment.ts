@@ -73,6 +73,11 @@ export type ShipmentEvent =
   | DomainEvent<'shipment.delivered', { delivered_at: string }>
   | DomainEvent<'shipment.cancelled', { reason: string | null }>
   | DomainEvent<'shipment.tracking_updated', { tracking_status: string; detail: string | null }>
+  | DomainEvent<'shipment.tracking_stopped', { reason: string }>
+  | DomainEvent<
+      'shipment.tracking_number_accepted',
+      { tracking_number: string; reason: string; expected_check_digit: string }
+    >
 
 export interface ShipmentDecision {
   shipment: Shipment

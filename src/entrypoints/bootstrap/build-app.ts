@@ -124,6 +124,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     prices: createPriceBook(pool),
     reconciliations: createReconciliationStore(pool),
     jobRuns,
+    courierBudget: courierAccounts,
     idempotency,
     ...integrations,
     phones: createPhoneNumbers(),

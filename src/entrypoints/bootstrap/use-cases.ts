@@ -82,6 +82,7 @@ import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
 import type { ContactStore } from '../../application/ports/contact-store.ts'
+import type { CourierBudget } from '../../application/ports/courier-accounts.ts'
 import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
 import type { DocumentStore } from '../../application/ports/document-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
@@ -113,8 +114,11 @@ import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-en
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
+import { confirmCourierSubscription } from '../../application/shipments/confirm-courier-subscription.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
+import { planTrackingPolls } from '../../application/shipments/plan-tracking-polls.ts'
+import { pollTracking } from '../../application/shipments/poll-tracking.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
 import { relayEvents } from '../../application/timeline/relay-events.ts'
@@ -133,6 +137,7 @@ export interface Parts extends Integrations {
   prices: PriceBook
   reconciliations: ReconciliationStore
   jobRuns: JobRunStore
+  courierBudget: CourierBudget
   idempotency: IdempotencyStore
   phones: PhoneNumbers
   clock: Clock
@@ -225,6 +230,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
     'handle-courier-event': handleCourierEvent(parts),
+    'confirm-courier-subscription': confirmCourierSubscription(parts),
+    'plan-tracking-polls': planTrackingPolls(parts),
+    'poll-tracking': pollTracking(parts),
     'expire-checkout-session': expireCheckoutSession(parts),
     'converge-checkout-session': convergeCheckoutSession(parts),
     'run-automation-step': runAutomationStep(parts),

@@ -42,6 +42,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     cron: '40 13 * * *',
     why: 'tells of overdue invoices and reminds of open ones, in the American morning; each notice is given once',
   },
+  {
+    name: 'plan-tracking-polls',
+    cron: '*/5 * * * *',
+    why: 'couriers that do not push are asked, and pushes of the others get lost',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

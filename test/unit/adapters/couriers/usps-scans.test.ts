@@ -88,6 +88,7 @@ describe('a scan of USPS', () => {
       readEvents(toSender),
       readEvents(plainAfterReturn, turned),
       readEvents(turned, plainAfterReturn),
+      readEvents({ eventCode: '01' }, { eventCode: '28' }),
       readDetail({ status: 'Delivered, To Original Sender', trackingEvents: [{ eventCode: '01' }] }),
       readDetail({ status: 'Delivered, To Original Sender', statusCategory: 'Delivered' }),
     ]) {
