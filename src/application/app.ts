@@ -76,8 +76,10 @@ import type { repairPriceDrift } from './pricing/repair-price-drift.ts'
 import type { restoreProduct } from './pricing/restore-product.ts'
 import type { retryPriceSync } from './pricing/retry-price-sync.ts'
 import type { ReactionName } from './reactions.ts'
+import type { changeCourier } from './shipments/change-courier.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
+import type { createCourier } from './shipments/create-courier.ts'
 import type { createShipment } from './shipments/create-shipment.ts'
 import type { receiveCourierWebhook } from './shipments/receive-courier-webhook.ts'
 import type { registerDevices } from './shipments/register-devices.ts'
@@ -101,6 +103,7 @@ export interface UseCases {
   changeContactRoles: ReturnType<typeof changeContactRoles>
   changeInvoice: ReturnType<typeof changeInvoice>
   changePriceAgreement: ReturnType<typeof changePriceAgreement>
+  changeCourier: ReturnType<typeof changeCourier>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
@@ -113,6 +116,7 @@ export interface UseCases {
   createOrder: ReturnType<typeof createOrder>
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createRefund: ReturnType<typeof createRefund>
+  createCourier: ReturnType<typeof createCourier>
   createShipment: ReturnType<typeof createShipment>
   discardInvoice: ReturnType<typeof discardInvoice>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>

@@ -27,6 +27,7 @@ import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
+import { createCourierStore } from './shipments/courier-store.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
 import { createTrackingPollStore } from './shipments/tracking-poll-store.ts'
 import type { Db } from './sql.ts'
@@ -115,6 +116,7 @@ function storeOf(
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
     polls: createTrackingPollStore(transaction),
+    couriers: createCourierStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

@@ -20,6 +20,9 @@ export type TaskKind =
   | 'order_not_found'
   | 'refund_failed'
   | 'payment_disputed'
+  | 'tracking_contradiction'
+  | 'tracking_not_found'
+  | 'courier_misconfigured'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

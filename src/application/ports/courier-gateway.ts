@@ -69,6 +69,9 @@ export interface CourierGateway {
 /** The couriers by code. */
 export type CourierGateways = ReadonlyMap<string, CourierGateway>
 
+/** Couriers of the generic adapter, by the name of their secret among the settings. */
+export type GenericCouriers = ReadonlyMap<string, CourierGateway>
+
 /** The courier asks us to wait. All calls with this account stop until then, not only the one that was answered so. */
 export class CourierThrottled extends Unavailable {
   constructor(courierCode: string, message: string, retryAfterSeconds: number) {

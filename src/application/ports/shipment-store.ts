@@ -17,6 +17,8 @@ export interface Courier {
   trackingUrlTemplate: string
   adapter: string
   enabled: boolean
+  /** Name of the signing secret of a courier with the generic adapter. */
+  secretReference: string | null
 }
 
 export interface LoadedShipment {

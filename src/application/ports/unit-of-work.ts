@@ -6,6 +6,7 @@ import type { AutomationStore } from './automation-store.ts'
 import type { BillingStore } from './billing-store.ts'
 import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
+import type { CourierStore } from './courier-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
@@ -74,6 +75,7 @@ export interface Store {
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
   polls: TrackingPollStore
+  couriers: CourierStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

@@ -3,7 +3,12 @@ import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
 import { type JobPayloads, job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { CourierGateways, CourierHandshake } from '../ports/courier-gateway.ts'
+import type {
+  CourierGateway,
+  CourierGateways,
+  CourierHandshake,
+  GenericCouriers,
+} from '../ports/courier-gateway.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
 
@@ -28,6 +33,7 @@ export interface CourierGreeting {
 export function receiveCourierWebhook(deps: {
   unitOfWork: UnitOfWork
   couriers: CourierGateways
+  genericCouriers: GenericCouriers
   clock: Clock
 }) {
   const store = grouped(
@@ -56,7 +62,7 @@ export function receiveCourierWebhook(deps: {
     body: Buffer
     headers: Readonly<Record<string, string>>
   }): Promise<{ received: true; duplicate: boolean } & CourierGreeting> => {
-    const gateway = deps.couriers.get(input.courierCode)
+    const gateway = deps.couriers.get(input.courierCode) ?? (await genericCourier(deps, input.courierCode))
     if (gateway === undefined) throw new Refusal('not_found', `No courier ${input.courierCode} pushes to us.`)
     const receivedAt = deps.clock.now()
     const push = gateway.readPush(input.body, input.headers, receivedAt)
@@ -85,6 +91,16 @@ export function receiveCourierWebhook(deps: {
     })
     return { received: true, duplicate }
   }
+}
+
+/** A courier that only a row names; its secret is one of the settings. */
+async function genericCourier(
+  deps: { unitOfWork: UnitOfWork; genericCouriers: GenericCouriers },
+  courierCode: string,
+): Promise<CourierGateway | undefined> {
+  const courier = await deps.unitOfWork.run(context, (store) => store.shipments.findCourier(courierCode))
+  if (courier?.enabled !== true || courier.adapter !== 'generic') return undefined
+  return deps.genericCouriers.get(courier.secretReference ?? '')
 }
 
 /** Nothing of a handshake is stored; what it asks us to confirm is confirmed by a job, after the answer. */

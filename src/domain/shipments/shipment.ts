@@ -57,6 +57,8 @@ export interface Shipment {
   courierCode: string | null
   trackingNumber: string | null
   trackingUrl: string | null
+  /** Why a number with a wrong check digit was taken. */
+  trackingNumberReason: string | null
   readyAt: Date | null
   inTransitAt: Date | null
   deliveredAt: Date | null
@@ -97,6 +99,7 @@ export function draftShipment(
     | 'courierCode'
     | 'trackingNumber'
     | 'trackingUrl'
+    | 'trackingNumberReason'
   >,
   units: number,
   at: Date,

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { createCourierHttp } from '../../adapters/couriers/courier-http.ts'
+import { createGenericGateway } from '../../adapters/couriers/generic/generic-gateway.ts'
 import { createUspsApi } from '../../adapters/couriers/usps/usps-api.ts'
 import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
 import { createLegacyBridge } from '../../adapters/legacy-bridge/legacy-bridge.ts'
@@ -8,7 +9,11 @@ import { createStripeGateway } from '../../adapters/stripe/stripe-gateway.ts'
 import { createWebhookForwarder, type ForwardingTarget } from '../../adapters/stripe/webhook-forwarder.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CourierBudget, CourierTokens } from '../../application/ports/courier-accounts.ts'
-import type { CourierGateway, CourierGateways } from '../../application/ports/courier-gateway.ts'
+import type {
+  CourierGateway,
+  CourierGateways,
+  GenericCouriers,
+} from '../../application/ports/courier-gateway.ts'
 import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
 import type { Logger } from '../../application/ports/logger.ts'
 import type { Notifier } from '../../application/ports/notifier.ts'
@@ -33,6 +38,7 @@ export interface Integrations {
   bridge: LegacyBridge
   notifier: Notifier
   couriers: CourierGateways
+  genericCouriers: GenericCouriers
 }
 
 /** What tests put in the place of the real thing. */
@@ -89,6 +95,12 @@ export function integrationsOf(
       }),
     notifier: overrides.notifier ?? createSlackNotifier({ url: slackUrl }),
     couriers: overrides.couriers ?? new Map([['USPS', uspsOf({ config, simulators }, clock, accounts)]]),
+    genericCouriers: new Map(
+      Object.entries(config.genericCourierSecrets).map(([name, secret]) => [
+        name,
+        createGenericGateway({ secret }),
+      ]),
+    ),
   }
 }
 

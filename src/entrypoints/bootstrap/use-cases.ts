@@ -112,9 +112,11 @@ import { restoreProduct } from '../../application/pricing/restore-product.ts'
 import { retryPriceSync } from '../../application/pricing/retry-price-sync.ts'
 import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-entry.ts'
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
+import { changeCourier } from '../../application/shipments/change-courier.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
 import { confirmCourierSubscription } from '../../application/shipments/confirm-courier-subscription.ts'
+import { createCourier } from '../../application/shipments/create-courier.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
 import { planTrackingPolls } from '../../application/shipments/plan-tracking-polls.ts'
@@ -167,6 +169,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeContactRoles: changeContactRoles(parts),
     changeInvoice: changeInvoice(parts),
     changePriceAgreement: changePriceAgreement(parts),
+    changeCourier: changeCourier(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
@@ -179,6 +182,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
     createRefund: createRefund(parts),
+    createCourier: createCourier(parts),
     createShipment: createShipment(parts),
     discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),

@@ -90,6 +90,7 @@ export function aShipment(given: Partial<Shipment> = {}): Shipment {
     courierCode: 'USPS',
     trackingNumber: '9400190000042001234098',
     trackingUrl: null,
+    trackingNumberReason: null,
     readyAt: noon,
     inTransitAt: null,
     deliveredAt: null,

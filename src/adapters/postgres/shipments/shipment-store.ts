@@ -33,6 +33,7 @@ const shipmentRow = sql.rowsOf(
     courierCode: maybeText,
     trackingNumber: maybeText,
     trackingUrl: maybeText,
+    trackingNumberReason: maybeText,
     readyAt: maybeInstant,
     inTransitAt: maybeInstant,
     deliveredAt: maybeInstant,
@@ -46,7 +47,14 @@ const shipmentRow = sql.rowsOf(
 const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>() }))
 const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 const courierRow = sql.rowsOf(
-  Type.Object({ courierCode: text, name: text, trackingUrlTemplate: text, adapter: text, enabled: flag }),
+  Type.Object({
+    courierCode: text,
+    name: text,
+    trackingUrlTemplate: text,
+    adapter: text,
+    enabled: flag,
+    secretReference: maybeText,
+  }),
 )
 const productRow = sql.rowsOf(Type.Object({ id: oneOf<ProductId>(), sku: text, isProvisionable: flag }))
 const candidateRow = sql.rowsOf(
@@ -92,6 +100,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
         s.courier_code as "courierCode",
         s.tracking_number as "trackingNumber",
         s.tracking_url as "trackingUrl",
+        s.tracking_number_reason as "trackingNumberReason",
         s.ready_at as "readyAt",
         s.in_transit_at as "inTransitAt",
         s.delivered_at as "deliveredAt",
@@ -158,7 +167,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
           name,
           tracking_url_template as "trackingUrlTemplate",
           adapter,
-          enabled
+          enabled,
+          secret_reference as "secretReference"
         from couriers
         where courier_code = ${courierCode}`),
 
@@ -186,6 +196,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
           courier_code = ${shipment.courierCode},
           tracking_number = ${shipment.trackingNumber},
           tracking_url = ${shipment.trackingUrl},
+          tracking_number_reason = ${shipment.trackingNumberReason},
           ready_at = ${shipment.readyAt === null ? null : at(shipment.readyAt)},
           in_transit_at = ${shipment.inTransitAt === null ? null : at(shipment.inTransitAt)},
           delivered_at = ${shipment.deliveredAt === null ? null : at(shipment.deliveredAt)},

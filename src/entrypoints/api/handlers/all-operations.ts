@@ -4,6 +4,7 @@ import { automation } from './automation.ts'
 import { billing } from './billing.ts'
 import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
+import { couriers } from './couriers.ts'
 import { fulfillment } from './fulfillment.ts'
 import type { Handlers } from './handler.ts'
 import { imports } from './imports.ts'
@@ -37,6 +38,7 @@ export const handlers = {
   ...reconciliation,
   ...fulfillment,
   ...shipments,
+  ...couriers,
   ...automation,
   ...timeline,
   ...jobs,
