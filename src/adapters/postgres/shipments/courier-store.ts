@@ -73,6 +73,8 @@ export function createCourierStore(db: Db): CourierStore {
               day_used: 0,
             },
           ],
+          // A code that is taken is refused by the couriers' own key.
+          onConflict: sql.fragment`on conflict (courier_code) do nothing`,
         },
       ])
     },
