@@ -82,7 +82,7 @@ alter table courier_events
   add column mapped_by text not null default 'before_rules',
   add column mapping_version integer not null default 0;
 comment on column courier_events.mapped_by is 'The rule that gave the scan its meaning.';
-create index courier_events_by_courier on courier_events (courier_code, id);
+create index courier_events_by_courier on courier_events (courier_code, shipment_id);
 
 alter table manual_tasks drop constraint manual_tasks_kind_check;
 alter table manual_tasks add constraint manual_tasks_kind_check check (kind in (

@@ -83,6 +83,7 @@ import type { createCourier } from './shipments/create-courier.ts'
 import type { createShipment } from './shipments/create-shipment.ts'
 import type { receiveCourierWebhook } from './shipments/receive-courier-webhook.ts'
 import type { registerDevices } from './shipments/register-devices.ts'
+import type { remapCourierEvents } from './shipments/remap-courier-events.ts'
 import type { relayEvents } from './timeline/relay-events.ts'
 
 /** Every use case under its operation's name. */
@@ -151,6 +152,7 @@ export interface UseCases {
   redeliverWebhook: ReturnType<typeof redeliverWebhook>
   redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   registerDevices: ReturnType<typeof registerDevices>
+  remapCourierEvents: ReturnType<typeof remapCourierEvents>
   relayEvents: ReturnType<typeof relayEvents>
   restoreAddress: ReturnType<typeof restoreAddress>
   restoreCompany: ReturnType<typeof restoreCompany>

@@ -123,6 +123,7 @@ import { planTrackingPolls } from '../../application/shipments/plan-tracking-pol
 import { pollTracking } from '../../application/shipments/poll-tracking.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
+import { remapCourierEvents } from '../../application/shipments/remap-courier-events.ts'
 import { relayEvents } from '../../application/timeline/relay-events.ts'
 import type { Integrations } from './integrations.ts'
 
@@ -217,6 +218,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     redeliverWebhook: redeliverWebhook(parts),
     redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
+    remapCourierEvents: remapCourierEvents(parts),
     relayEvents: relayEvents(parts),
     restoreAddress: restoreAddress(parts),
     restoreCompany: restoreCompany(parts),

@@ -45,7 +45,8 @@ describe('our account with a courier', function () {
   it('counts the calls of a day, and says when the next one begins', async () => {
     const day = new Date('2030-02-01T00:00:00Z')
     let granted = 0
-    for (let second = 5; second <= 2000; second += 5) granted += (await accounts().take('DHL', 1, soon(second, day))).granted
+    for (let second = 5; second <= 2000; second += 5)
+      granted += (await accounts().take('DHL', 1, soon(second, day))).granted
     expect(granted).to.equal(250)
     const late = new Date('2030-02-01T23:00:00Z')
     expect(await accounts().take('DHL', 1, late)).to.deep.equal({ granted: 0, waitSeconds: 3600 })
@@ -67,7 +68,10 @@ describe('our account with a courier', function () {
     expect(claims.filter(Boolean)).to.have.length(1)
     expect(await accounts().claimRenewal('USPS', soon(46))).to.equal(true)
     await accounts().save('USPS', { accessToken: 'secret-token', expiresAt: soon(600), scope: 'tracking' })
-    expect(await accounts().find('USPS', soon(10))).to.include({ accessToken: 'secret-token', scope: 'tracking' })
+    expect(await accounts().find('USPS', soon(10))).to.include({
+      accessToken: 'secret-token',
+      scope: 'tracking',
+    })
     expect(await accounts().find('USPS', soon(601))).to.equal(null)
     await accounts().forget('USPS', 'another-token')
     expect(await accounts().find('USPS', soon(10))).to.not.equal(null)

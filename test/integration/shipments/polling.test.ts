@@ -29,7 +29,9 @@ describe('parcels that are asked about', function () {
   })
   beforeEach(async () => {
     await fault({})
-    await client.query("update courier_accounts set tokens = 15, paused_until = null, pause_reason = null where courier_code = 'USPS'")
+    await client.query(
+      "update courier_accounts set tokens = 15, paused_until = null, pause_reason = null where courier_code = 'USPS'",
+    )
     await client.query('update shipments set next_poll_at = null')
   })
 
@@ -61,9 +63,14 @@ describe('parcels that are asked about', function () {
 
   async function pollNow(...parcels: ShipmentView[]): Promise<void> {
     const ids = parcels.map(({ id }) => id)
-    await client.query("update shipments set next_poll_at = now() - interval '1 minute' where id = any($1)", [ids])
+    await client.query("update shipments set next_poll_at = now() - interval '1 minute' where id = any($1)", [
+      ids,
+    ])
     round += 1
-    await platform.runtime.app.enqueueScheduledJob({ name: 'plan-tracking-polls', slot: `test-${String(round)}` })
+    await platform.runtime.app.enqueueScheduledJob({
+      name: 'plan-tracking-polls',
+      slot: `test-${String(round)}`,
+    })
   }
 
   const polled = (parcel: ShipmentView, before = 0) =>
@@ -98,7 +105,10 @@ describe('parcels that are asked about', function () {
   it('arrive although every push was lost, and are looked at once more a day later', async () => {
     const parcel = await aParcel()
     const number = parcel.tracking_number ?? ''
-    await platform.control(`${platform.simulators.usps}/control/parcels/${number}/story`, { name: 'delivered', stepMs: 0 })
+    await platform.control(`${platform.simulators.usps}/control/parcels/${number}/story`, {
+      name: 'delivered',
+      stepMs: 0,
+    })
     await pollNow(parcel)
     await polled(parcel)
     const after = await read(parcel.id)
@@ -106,11 +116,17 @@ describe('parcels that are asked about', function () {
     expect(new Set(after.courier_events.map(({ source }) => source))).to.deep.equal(new Set(['poll']))
     const { next_poll_at } = await row(parcel.id)
     expect(((next_poll_at?.getTime() ?? 0) - Date.now()) / 3_600_000).to.be.within(22, 24.1)
-    await client.query("update shipments set delivered_at = now() - interval '25 hours' where id = $1", [parcel.id])
+    await client.query("update shipments set delivered_at = now() - interval '25 hours' where id = $1", [
+      parcel.id,
+    ])
     await pollNow(parcel)
     await polled(parcel, 1)
     expect((await row(parcel.id)).next_poll_at).to.equal(null)
-    await until('the timeline', () => stopped(parcel), (reasons) => reasons.join() === 'delivered')
+    await until(
+      'the timeline',
+      () => stopped(parcel),
+      (reasons) => reasons.join() === 'delivered',
+    )
   })
 
   it('stay open while the courier does not know them, and after two weeks a person looks', async () => {
@@ -119,7 +135,9 @@ describe('parcels that are asked about', function () {
     await polled(parcel)
     expect((await row(parcel.id)).next_poll_at).to.not.equal(null)
     expect(await read(parcel.id)).to.include({ status: 'ready', tracking_status: 'unknown' })
-    await client.query("update shipments set ready_at = now() - interval '15 days' where id = $1", [parcel.id])
+    await client.query("update shipments set ready_at = now() - interval '15 days' where id = $1", [
+      parcel.id,
+    ])
     await pollNow(parcel)
     await polled(parcel, 1)
     expect((await row(parcel.id)).next_poll_at).to.equal(null)
@@ -148,7 +166,11 @@ describe('parcels that are asked about', function () {
     await pollNow(parcel)
     const paused = await until('the pause', courier, (view) => view.paused_until !== null)
     expect(paused.pause_reason).to.match(/scope "tracking"/)
-    await until('the task', () => tasks('courier_misconfigured', 'USPS'), (count) => count === 1)
+    await until(
+      'the task',
+      () => tasks('courier_misconfigured', 'USPS'),
+      (count) => count === 1,
+    )
     await fault({})
     const response = await fetch(`${platform.apiUrl}/v1/couriers/USPS`, {
       method: 'PATCH',

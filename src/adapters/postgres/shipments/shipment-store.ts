@@ -45,6 +45,7 @@ const shipmentRow = sql.rowsOf(
   }),
 )
 const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>() }))
+const shipmentIdRow = sql.rowsOf(Type.Object({ id: oneOf<ShipmentId>() }))
 const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 const courierRow = sql.rowsOf(
   Type.Object({
@@ -293,6 +294,34 @@ export function createShipmentStore(db: Db): ShipmentStore {
         },
       ])
       return events.length
+    },
+
+    async withCourierEvents(courierCode, after, most) {
+      const rows = await db.any(shipmentIdRow`
+        select distinct shipment_id as id
+        from courier_events
+        where courier_code = ${courierCode} and shipment_id > ${after ?? ''}
+        order by shipment_id
+        limit ${most}`)
+      return rows.map(({ id }) => id)
+    },
+
+    async saveMappings(events) {
+      const rows = events.map(({ rule, ...event }) => columnsOf({ ...event, mappedBy: rule }))
+      await update(
+        db,
+        'courier_events',
+        sql.fragment`
+        update courier_events e
+        set canonical = m.canonical,
+          detail = m.detail,
+          is_informational = m.is_informational,
+          occurred_at = m.occurred_at,
+          mapped_by = m.mapped_by,
+          mapping_version = m.mapping_version
+        from jsonb_populate_recordset(null::courier_events, ${json(rows)}::jsonb) m
+        where e.id = m.id`,
+      )
     },
 
     findProductBySku: (sku) =>
