@@ -1606,7 +1606,7 @@ CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (p
 
 CREATE INDEX contacts_search ON contacts USING gin (search_text gin_trgm_ops) WHERE (merged_into_id IS NULL);
 
-CREATE INDEX courier_events_by_courier ON courier_events USING btree (courier_code, id);
+CREATE INDEX courier_events_by_courier ON courier_events USING btree (courier_code, shipment_id);
 
 CREATE INDEX credit_note_lines_line ON credit_note_lines USING btree (invoice_line_id);
 

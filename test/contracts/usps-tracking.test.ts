@@ -6,8 +6,8 @@ import type {
   CourierToken,
   CourierTokens,
 } from '../../src/application/ports/courier-accounts.ts'
-import { CourierMisconfigured, CourierThrottled } from '../../src/application/ports/courier-gateway.ts'
 import { Unavailable } from '../../src/domain/shared/unavailable.ts'
+import { CourierMisconfigured, CourierThrottled } from '../../src/domain/shipments/courier-failures.ts'
 import { currentTracking } from '../../src/domain/shipments/tracking.ts'
 import type { RunningSimulators } from '../../src/entrypoints/simulators/main.ts'
 import { ask, type Listener, startListener, startOutside } from '../unit/simulators/outside-world.ts'
@@ -177,9 +177,8 @@ describe('the courier gateway, asking USPS', function () {
     const said = await failure(anApi().track([query(known)], about))
     expect(said).to.be.instanceOf(CourierThrottled).and.include({ retryAfterSeconds: 77 })
     await control('PUT', 'faults', { fail_next: 1, status: 429, retry_after_s: 0 })
-    const unsaid = (await failure(anApi().track([query(known)], about))) as CourierThrottled
-    expect(unsaid).to.be.instanceOf(CourierThrottled)
-    expect(unsaid.retryAfterSeconds).to.be.within(1, 3600)
+    const unsaid = await failure(anApi().track([query(known)], about))
+    expect(unsaid).to.be.instanceOf(CourierThrottled).and.have.property('retryAfterSeconds').within(1, 3600)
   })
 
   it('is unavailable when it fails, is silent, answers half or with a page', async () => {

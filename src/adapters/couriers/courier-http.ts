@@ -12,9 +12,9 @@ import {
 } from 'cockatiel'
 import { errors, Pool } from 'undici'
 import type { Clock } from '../../application/ports/clock.ts'
-import { CourierMisconfigured, CourierThrottled } from '../../application/ports/courier-gateway.ts'
 import type { Logger } from '../../application/ports/logger.ts'
 import { Unavailable } from '../../domain/shared/unavailable.ts'
+import { CourierMisconfigured, CourierThrottled } from '../../domain/shipments/courier-failures.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 
 export interface CourierRequest {

@@ -1,5 +1,6 @@
+import { CourierMisconfigured } from '../../domain/shipments/courier-failures.ts'
 import type { JobPayloads } from '../jobs.ts'
-import { type CourierGateways, CourierMisconfigured } from '../ports/courier-gateway.ts'
+import type { CourierGateways } from '../ports/courier-gateway.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext } from '../ports/unit-of-work.ts'
 

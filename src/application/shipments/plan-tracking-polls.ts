@@ -10,6 +10,9 @@ const ROUND_SECONDS = 300
 // All attempts of a poll's job take less; what a dead worker held is due again then.
 const LEASE_MS = 30 * 60_000
 
+// More would hold the round's transaction for seconds; the rest is the most overdue of the next round.
+const MOST_PER_ROUND = 20_000
+
 /**
  * Puts the most overdue parcels of each courier into polls of as many numbers as one call takes, never more than the
  * courier's budget has calls for. Some statements, however many parcels are open.
@@ -21,7 +24,7 @@ export function planTrackingPolls(deps: { unitOfWork: UnitOfWork; couriers: Cour
       const callable = await store.polls.callable(now, ROUND_SECONDS)
       const wanted = callable.flatMap(({ courierCode, calls }) => {
         const most = calls * (deps.couriers.get(courierCode)?.batchSize ?? 0)
-        return most === 0 ? [] : [{ courierCode, most }]
+        return most === 0 ? [] : [{ courierCode, most: Math.min(most, MOST_PER_ROUND) }]
       })
       if (wanted.length === 0) return
       const due = await store.polls.takeDue(wanted, now, new Date(now.getTime() + LEASE_MS))

@@ -1,15 +1,11 @@
+import { CourierMisconfigured, CourierThrottled } from '../../domain/shipments/courier-failures.ts'
 import { nextPoll, type StopReason } from '../../domain/shipments/poll-cadence.ts'
 import { type Shipment, shipmentEvent } from '../../domain/shipments/shipment.ts'
 import { found } from '../found.ts'
 import type { JobPayloads } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CourierBudget } from '../ports/courier-accounts.ts'
-import {
-  type CourierGateways,
-  CourierMisconfigured,
-  CourierThrottled,
-  type TrackingAnswer,
-} from '../ports/courier-gateway.ts'
+import type { CourierGateways, TrackingAnswer } from '../ports/courier-gateway.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { CourierPolling, PolledParcel } from '../ports/tracking-poll-store.ts'

@@ -1,7 +1,7 @@
 import type { ShipmentId } from '../../domain/shared/ids.ts'
+import type { CourierMisconfigured } from '../../domain/shipments/courier-failures.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CourierBudget } from '../ports/courier-accounts.ts'
-import type { CourierMisconfigured } from '../ports/courier-gateway.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'

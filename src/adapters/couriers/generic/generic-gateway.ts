@@ -1,5 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import { type CourierGateway, CourierMisconfigured } from '../../../application/ports/courier-gateway.ts'
+import type { CourierGateway } from '../../../application/ports/courier-gateway.ts'
+import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { CourierScan } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 

@@ -4,13 +4,9 @@ import type {
   CourierToken,
   CourierTokens,
 } from '../../../application/ports/courier-accounts.ts'
-import {
-  CourierMisconfigured,
-  CourierThrottled,
-  type TrackingAnswer,
-  type TrackingQuery,
-} from '../../../application/ports/courier-gateway.ts'
+import type { TrackingAnswer, TrackingQuery } from '../../../application/ports/courier-gateway.ts'
 import { Unavailable } from '../../../domain/shared/unavailable.ts'
+import { CourierMisconfigured, CourierThrottled } from '../../../domain/shipments/courier-failures.ts'
 import { answered, type CourierHttp, type CourierReply } from '../courier-http.ts'
 import { isJsonObject } from './usps-scans.ts'
 import { answersOf, trackingBody } from './usps-tracking.ts'

@@ -1,9 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import {
-  type CourierGateway,
-  CourierMisconfigured,
-  type CourierPush,
-} from '../../../application/ports/courier-gateway.ts'
+import type { CourierGateway, CourierPush } from '../../../application/ports/courier-gateway.ts'
+import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { UspsApi } from './usps-api.ts'
 import { isJsonObject, type JsonObject, readUspsScan, scansOf } from './usps-scans.ts'
 import { mostNumbers } from './usps-tracking.ts'

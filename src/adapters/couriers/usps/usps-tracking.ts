@@ -1,9 +1,6 @@
-import {
-  CourierMisconfigured,
-  type TrackingAnswer,
-  type TrackingQuery,
-} from '../../../application/ports/courier-gateway.ts'
+import type { TrackingAnswer, TrackingQuery } from '../../../application/ports/courier-gateway.ts'
 import { Unavailable } from '../../../domain/shared/unavailable.ts'
+import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { CourierReply } from '../courier-http.ts'
 import { isJsonObject, type JsonObject, scansOf, statusText } from './usps-scans.ts'
 
@@ -55,10 +52,10 @@ export function answersOf(queries: readonly TrackingQuery[], reply: CourierReply
 
 function answerOf(trackingNumber: string, element: JsonObject): TrackingAnswer {
   const status = element['statusCode']
-  const isFound = (status === undefined || String(status) === '200') && !isJsonObject(element['error'])
+  const isFound = (status === undefined || textual(status) === '200') && !isJsonObject(element['error'])
   return isFound
     ? { trackingNumber, outcome: 'found', scans: scansOf(element), summary: statusText(element) }
-    : unfound(trackingNumber, element, String(status))
+    : unfound(trackingNumber, element, textual(status))
 }
 
 /** Version 3 said 400 of an unknown number: the sub-code tells, and only then the status. */
@@ -92,8 +89,13 @@ function subCodes(body: unknown): string[] {
   const error = isJsonObject(body) ? body['error'] : null
   const errors = isJsonObject(error) ? error['errors'] : null
   return Array.isArray(errors)
-    ? errors.filter(isJsonObject).map((one) => String(one['code'] ?? one['errorCode'] ?? ''))
+    ? errors.filter(isJsonObject).map((one) => textual(one['code'] ?? one['errorCode']))
     : []
+}
+
+/** A code that is written as a number or as a text. */
+function textual(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function messageOf(body: unknown): string {

@@ -9,8 +9,8 @@ const at = new Date('2026-10-05T12:00:00Z')
 const seconds = String(at.getTime() / 1000)
 const sign = (body: string, time = seconds, key = secret) =>
   `t=${time},v1=${createHmac('sha256', key).update(`${time}.${body}`).digest('hex')}`
-const read = (body: string, header: string | undefined = sign(body)) =>
-  gateway.readPush(Buffer.from(body), header === undefined ? {} : { 'x-waybill-signature': header }, at)
+const read = (body: string, header = sign(body)) =>
+  gateway.readPush(Buffer.from(body), { 'x-waybill-signature': header }, at)
 
 const body = JSON.stringify({
   tracking_number: 'ac-me 42',

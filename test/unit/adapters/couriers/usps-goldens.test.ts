@@ -4,11 +4,9 @@ import fc from 'fast-check'
 import type { CourierReply } from '../../../../src/adapters/couriers/courier-http.ts'
 import { readUspsScan } from '../../../../src/adapters/couriers/usps/usps-scans.ts'
 import { answersOf } from '../../../../src/adapters/couriers/usps/usps-tracking.ts'
-import {
-  CourierMisconfigured,
-  type TrackingAnswer,
-} from '../../../../src/application/ports/courier-gateway.ts'
+import type { TrackingAnswer } from '../../../../src/application/ports/courier-gateway.ts'
 import { Unavailable } from '../../../../src/domain/shared/unavailable.ts'
+import { CourierMisconfigured } from '../../../../src/domain/shipments/courier-failures.ts'
 import { type CourierScan, currentTracking } from '../../../../src/domain/shipments/tracking.ts'
 import { trackingNumber } from './usps-push.ts'
 
