@@ -565,6 +565,24 @@ create table contacts (
   constraint contacts_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES contacts(id)
 );
 
+create table courier_accounts (
+  courier_code text collate "C" not null,
+  tokens double precision not null,
+  refilled_at timestamp with time zone not null,
+  day date not null,
+  day_used integer not null default 0,
+  paused_until timestamp with time zone,
+  pause_reason text,
+  access_token text,
+  token_expires_at timestamp with time zone,
+  token_scope text,
+  token_claimed_until timestamp with time zone,
+  constraint courier_accounts_pkey PRIMARY KEY (courier_code),
+  constraint courier_accounts_check CHECK (((paused_until IS NULL) = (pause_reason IS NULL))),
+  constraint courier_accounts_check1 CHECK (((access_token IS NULL) = (token_expires_at IS NULL))),
+  constraint courier_accounts_courier_code_fkey FOREIGN KEY (courier_code) REFERENCES couriers(courier_code)
+);
+
 create table courier_events (
   id entity_id not null,
   shipment_id entity_id not null,
@@ -584,6 +602,8 @@ create table courier_events (
   source text not null,
   raw jsonb not null,
   received_at timestamp with time zone not null,
+  mapped_by text not null default 'before_rules'::text,
+  mapping_version integer not null default 0,
   constraint courier_events_pkey PRIMARY KEY (id),
   constraint courier_events_shipment_id_event_key_key UNIQUE (shipment_id, event_key),
   constraint courier_events_id_check CHECK (((id)::text ~~ 'cev\_%'::text)),
@@ -598,7 +618,29 @@ create table couriers (
   adapter text not null,
   enabled boolean not null default true,
   delivery_sla_days integer not null default 7,
-  constraint couriers_pkey PRIMARY KEY (courier_code)
+  tracking_mode text not null default 'none'::text,
+  poll_seconds jsonb not null default '{"unknown": 21600, "accepted": 14400, "delivered": 86400, "exception": 21600, "in_transit": 14400, "pre_transit": 21600, "failed_attempt": 21600, "out_for_delivery": 3600}'::jsonb,
+  poll_ageing jsonb not null default '[{"times": 2, "after_days": 14}, {"times": 4, "after_days": 30}]'::jsonb,
+  net_poll_seconds integer not null default 43200,
+  age_limit_days integer not null default 60,
+  not_found_days integer not null default 14,
+  delivery_sla_days_by_service jsonb not null default '{}'::jsonb,
+  burst_calls integer not null default 1,
+  refill_calls integer not null default 1,
+  refill_seconds integer not null default 60,
+  day_calls integer,
+  secret_reference text,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null default now(),
+  constraint couriers_pkey PRIMARY KEY (courier_code),
+  constraint couriers_age_limit_days_check CHECK ((age_limit_days > 0)),
+  constraint couriers_burst_calls_check CHECK ((burst_calls > 0)),
+  constraint couriers_day_calls_check CHECK ((day_calls > 0)),
+  constraint couriers_net_poll_seconds_check CHECK ((net_poll_seconds > 0)),
+  constraint couriers_not_found_days_check CHECK ((not_found_days > 0)),
+  constraint couriers_refill_calls_check CHECK ((refill_calls > 0)),
+  constraint couriers_refill_seconds_check CHECK ((refill_seconds > 0)),
+  constraint couriers_tracking_mode_check CHECK ((tracking_mode = ANY (ARRAY['none'::text, 'push'::text, 'poll'::text, 'push_and_poll'::text])))
 );
 
 create table credit_note_lines (
@@ -1094,7 +1136,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text, 'undo_provisioning'::text, 'provision_again'::text, 'replacement_charge_due'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'tracking_contradiction'::text, 'tracking_not_found'::text, 'courier_misconfigured'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
@@ -1753,6 +1795,10 @@ create table shipments (
   updated_at timestamp with time zone not null,
   delivery_corrected_at timestamp with time zone,
   written_off_at timestamp with time zone,
+  next_poll_at timestamp with time zone,
+  last_polled_at timestamp with time zone,
+  polls integer not null default 0,
+  tracking_number_reason text,
   constraint shipments_pkey PRIMARY KEY (id),
   constraint shipments_check CHECK (((status = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR ((courier_code IS NOT NULL) AND (tracking_number IS NOT NULL)))),
   constraint shipments_id_check CHECK (((id)::text ~~ 'shp\_%'::text)),
@@ -1977,6 +2023,8 @@ CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE
 CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
 
 CREATE INDEX contacts_search ON contacts USING gin (search_text gin_trgm_ops) WHERE (merged_into_id IS NULL);
+
+CREATE INDEX courier_events_by_courier ON courier_events USING btree (courier_code, shipment_id);
 
 CREATE INDEX credit_note_lines_line ON credit_note_lines USING btree (invoice_line_id);
 
@@ -2248,6 +2296,8 @@ CREATE INDEX shipments_address ON shipments USING btree (address_id) WHERE (addr
 
 CREATE INDEX shipments_by_status ON shipments USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX shipments_due_polls ON shipments USING btree (courier_code, next_poll_at) WHERE (next_poll_at IS NOT NULL);
+
 CREATE INDEX shipments_fulfillment_order ON shipments USING btree (fulfillment_order_id);
 
 CREATE INDEX shipments_in_transit ON shipments USING btree (company_id) WHERE (status = 'in_transit'::text);
@@ -2345,6 +2395,30 @@ comment on column contacts.phone is 'E.164, parsed from phone_raw; null when the
 comment on column contacts.phone_raw is 'The number as somebody wrote it.';
 
 comment on column contacts.search_text is 'Name, e-mail and number as searchable() writes them: whatever their case and accents.';
+
+comment on column courier_accounts.token_claimed_until is 'Until when one process mints a token; the others wait for it.';
+
+comment on column courier_accounts.tokens is 'Calls left in the bucket when it was last looked at; it refills by the courier''s configuration.';
+
+comment on column courier_events.mapped_by is 'The rule that gave the scan its meaning.';
+
+comment on column couriers.age_limit_days is 'Days after which a parcel is no longer asked about.';
+
+comment on column couriers.burst_calls is 'Calls that may follow each other at once. With the refill of an hour it stays within the courier''s quota of an hour.';
+
+comment on column couriers.day_calls is 'Calls of a UTC day; null where the courier counts none.';
+
+comment on column couriers.net_poll_seconds is 'The shortest interval where the courier pushes as well.';
+
+comment on column couriers.not_found_days is 'Days for which "not found" is normal; then a person looks.';
+
+comment on column couriers.poll_ageing is 'From so many days after a parcel was ready, its interval is so many times as long.';
+
+comment on column couriers.poll_seconds is 'Between two polls of a parcel, by its tracking status.';
+
+comment on column couriers.secret_reference is 'Name of the signing secret among the settings, for the generic adapter. Never the secret.';
+
+comment on column couriers.tracking_mode is 'Whether the courier tells us, is asked, or both; with both, asking is only a net below the pushes.';
 
 comment on column couriers.tracking_url_template is 'Public tracking page; {number} stands for the tracking number.';
 
@@ -2466,6 +2540,10 @@ comment on column returns.return_address is 'Where to, as it was when the return
 
 comment on column shipments.delivery_corrected_at is 'When a wrong delivery was last taken back. What the courier had said until then no longer delivers the parcel.';
 
+comment on column shipments.next_poll_at is 'When the courier is asked next; null where it is not asked, or no longer.';
+
+comment on column shipments.tracking_number_reason is 'Why a tracking number with a wrong check digit was taken.';
+
 comment on column shipments.written_off_at is 'When the last unit of a parcel under way was written off.';
 
 comment on column unapplied_payments.refund_id is 'The refund that was asked for from the inbox last. When it fails, the money waits here again.';
@@ -2515,6 +2593,8 @@ comment on table company_contact_roles is 'The fixed five roles a contact may ho
 comment on table company_mirrors is 'The legacy system''s company as we last saw it. Every company wraps exactly one.';
 
 comment on table contacts is 'A person at one company.';
+
+comment on table courier_accounts is 'What all processes share about our account with a courier: calls left, pause, OAuth token. The token is in no view and no log.';
 
 comment on table courier_events is 'Every scan as reported, with the canonical status it maps to. Keyed by courier, number, code, time and place.';
 

@@ -99,12 +99,15 @@ import type { linkCase } from './returns/link-case.ts'
 import type { receiveReturn } from './returns/receive-return.ts'
 import type { rejectReturn } from './returns/reject-return.ts'
 import type { unassignReturnDevices } from './returns/unassign-return-devices.ts'
+import type { changeCourier } from './shipments/change-courier.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
 import type { correctDelivery } from './shipments/correct-delivery.ts'
+import type { createCourier } from './shipments/create-courier.ts'
 import type { createShipment } from './shipments/create-shipment.ts'
 import type { receiveCourierWebhook } from './shipments/receive-courier-webhook.ts'
 import type { registerDevices } from './shipments/register-devices.ts'
+import type { remapCourierEvents } from './shipments/remap-courier-events.ts'
 import type { reverseWriteOff } from './shipments/reverse-write-off.ts'
 import type { writeOffUnits } from './shipments/write-off-units.ts'
 import type { relayEvents } from './timeline/relay-events.ts'
@@ -128,6 +131,7 @@ export interface UseCases {
   changeInvoice: ReturnType<typeof changeInvoice>
   changeLegalEntity: ReturnType<typeof changeLegalEntity>
   changePriceAgreement: ReturnType<typeof changePriceAgreement>
+  changeCourier: ReturnType<typeof changeCourier>
   changeShipment: ReturnType<typeof changeShipment>
   changeShipmentStatus: ReturnType<typeof changeShipmentStatus>
   completeTask: ReturnType<typeof completeTask>
@@ -141,6 +145,7 @@ export interface UseCases {
   createOrder: ReturnType<typeof createOrder>
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createRefund: ReturnType<typeof createRefund>
+  createCourier: ReturnType<typeof createCourier>
   createShipment: ReturnType<typeof createShipment>
   discardInvoice: ReturnType<typeof discardInvoice>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
@@ -181,6 +186,7 @@ export interface UseCases {
   redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   refundUnappliedPayment: ReturnType<typeof refundUnappliedPayment>
   registerDevices: ReturnType<typeof registerDevices>
+  remapCourierEvents: ReturnType<typeof remapCourierEvents>
   relayEvents: ReturnType<typeof relayEvents>
   resendEmailDelivery: ReturnType<typeof resendEmailDelivery>
   restoreAddress: ReturnType<typeof restoreAddress>

@@ -1,4 +1,4 @@
-import type { WebhookDeliveryId } from '../domain/shared/ids.ts'
+import type { ShipmentId, WebhookDeliveryId } from '../domain/shared/ids.ts'
 import type { CourierScan } from '../domain/shipments/tracking.ts'
 import type { Backoff, EnqueuedJob, QueuePolicy } from './ports/job-scheduler.ts'
 
@@ -49,7 +49,13 @@ export interface JobPayloads {
     eventId: string
     trackingNumber: string
     scans: StoredScan[]
+    /** An unsigned push: the parcels it names are asked about, and nothing else happens. */
+    isHint?: boolean
+    furtherNumbers?: readonly string[]
   }
+  'confirm-courier-subscription': { courierCode: string; subscriptionId: string; secret: string }
+  'plan-tracking-polls': { slot: string }
+  'poll-tracking': { courierCode: string; shipmentIds: readonly ShipmentId[] }
   'expire-checkout-session': { providerSessionId: string }
   'converge-checkout-session': { providerSessionId: string }
   'run-automation-step': { stepId: string; round: number }
@@ -81,6 +87,9 @@ export type JobName = keyof JobPayloads
 export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: number }>> = {
   'handle-stripe-event': { queue: 'webhooks', timeoutSeconds: 120 },
   'handle-courier-event': { queue: 'shipments', timeoutSeconds: 120 },
+  'confirm-courier-subscription': { queue: 'shipments', timeoutSeconds: 60 },
+  'plan-tracking-polls': { queue: 'shipments', timeoutSeconds: 120 },
+  'poll-tracking': { queue: 'shipments', timeoutSeconds: 180 },
   'expire-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
   'converge-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
   'run-automation-step': { queue: 'automation', timeoutSeconds: 600 },

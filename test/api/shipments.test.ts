@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { uspsNumber } from '../../src/entrypoints/cli/walk-order.ts'
 import { call, done, pagesOf, refused } from './call.ts'
 import { usePlatform } from './platform-of-suite.ts'
-import { aFulfillment, harbour, harbourAddress, noSuch } from './world.ts'
+import { aFulfillment, harbour, harbourAddress, noSuch, sql } from './world.ts'
 
 const aSerial = (): string => `T${randomBytes(6).toString('hex').toUpperCase()}`
 
@@ -30,6 +30,92 @@ const labelled = () => ({ courier_code: 'USPS', tracking_number: uspsNumber() })
 
 describe('API: shipments', () => {
   usePlatform()
+
+  describe('couriers and their numbers', () => {
+    it('getTrackingNumber names the couriers a number may be of', async () => {
+      const scanned = '420100019400190000042001234098'
+      const { body } = await done('getTrackingNumber', { params: { trackingNumber: scanned } })
+      expect(body.candidates[0]).to.include({
+        courier_code: 'USPS',
+        check: 'passed',
+        tracking_number: '9400190000042001234098',
+      })
+    })
+
+    it('stores a number normalised, and refuses an impossible one with the formats that were tried', async () => {
+      const number = uspsNumber()
+      const spaced = number.replaceAll(/(.{4})/g, '$1 ').trim()
+      const { shipment } = await aDraft({ courier_code: 'USPS', tracking_number: spaced })
+      expect(shipment.tracking_number).to.equal(number)
+      const { fulfillment } = await aFulfillment([{ sku: 'MNT-KIT-1', quantity: 1 }])
+      const problem = await refused('createShipment', 422, 'tracking_number_impossible', {
+        params: { fulfillmentOrderId: fulfillment.id },
+        body: {
+          items: [{ fulfillment_item_id: fulfillment.items[0]?.id ?? '', quantity: 1 }],
+          address_id: harbourAddress,
+          courier_code: 'USPS',
+          tracking_number: '94001900000420',
+        },
+      })
+      expect(problem.details).to.have.property('formats').that.is.an('array')
+    })
+
+    it('refuses a wrong check digit unless a reason is given, which is kept and told', async () => {
+      const { params, shipment } = await aDraft()
+      const wrong = { courier_code: 'USPS', tracking_number: '9400190000042001234097' }
+      const problem = await refused('changeShipment', 409, 'check_digit_mismatch', {
+        params,
+        version: shipment.version,
+        body: wrong,
+      })
+      expect(problem.details).to.include({ expected_check_digit: '8' })
+      const { body } = await done('changeShipment', {
+        params,
+        version: shipment.version,
+        body: { ...wrong, tracking_number_reason: "Label of the partner's own range" },
+      })
+      expect(body.tracking_number).to.equal('9400190000042001234097')
+      const rows = await sql<{ reason: string }>(
+        'select tracking_number_reason as reason from shipments where id = $1',
+        [shipment.id],
+      )
+      expect(rows[0]?.reason).to.equal("Label of the partner's own range")
+    })
+
+    it('createCourier, getCourier and changeCourier make a fifth courier of one row', async () => {
+      const code = `T${randomBytes(4).toString('hex').toUpperCase()}`
+      const written = {
+        courier_code: code,
+        name: 'Test',
+        tracking_url_template: 'https://t.example/{number}',
+      }
+      const { body: made } = await done('createCourier', { body: written })
+      expect(made).to.include({ adapter: 'generic', tracking_mode: 'none', version: 1 })
+      await refused('createCourier', 409, 'already_exists', { body: written })
+      const { body: read } = await done('getCourier', { params: { courierCode: code } })
+      expect(read).to.deep.equal(made)
+      const { body: changed } = await done('changeCourier', {
+        params: { courierCode: code },
+        version: 1,
+        body: { delivery_sla_days_by_service: { express: 2 }, calls: { per_day: 10 } },
+      })
+      expect(changed).to.include({ version: 2 })
+      expect(changed.calls).to.include({ burst: 1, per_day: 10 })
+      await refused('changeCourier', 412, 'version_stale', {
+        params: { courierCode: code },
+        version: 1,
+        body: { name: 'X' },
+      })
+      await refused('changeCourier', 422, 'body_field_invalid', {
+        params: { courierCode: code },
+        version: 2,
+        body: { tracking_mode: 'poll' },
+      })
+      await refused('getCourier', 404, 'not_found', { params: { courierCode: 'NOBODY' } })
+      const { shipment } = await aDraft({ courier_code: code, tracking_number: 'ab-12 34' })
+      expect(shipment).to.include({ tracking_number: 'AB1234', tracking_url: 'https://t.example/AB1234' })
+    })
+  })
 
   describe('devices', () => {
     it('registers them, and lists them by SKU, serial and whether they are free', async () => {

@@ -43,7 +43,6 @@ describe('the courier gateway, pushed to by USPS', () => {
   it('sees a parcel come back although the last scan says delivered', async () => {
     const scans = await scansOf('returned', 8)
     expect(currentTracking(scans, 'pre_transit').status).to.equal('returned')
-    expect(scans.map((scan) => scan.canonical)).to.not.include('delivered')
   })
 
   it('refuses what is forged, changed, unsigned or old', async () => {

@@ -30,6 +30,10 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
     new Refusal('price_overlaps', 'Another price of the same terms is valid at the same time.'),
   price_agreements_amends_id_key: () =>
     new Refusal('already_exists', 'This agreement has been amended already. Change the newer revision.'),
+  couriers_pkey: () =>
+    new Refusal('already_exists', 'Another courier has this code already.', {}, [
+      { pointer: '/courier_code', detail: 'is taken' },
+    ]),
   devices_serial_key: () =>
     new Refusal('already_exists', 'A device with one of these serials is registered already.'),
   shipment_items_within_fulfillment: () =>

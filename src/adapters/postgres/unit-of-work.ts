@@ -35,7 +35,9 @@ import { createPriceBook } from './pricing/price-book.ts'
 import { createCaseStore } from './returns/case-store.ts'
 import { createReplacementStore } from './returns/replacement-store.ts'
 import { createReturnStore } from './returns/return-store.ts'
+import { createCourierStore } from './shipments/courier-store.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
+import { createTrackingPollStore } from './shipments/tracking-poll-store.ts'
 import { createWriteOffStore } from './shipments/write-off-store.ts'
 import type { Db } from './sql.ts'
 import { executorOf } from './sql-executor.ts'
@@ -130,6 +132,8 @@ function storeOf(
     cases: createCaseStore(transaction),
     returns: createReturnStore(transaction),
     replacements: createReplacementStore(transaction),
+    polls: createTrackingPollStore(transaction),
+    couriers: createCourierStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

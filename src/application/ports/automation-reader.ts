@@ -25,6 +25,9 @@ export type TaskKind =
   | 'undo_provisioning'
   | 'provision_again'
   | 'replacement_charge_due'
+  | 'tracking_contradiction'
+  | 'tracking_not_found'
+  | 'courier_misconfigured'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

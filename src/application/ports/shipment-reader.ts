@@ -132,6 +132,49 @@ export interface CourierView {
   adapter: string
   enabled: boolean
   delivery_sla_days: number
+  delivery_sla_days_by_service: Record<string, number>
+  tracking_mode: 'none' | 'push' | 'poll' | 'push_and_poll'
+  polling: CourierPollingView
+  calls: CourierCallsView
+  secret_reference: string | null
+  paused_until: string | null
+  pause_reason: string | null
+  version: number
+  updated_at: string
+}
+
+/** How often the courier is asked about a parcel. */
+export interface CourierPollingView {
+  seconds_by_status: Record<string, number>
+  ageing: { after_days: number; times: number }[]
+  net_seconds: number
+  age_limit_days: number
+  not_found_days: number
+}
+
+/** How often the courier may be called. */
+export interface CourierCallsView {
+  burst: number
+  refill: number
+  refill_seconds: number
+  per_day: number | null
+}
+
+/** A courier that a number may be of. */
+export interface TrackingCandidateView {
+  courier_code: string
+  name: string
+  format: string
+  tracking_number: string
+  check: 'passed' | 'failed' | 'none'
+  expected_check_digit: string | null
+  tracking_url: string
+}
+
+/** What a tracking number tells of itself. */
+export interface TrackingNumberView {
+  tracking_number: string
+  candidates: TrackingCandidateView[]
 }
 
 /** The legacy system's view of a device. */
@@ -175,6 +218,10 @@ export interface ShipmentReader {
   detail(shipmentId: string): Promise<ShipmentView | null>
   /** By code; a page key's `id` is a courier code. */
   couriers(page: PageRequest): Promise<Page<CourierView>>
+  /** Null when there is none. */
+  courier(courierCode: string): Promise<CourierView | null>
+  /** Enabled couriers that a number may be of, those whose check it passes first. */
+  trackingNumber(text: string): Promise<TrackingNumberView>
   /** Newest first. */
   devices(filter: DeviceFilter, page: PageRequest): Promise<Page<DeviceView>>
   /** In the order of the ids; unknown ids are left out. */

@@ -18,6 +18,8 @@ export interface Courier {
   trackingUrlTemplate: string
   adapter: string
   enabled: boolean
+  /** Name of the signing secret of a courier with the generic adapter. */
+  secretReference: string | null
 }
 
 export interface LoadedShipment {
@@ -76,6 +78,10 @@ export interface ShipmentStore {
   courierEvents(shipmentId: ShipmentId): Promise<CourierEvent[]>
   /** Inserts those not stored yet and answers how many were new. */
   insertCourierEvents(companyId: CompanyId, events: readonly CourierEvent[]): Promise<number>
+  /** Parcels with scans of a courier, by id, after the given one. */
+  withCourierEvents(courierCode: string, after: ShipmentId | null, most: number): Promise<ShipmentId[]>
+  /** Saves what scans mean by newer rules, and nothing else of them. */
+  saveMappings(events: readonly CourierEvent[]): Promise<void>
   findProductBySku(sku: string): Promise<{ id: ProductId; sku: string; isProvisionable: boolean } | null>
   /** Refuses `already_exists` with the serials that are registered already. */
   insertDevices(devices: readonly Device[]): Promise<void>

@@ -17,6 +17,9 @@ export interface ManualTask {
     | 'undo_provisioning'
     | 'provision_again'
     | 'replacement_charge_due'
+    | 'tracking_contradiction'
+    | 'tracking_not_found'
+    | 'courier_misconfigured'
   title: string
   relatedType: string
   relatedId: string

@@ -7,6 +7,7 @@ import type { BillingStore } from './billing-store.ts'
 import type { CaseStore } from './case-store.ts'
 import type { CompanyStore } from './company-store.ts'
 import type { ContactStore } from './contact-store.ts'
+import type { CourierStore } from './courier-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
 import type { EmailStore } from './email-store.ts'
@@ -26,6 +27,7 @@ import type { ReturnStore } from './return-store.ts'
 import type { SettlementStore } from './settlement-store.ts'
 import type { ShipmentStore } from './shipment-store.ts'
 import type { TaskStore } from './task-store.ts'
+import type { TrackingPollStore } from './tracking-poll-store.ts'
 import type { Views } from './views.ts'
 import type { WebhookDeliveryStore } from './webhook-delivery-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
@@ -100,6 +102,8 @@ export interface Store {
   cases: CaseStore
   returns: ReturnStore
   replacements: ReplacementStore
+  polls: TrackingPollStore
+  couriers: CourierStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

@@ -1,17 +1,18 @@
 import type { ShipmentId, ShipmentItemId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { refuseExcessSerials } from '../../domain/shipments/allocation.ts'
+import type { Shipment } from '../../domain/shipments/shipment.ts'
 import { found, refuseStale } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ShipmentView } from '../ports/shipment-reader.ts'
-import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Destination, snapshotOf, trackingOf } from './destination.ts'
+import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import { acceptedNumber } from './accepted-number.ts'
+import { type Destination, snapshotOf } from './destination.ts'
+import { type GivenTracking, type KnownTracking, trackingOf } from './tracking-of.ts'
 
-export interface ChangeShipmentInput {
+export interface ChangeShipmentInput extends Partial<GivenTracking> {
   shipmentId: ShipmentId
   expectedVersion: number
-  courierCode?: string | null
-  trackingNumber?: string | null
   destination?: Destination
   items?: readonly { shipmentItemId: ShipmentItemId; serialNumbers: readonly string[] }[]
 }
@@ -43,18 +44,34 @@ export function changeShipment(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
         refuseExcessSerials(item.isProvisionable ? item.quantity : 0, serialNumbers, item.sku)
         await store.shipments.bindDevices(shipmentItemId, serialNumbers, at)
       }
-      const courierCode = input.courierCode === undefined ? shipment.courierCode : input.courierCode
-      const trackingNumber =
-        input.trackingNumber === undefined ? shipment.trackingNumber : input.trackingNumber
-      await store.shipments.save({
+      const { tracking, expectedCheckDigit } = await newTracking(store, shipment, input)
+      const changed: Shipment = {
         ...shipment,
-        ...(await trackingOf(store, courierCode, trackingNumber)),
+        ...tracking,
         ...(input.destination === undefined
           ? {}
           : await snapshotOf(store, shipment.companyId, input.destination, at)),
         version: shipment.version + 1,
         updatedAt: at,
-      })
+      }
+      await store.shipments.save(changed)
+      store.publish(acceptedNumber(changed, expectedCheckDigit, at))
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
     })
+}
+
+/** A parcel whose courier and number are not spoken of keeps what it has, also what was taken under older rules. */
+async function newTracking(
+  store: Store,
+  shipment: Shipment,
+  input: Partial<GivenTracking>,
+): Promise<{ tracking: KnownTracking | null; expectedCheckDigit: string | null }> {
+  if (input.courierCode === undefined && input.trackingNumber === undefined) {
+    return { tracking: null, expectedCheckDigit: null }
+  }
+  return trackingOf(store, {
+    courierCode: input.courierCode === undefined ? shipment.courierCode : input.courierCode,
+    trackingNumber: input.trackingNumber === undefined ? shipment.trackingNumber : input.trackingNumber,
+    trackingNumberReason: input.trackingNumberReason ?? null,
+  })
 }

@@ -64,6 +64,8 @@ async function noteCorrection(
       canonical: to,
       detail: null,
       isInformational: false,
+      rule: 'manual.correction',
+      mappingVersion: 0,
       occurredAt: at,
       localTime: null,
       place: null,

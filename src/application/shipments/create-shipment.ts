@@ -9,14 +9,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ShipmentView } from '../ports/shipment-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Destination, snapshotOf, trackingOf } from './destination.ts'
+import { acceptedNumber } from './accepted-number.ts'
+import { type Destination, snapshotOf } from './destination.ts'
+import { type GivenTracking, trackingOf } from './tracking-of.ts'
 
-export interface CreateShipmentInput {
+export interface CreateShipmentInput extends GivenTracking {
   fulfillmentOrderId: FulfillmentOrderId
   items: readonly AskedUnits[]
   destination: Destination
-  courierCode: string | null
-  trackingNumber: string | null
 }
 
 /**
@@ -49,6 +49,7 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
       const units = allocateUnits(loaded.items, input.items)
       const { companyId } = loaded.fulfillment
       const count = units.reduce((sum, unit) => sum + unit.quantity, 0)
+      const { tracking, expectedCheckDigit } = await trackingOf(store, input)
       const { shipment, events } = draftShipment(
         {
           id: deps.ids.make('shipment'),
@@ -56,7 +57,7 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
           orderId,
           companyId,
           ...(await snapshotOf(store, companyId, input.destination, at)),
-          ...(await trackingOf(store, input.courierCode, input.trackingNumber)),
+          ...tracking,
         },
         count,
         at,
@@ -84,7 +85,7 @@ export function createShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids
         if (row.serialNumbers.length > 0) await store.shipments.bindDevices(row.id, row.serialNumbers, at)
       }
       if (followed.fulfillment !== loaded.fulfillment) await store.fulfillment.save(followed.fulfillment)
-      store.publish([...events, ...followed.events])
+      store.publish([...events, ...acceptedNumber(shipment, expectedCheckDigit, at), ...followed.events])
       return found(await store.views.shipments.detail(shipment.id), 'shipment', shipment.id)
     })
 }

@@ -22,26 +22,3 @@ export async function snapshotOf(
   }
   return { addressId: destination.addressId, addressSnapshot }
 }
-
-/** The courier's public page for a number. Refuses a courier that is not configured. */
-export async function trackingOf(
-  store: Store,
-  courierCode: string | null,
-  trackingNumber: string | null,
-): Promise<Pick<Shipment, 'courierCode' | 'trackingNumber' | 'trackingUrl'>> {
-  if (courierCode === null) return { courierCode, trackingNumber, trackingUrl: null }
-  const courier = await store.shipments.findCourier(courierCode)
-  if (courier?.enabled !== true) {
-    throw new Refusal(
-      'courier_unknown',
-      `There is no courier ${courierCode}.`,
-      { courier_code: courierCode },
-      [{ pointer: '/courier_code', detail: 'must be an enabled courier, see GET /v1/couriers' }],
-    )
-  }
-  const trackingUrl =
-    trackingNumber === null
-      ? null
-      : courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(trackingNumber))
-  return { courierCode, trackingNumber, trackingUrl }
-}

@@ -3,7 +3,12 @@ import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
 import { type JobPayloads, job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { CourierGateways } from '../ports/courier-gateway.ts'
+import type {
+  CourierGateway,
+  CourierGateways,
+  CourierHandshake,
+  GenericCouriers,
+} from '../ports/courier-gateway.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
 
@@ -12,18 +17,25 @@ interface Received {
   payload: JobPayloads['handle-courier-event']
 }
 
+const context = {
+  actor: systemActor('couriers'),
+  correlationId: 'couriers',
+  causationId: null,
+  alongside: null,
+}
+
+/** What a courier wants to read back while it sets up its pushes. */
+export interface CourierGreeting {
+  challenge?: string
+}
+
 /** Verifies a courier's push, stores it once and answers; the scans are applied by a job. */
 export function receiveCourierWebhook(deps: {
   unitOfWork: UnitOfWork
   couriers: CourierGateways
+  genericCouriers: GenericCouriers
   clock: Clock
 }) {
-  const context = {
-    actor: systemActor('couriers'),
-    correlationId: 'couriers',
-    causationId: null,
-    alongside: null,
-  }
   const store = grouped(
     async (received: Received[]): Promise<boolean[]> => {
       const fresh = await deps.unitOfWork.run(context, async (transaction) => {
@@ -49,13 +61,14 @@ export function receiveCourierWebhook(deps: {
     courierCode: string
     body: Buffer
     headers: Readonly<Record<string, string>>
-  }): Promise<{ received: true; duplicate: boolean }> => {
-    const gateway = deps.couriers.get(input.courierCode)
+  }): Promise<{ received: true; duplicate: boolean } & CourierGreeting> => {
+    const gateway = deps.couriers.get(input.courierCode) ?? (await genericCourier(deps, input.courierCode))
     if (gateway === undefined) throw new Refusal('not_found', `No courier ${input.courierCode} pushes to us.`)
     const receivedAt = deps.clock.now()
     const push = gateway.readPush(input.body, input.headers, receivedAt)
     if (push === null)
       throw new Refusal('webhook_signature_invalid', 'The push is not signed with our secret, or too old.')
+    if (push.handshake !== undefined) return greet(deps.unitOfWork, input.courierCode, push.handshake)
     const duplicate = await store({
       event: {
         provider: input.courierCode,
@@ -73,8 +86,41 @@ export function receiveCourierWebhook(deps: {
         eventId: push.eventId,
         trackingNumber: push.trackingNumber,
         scans: push.scans.map((scan) => ({ ...scan, occurredAt: scan.occurredAt?.toISOString() ?? null })),
+        ...(push.isHint && { isHint: true, furtherNumbers: push.furtherNumbers ?? [] }),
       },
     })
     return { received: true, duplicate }
   }
+}
+
+/** A courier that only a row names; its secret is one of the settings. */
+async function genericCourier(
+  deps: { unitOfWork: UnitOfWork; genericCouriers: GenericCouriers },
+  courierCode: string,
+): Promise<CourierGateway | undefined> {
+  const courier = await deps.unitOfWork.run(context, (store) => store.shipments.findCourier(courierCode))
+  if (courier?.enabled !== true || courier.adapter !== 'generic') return undefined
+  return deps.genericCouriers.get(courier.secretReference ?? '')
+}
+
+/** Nothing of a handshake is stored; what it asks us to confirm is confirmed by a job, after the answer. */
+async function greet(
+  unitOfWork: UnitOfWork,
+  courierCode: string,
+  { reply, confirmation }: CourierHandshake,
+): Promise<{ received: true; duplicate: boolean } & CourierGreeting> {
+  if (confirmation !== null) {
+    const { subscriptionId } = confirmation
+    await unitOfWork.run(context, (store) => {
+      store.enqueue(
+        job(
+          'confirm-courier-subscription',
+          { courierCode, ...confirmation },
+          { key: `handshake:${courierCode}:${subscriptionId}` },
+        ),
+      )
+      return Promise.resolve()
+    })
+  }
+  return { received: true, duplicate: false, ...reply }
 }

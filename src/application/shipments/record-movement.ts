@@ -36,7 +36,7 @@ export async function recordMovement(
       shipment.deliveryCorrectedAt === null ? [] : await store.automation.ofShipment(shipment.id)
     await automateDelivery(deps, store, { shipment, items, earlier }, at)
   }
-  if (shipment.status === 'ready') return
+  if (shipment.status === 'ready') return store.polls.schedule(shipment.id, at)
   if (shipment.status === 'in_transit' || shipment.status === 'delivered') {
     const replacementIds = items.flatMap(({ replaces }) =>
       replaces === null ? [] : [replaces.replacementId],

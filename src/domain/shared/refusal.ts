@@ -55,6 +55,8 @@ export const refusalCodes = {
   serials_missing: 'conflict',
   serials_exceed_quantity: 'invalid',
   tracking_missing: 'conflict',
+  tracking_number_impossible: 'invalid',
+  check_digit_mismatch: 'conflict',
   courier_unknown: 'invalid',
   shipment_not_editable: 'conflict',
 } as const

@@ -69,6 +69,8 @@ export interface Shipment {
   courierCode: string | null
   trackingNumber: string | null
   trackingUrl: string | null
+  /** Why a number with a wrong check digit was taken. */
+  trackingNumberReason: string | null
   readyAt: Date | null
   inTransitAt: Date | null
   deliveredAt: Date | null
@@ -103,6 +105,11 @@ export type ShipmentEvent =
       { case_id: string; write_off_id: string; units: number; reason: string }
     >
   | DomainEvent<'shipment.silent', { since: string; courier_code: string | null; sla_days: number }>
+  | DomainEvent<'shipment.tracking_stopped', { reason: string }>
+  | DomainEvent<
+      'shipment.tracking_number_accepted',
+      { tracking_number: string; reason: string; expected_check_digit: string }
+    >
 
 export interface ShipmentDecision {
   shipment: Shipment
@@ -122,6 +129,7 @@ export function draftShipment(
     | 'courierCode'
     | 'trackingNumber'
     | 'trackingUrl'
+    | 'trackingNumberReason'
   >,
   units: number,
   at: Date,

@@ -20,6 +20,10 @@ export interface CourierScan {
   localTime: string | null
   place: string | null
   raw: object
+  /** What mapped it, such as `usps.code.01`, `usps.phrase.acceptance` or `usps.unknown`. */
+  rule: string
+  /** Of the courier's rules at the time. */
+  mappingVersion: number
 }
 
 /** A scan as stored: in the order in which the courier listed it. */
@@ -34,22 +38,33 @@ export interface CourierEvent extends CourierScan {
   receivedAt: Date
 }
 
+/** How far along a parcel is; where nothing tells two scans apart in time, the further one happened later. */
+const progress: Readonly<Record<TrackingStatus, number>> = {
+  unknown: 0,
+  pre_transit: 1,
+  cancelled: 2,
+  accepted: 3,
+  in_transit: 4,
+  out_for_delivery: 5,
+  failed_attempt: 6,
+  exception: 7,
+  returned: 8,
+  delivered: 9,
+}
+
+export interface CurrentTracking {
+  status: TrackingStatus
+  detail: string | null
+  at: Date | null
+}
+
 /**
- * The current status out of all scans, whatever order they arrived in: the newest known scan decides,
- * a delivery after a return is the return's end, and what was delivered stays delivered.
+ * The current status out of all scans, whatever order and however many messages they arrived in: the newest known scan
+ * decides, a delivery after a return is the return's end, and what was delivered stays delivered. A courier's summary
+ * speaks only where no known scan does.
  */
-export function currentTracking(
-  scans: readonly CourierScan[],
-  previous: TrackingStatus,
-): { status: TrackingStatus; detail: string | null; at: Date | null } {
-  const deciding = [...scans]
-    .map((scan, index) => ({ scan, index }))
-    .filter(({ scan }) => !scan.isInformational && scan.canonical !== 'unknown')
-    .sort(
-      (a, b) =>
-        (a.scan.occurredAt?.getTime() ?? 0) - (b.scan.occurredAt?.getTime() ?? 0) || a.index - b.index,
-    )
-    .map(({ scan }) => scan)
+export function currentTracking(scans: readonly CourierScan[], previous: TrackingStatus): CurrentTracking {
+  const deciding = decidingScans(scans)
   const newest = deciding.at(-1)
   if (newest === undefined) return { status: previous, detail: null, at: null }
   const delivery = deciding.find((scan) => scan.canonical === 'delivered')
@@ -64,14 +79,86 @@ export function currentTracking(
   return { status: newest.canonical, detail: newest.detail, at: newest.occurredAt }
 }
 
+/** Scans that cannot follow a delivery: a return, or another round to the door. A person has to look. */
+export function contradictionsOf(scans: readonly CourierScan[]): CourierScan[] {
+  const deciding = decidingScans(scans)
+  const delivery = deciding.findIndex((scan) => scan.canonical === 'delivered')
+  if (delivery === -1) return []
+  return deciding.slice(delivery + 1).filter(({ canonical }) => contradicting.has(canonical))
+}
+
+const contradicting: ReadonlySet<TrackingStatus> = new Set(['returned', 'failed_attempt', 'out_for_delivery'])
+
+/** Whether the courier ever had the parcel in hand. */
+export function wasInCustody(scans: readonly CourierScan[]): boolean {
+  return decidingScans(scans).some(({ canonical }) => progress[canonical] >= progress.accepted)
+}
+
+function decidingScans(scans: readonly CourierScan[]): CourierScan[] {
+  const known = scans.filter((scan) => !scan.isInformational && scan.canonical !== 'unknown')
+  const scanned = known.filter(({ code }) => !code.startsWith('summary:'))
+  return inOrder(scanned.length > 0 ? scanned : known)
+}
+
+/**
+ * Oldest first, by nothing but what the scans say. One without an instant goes by the wall clock of its place, one with
+ * a bare date into that day, one with neither into the parcel's progress: midnight and 1970 are no guesses.
+ */
+function inOrder(scans: readonly CourierScan[]): CourierScan[] {
+  const hasInstants = scans.some(({ occurredAt }) => occurredAt !== null)
+  const isTimed = (scan: CourierScan) =>
+    hasInstants ? scan.occurredAt !== null : wallClock(scan).length > 10
+  const timed = scans.filter(isTimed).sort((a, b) => compare(timeOf(a), timeOf(b)) || byProgress(a, b))
+  const placed = scans
+    .filter((scan) => !isTimed(scan))
+    .map((scan) => ({ scan, place: timed.findLastIndex((other) => isBefore(other, scan)) }))
+    .sort(
+      (a, b) =>
+        a.place - b.place || compare(wallClock(a.scan), wallClock(b.scan)) || byProgress(a.scan, b.scan),
+    )
+  const behind = (place: number) => placed.filter((one) => one.place === place).map(({ scan }) => scan)
+  return [...behind(-1), ...timed.flatMap((scan, index) => [scan, ...behind(index)])]
+}
+
+function timeOf(scan: CourierScan): string {
+  return scan.occurredAt?.toISOString() ?? wallClock(scan)
+}
+
+/** Whether a scan with a time happened before one without. */
+function isBefore(timed: CourierScan, scan: CourierScan): boolean {
+  const wall = wallClock(scan)
+  const other = (wallClock(timed) === '' ? timeOf(timed) : wallClock(timed)).slice(0, wall.length)
+  return other < wall || (other === wall && progress[timed.canonical] <= progress[scan.canonical])
+}
+
+/** `2026-10-05T14:41:00` of a local time in whatever zone, a bare date, or nothing. */
+function wallClock({ localTime }: CourierScan): string {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?/.exec(localTime ?? '')
+  return parts === null ? '' : [parts[1], parts[2]].filter((part) => part !== undefined).join('T')
+}
+
+function byProgress(a: CourierScan, b: CourierScan): number {
+  return (
+    progress[a.canonical] - progress[b.canonical] ||
+    compare(a.code, b.code) ||
+    compare(a.place ?? '', b.place ?? '') ||
+    compare(a.detail ?? '', b.detail ?? '')
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /**
  * Lets a courier's word move the parcel, forwards only (law S4). A return never delivers; a parcel that is
- * cancelled or delivered keeps its status and only its tracking status follows.
+ * cancelled or delivered keeps its status and only its tracking status follows. The courier's cancellation cancels only
+ * a parcel that it never had.
  */
 export function applyTracking(
   shipment: Shipment,
   items: readonly ShipmentItem[],
-  tracking: { status: TrackingStatus; detail: string | null; at: Date | null },
+  tracking: CurrentTracking & { wasInCustody?: boolean },
   at: Date,
 ): ShipmentDecision {
   if (tracking.status === shipment.trackingStatus && tracking.detail === shipment.trackingDetail) {
@@ -97,6 +184,11 @@ export function applyTracking(
     const handedOver = moveShipment(followed, items, { type: 'hand_over' }, scannedAt)
     const moved = moveShipment(handedOver.shipment, items, { type: 'deliver' }, scannedAt)
     return { shipment: moved.shipment, events: [news, ...handedOver.events, ...moved.events] }
+  }
+  const isVoid = tracking.status === 'cancelled' && tracking.wasInCustody !== true
+  if (isVoid && (shipment.status === 'ready' || shipment.status === 'draft')) {
+    const moved = moveShipment(followed, items, { type: 'cancel' }, scannedAt, 'cancelled by the courier')
+    return { shipment: moved.shipment, events: [news, ...moved.events] }
   }
   return { shipment: followed, events: [news] }
 }

@@ -247,6 +247,15 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Tracking missing',
     meaning: 'The parcel needs a courier and a tracking number first.',
   },
+  tracking_number_impossible: {
+    title: 'Tracking number impossible',
+    meaning: 'No format of the courier fits the number. `details.formats` says which were tried.',
+  },
+  check_digit_mismatch: {
+    title: 'Check digit mismatch',
+    meaning:
+      'The number has a digit that does not fit the others, as a mistyped one does. Correct it, or say why it is right as `tracking_number_reason`.',
+  },
   courier_unknown: {
     title: 'Courier unknown',
     meaning: 'No enabled courier has this code. `GET /v1/couriers` lists them.',

@@ -17,6 +17,7 @@ import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts
 import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
 import { createDatabasePool } from '../../adapters/postgres/pool.ts'
 import { createPriceBook } from '../../adapters/postgres/pricing/price-book.ts'
+import { createCourierAccounts } from '../../adapters/postgres/shipments/courier-accounts.ts'
 import { sql } from '../../adapters/postgres/sql.ts'
 import { executorOf } from '../../adapters/postgres/sql-executor.ts'
 import { createEventRelay } from '../../adapters/postgres/timeline/event-relay.ts'
@@ -104,7 +105,12 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
   const relay = createEventRelay({ pool, clock, jobId, queues: jobQueues, committed })
   const jobRuns = createJobRunStore(pool)
   const idempotency = createIdempotencyStore(pool)
-  const integrations = integrationsOf(options, clock, overrides)
+  const courierAccounts = createCourierAccounts(pool)
+  const integrations = integrationsOf(options, clock, overrides, {
+    tokens: courierAccounts,
+    budget: courierAccounts,
+    logger,
+  })
 
   const { useCases, jobHandlers } = buildUseCases({
     unitOfWork,
@@ -118,6 +124,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     prices: createPriceBook(pool),
     reconciliations: createReconciliationStore(pool),
     jobRuns,
+    courierBudget: courierAccounts,
     idempotency,
     ...integrations,
     phones: createPhoneNumbers(),

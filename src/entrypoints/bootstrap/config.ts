@@ -14,7 +14,14 @@ export interface Config {
   dataDir: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   stripe: { secretKey: string | null; webhookSecret: string | null; apiBase: string | null }
-  usps: { subscriptionSecret: string | null }
+  usps: {
+    subscriptionSecret: string | null
+    clientId: string | null
+    clientSecret: string | null
+    apiBase: string | null
+  }
+  /** Signing secrets of couriers with the generic adapter, by the name that their rows refer to. */
+  genericCourierSecrets: Readonly<Record<string, string>>
   legacyBridge: { url: string | null; token: string | null }
   /** Who else is told of Stripe's events; one secret for all, or one each. */
   legacyStripe: { urls: readonly string[]; secrets: readonly string[] }
@@ -65,6 +72,13 @@ const schema = {
     STRIPE_WEBHOOK_SECRET: secret,
     STRIPE_API_BASE: url,
     COURIER_USPS_SUBSCRIPTION_SECRET: { type: 'string', minLength: 32, maxLength: 32 },
+    COURIER_USPS_CLIENT_ID: secret,
+    COURIER_USPS_CLIENT_SECRET: secret,
+    COURIER_USPS_API_BASE: url,
+    COURIER_GENERIC_SECRETS: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_-]{1,40}=[^\\s,=]{16,200}(\\s*,\\s*[A-Za-z0-9_-]{1,40}=[^\\s,=]{16,200})*$',
+    },
     LEGACY_BRIDGE_URL: url,
     LEGACY_BRIDGE_TOKEN: secret,
     LEGACY_STRIPE_WEBHOOK_URL: {
@@ -112,6 +126,9 @@ const remedies: Readonly<Record<string, string>> = {
   LOG_LEVEL: 'must be debug, info, warn or error',
   STRIPE_API_BASE: 'must be an http or https address',
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
+  COURIER_USPS_API_BASE: 'must be an http or https address',
+  COURIER_GENERIC_SECRETS:
+    'must be names with secrets of 16 characters or more, such as ACME=0123456789abcdef, with commas between them',
   LEGACY_BRIDGE_URL: 'must be an http or https address',
   LEGACY_STRIPE_WEBHOOK_URL: 'must be http or https addresses with commas between them',
   LEGACY_STRIPE_WEBHOOK_SECRET: 'must be secrets of 8 characters or more with commas between them',
@@ -167,6 +184,8 @@ export function readConfig(
   if (secrets.length > 1 && secrets.length !== urls.length)
     faults.push('LEGACY_STRIPE_WEBHOOK_SECRET must be one secret, or one for each address')
   faults.push(...smtpFaults(given))
+  if ((given['COURIER_USPS_CLIENT_ID'] === undefined) !== (given['COURIER_USPS_CLIENT_SECRET'] === undefined))
+    faults.push('COURIER_USPS_CLIENT_ID and COURIER_USPS_CLIENT_SECRET are needed together, or neither')
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
@@ -192,7 +211,15 @@ export function readConfig(
       webhookSecret: read('STRIPE_WEBHOOK_SECRET'),
       apiBase: read('STRIPE_API_BASE'),
     },
-    usps: { subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET') },
+    usps: {
+      subscriptionSecret: read('COURIER_USPS_SUBSCRIPTION_SECRET'),
+      clientId: read('COURIER_USPS_CLIENT_ID'),
+      clientSecret: read('COURIER_USPS_CLIENT_SECRET'),
+      apiBase: read('COURIER_USPS_API_BASE'),
+    },
+    genericCourierSecrets: Object.fromEntries(
+      listed(given['COURIER_GENERIC_SECRETS']).map((pair) => pair.split('=') as [string, string]),
+    ),
     legacyBridge: { url: read('LEGACY_BRIDGE_URL'), token: read('LEGACY_BRIDGE_TOKEN') },
     legacyStripe: { urls, secrets },
     slackWebhookUrl: read('SLACK_WEBHOOK_URL'),

@@ -1,3 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
+import { createCourierHttp } from '../../adapters/couriers/courier-http.ts'
+import { createGenericGateway } from '../../adapters/couriers/generic/generic-gateway.ts'
+import { createUspsApi } from '../../adapters/couriers/usps/usps-api.ts'
 import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
 import { createLegacyBridge } from '../../adapters/legacy-bridge/legacy-bridge.ts'
 import { createSlackNotifier } from '../../adapters/slack/slack-notifier.ts'
@@ -5,8 +9,14 @@ import { createSmtpMailer } from '../../adapters/smtp/smtp-mailer.ts'
 import { createStripeGateway } from '../../adapters/stripe/stripe-gateway.ts'
 import { createWebhookForwarder, type ForwardingTarget } from '../../adapters/stripe/webhook-forwarder.ts'
 import type { Clock } from '../../application/ports/clock.ts'
-import type { CourierGateways } from '../../application/ports/courier-gateway.ts'
+import type { CourierBudget, CourierTokens } from '../../application/ports/courier-accounts.ts'
+import type {
+  CourierGateway,
+  CourierGateways,
+  GenericCouriers,
+} from '../../application/ports/courier-gateway.ts'
 import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
+import type { Logger } from '../../application/ports/logger.ts'
 import type { Mailer } from '../../application/ports/mailer.ts'
 import type { Notifier } from '../../application/ports/notifier.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
@@ -31,6 +41,7 @@ export interface Integrations {
   notifier: Notifier
   mailer: Mailer
   couriers: CourierGateways
+  genericCouriers: GenericCouriers
 }
 
 /** What tests put in the place of the real thing. */
@@ -49,6 +60,14 @@ export interface SimulatorAddresses {
   legacy: string
   slack: string
   smtp: string
+  usps: string
+}
+
+/** What the couriers need besides their keys: what all processes share about our accounts with them. */
+export interface CourierParts {
+  tokens: CourierTokens
+  budget: CourierBudget
+  logger: Logger
 }
 
 /** Every outsider: the real one where its key is set, its simulator otherwise. */
@@ -56,8 +75,9 @@ export function integrationsOf(
   { config, simulators }: { config: Config; simulators: SimulatorAddresses | null },
   clock: Clock,
   overrides: Overrides,
+  accounts: CourierParts,
 ): Integrations {
-  const { stripe, usps, legacyBridge, slackWebhookUrl } = config
+  const { stripe, legacyBridge, slackWebhookUrl } = config
   const stripeBase = stripe.apiBase ?? (stripe.secretKey === null ? simulators?.stripe : undefined)
   const slackUrl =
     slackWebhookUrl ?? (simulators === null ? null : `${simulators.slack}/services/T000/B000/waybill`)
@@ -80,16 +100,13 @@ export function integrationsOf(
       }),
     notifier: overrides.notifier ?? createSlackNotifier({ url: slackUrl }),
     mailer: overrides.mailer ?? createSmtpMailer(config.smtp ?? simulatedSmtp(config, simulators)),
-    couriers:
-      overrides.couriers ??
-      new Map([
-        [
-          'USPS',
-          createUspsGateway({
-            subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
-          }),
-        ],
+    couriers: overrides.couriers ?? new Map([['USPS', uspsOf({ config, simulators }, clock, accounts)]]),
+    genericCouriers: new Map(
+      Object.entries(config.genericCourierSecrets).map(([name, secret]) => [
+        name,
+        createGenericGateway({ secret }),
       ]),
+    ),
   }
 }
 
@@ -99,6 +116,35 @@ function simulatedSmtp({ environment }: Config, simulators: SimulatorAddresses |
   const { hostname, port } = new URL(simulators.smtp)
   const from = { name: 'Waybill', address: 'billing@waybill.example' }
   return { host: hostname, port: Number(port), user: null, password: null, from, tls: 'off' }
+}
+
+const uspsApiBase = 'https://apis.usps.com'
+
+function uspsOf(
+  { config, simulators }: { config: Config; simulators: SimulatorAddresses | null },
+  clock: Clock,
+  { tokens, budget, logger }: CourierParts,
+): CourierGateway {
+  const { usps } = config
+  const isSimulated = usps.clientId === null && simulators !== null && config.environment !== 'production'
+  const clientId = isSimulated ? simulatorKeys.usps.clientId : usps.clientId
+  const clientSecret = isSimulated ? simulatorKeys.usps.clientSecret : usps.clientSecret
+  const baseUrl = usps.apiBase ?? (isSimulated ? simulators.usps : uspsApiBase)
+  return createUspsGateway({
+    subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
+    api:
+      clientId === null || clientSecret === null
+        ? null
+        : createUspsApi({
+            http: createCourierHttp({ courierCode: 'USPS', baseUrl, clock, logger, secrets: [clientSecret] }),
+            clientId,
+            clientSecret,
+            tokens,
+            budget,
+            clock,
+            sleep: (milliseconds) => setTimeout(milliseconds),
+          }),
+  })
 }
 
 /** Those who get Stripe's events from us. Without secrets of their own they verify with Stripe's first. */

@@ -48,4 +48,5 @@ const simulatorDefaults = {
   legacy: 'http://127.0.0.1:4012',
   slack: 'http://127.0.0.1:4013',
   smtp: 'smtp://127.0.0.1:4015',
+  usps: 'http://127.0.0.1:4011',
 }

@@ -98,6 +98,7 @@ import { sendCheckout } from '../../application/orders/send-checkout.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CompanyStore } from '../../application/ports/company-store.ts'
 import type { ContactStore } from '../../application/ports/contact-store.ts'
+import type { CourierBudget } from '../../application/ports/courier-accounts.ts'
 import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
 import type { DocumentStore } from '../../application/ports/document-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
@@ -142,13 +143,19 @@ import { receiveReturn } from '../../application/returns/receive-return.ts'
 import { rejectReturn } from '../../application/returns/reject-return.ts'
 import type { ReturnTerms } from '../../application/returns/return-terms.ts'
 import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
+import { changeCourier } from '../../application/shipments/change-courier.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
+import { confirmCourierSubscription } from '../../application/shipments/confirm-courier-subscription.ts'
 import { correctDelivery } from '../../application/shipments/correct-delivery.ts'
+import { createCourier } from '../../application/shipments/create-courier.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
+import { planTrackingPolls } from '../../application/shipments/plan-tracking-polls.ts'
+import { pollTracking } from '../../application/shipments/poll-tracking.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
+import { remapCourierEvents } from '../../application/shipments/remap-courier-events.ts'
 import { reverseWriteOff } from '../../application/shipments/reverse-write-off.ts'
 import { writeOffUnits } from '../../application/shipments/write-off-units.ts'
 import { relayEvents } from '../../application/timeline/relay-events.ts'
@@ -167,6 +174,7 @@ export interface Parts extends Integrations {
   prices: PriceBook
   reconciliations: ReconciliationStore
   jobRuns: JobRunStore
+  courierBudget: CourierBudget
   idempotency: IdempotencyStore
   phones: PhoneNumbers
   clock: Clock
@@ -201,6 +209,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     changeInvoice: changeInvoice(parts),
     changeLegalEntity: changeLegalEntity(parts),
     changePriceAgreement: changePriceAgreement(parts),
+    changeCourier: changeCourier(parts),
     changeShipment: changeShipment(parts),
     changeShipmentStatus: changeShipmentStatus(parts),
     completeTask: completeTask(parts),
@@ -214,6 +223,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
     createRefund: createRefund(parts),
+    createCourier: createCourier(parts),
     createShipment: createShipment(parts),
     discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
@@ -254,6 +264,7 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     redeliverWebhook: redeliverWebhook(parts),
     redeliverWebhooks: redeliverWebhooks(parts),
     registerDevices: registerDevices(parts),
+    remapCourierEvents: remapCourierEvents(parts),
     relayEvents: relayEvents(parts),
     resendEmailDelivery: resendEmailDelivery(parts),
     restoreAddress: restoreAddress(parts),
@@ -289,6 +300,9 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
   const jobHandlers: App['jobHandlers'] = {
     'handle-stripe-event': handleStripeEvent(parts),
     'handle-courier-event': handleCourierEvent(parts),
+    'confirm-courier-subscription': confirmCourierSubscription(parts),
+    'plan-tracking-polls': planTrackingPolls(parts),
+    'poll-tracking': pollTracking(parts),
     'expire-checkout-session': expireCheckoutSession(parts),
     'converge-checkout-session': convergeCheckoutSession(parts),
     'run-automation-step': runAutomationStep(parts),

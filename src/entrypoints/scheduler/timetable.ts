@@ -57,6 +57,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     cron: '20 13 * * *',
     why: 'reminds of replaced units that are due back and asks whether to charge overdue ones; each notice is given once',
   },
+  {
+    name: 'plan-tracking-polls',
+    cron: '*/5 * * * *',
+    why: 'couriers that do not push are asked, and pushes of the others get lost',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

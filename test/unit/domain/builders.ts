@@ -88,8 +88,9 @@ export function aShipment(given: Partial<Shipment> = {}): Shipment {
       phone: null,
     },
     courierCode: 'USPS',
-    trackingNumber: '9400100000000000000000',
+    trackingNumber: '9400190000042001234098',
     trackingUrl: null,
+    trackingNumberReason: null,
     readyAt: noon,
     inTransitAt: null,
     deliveredAt: null,
@@ -114,6 +115,8 @@ export function aScan(given: Partial<CourierScan> = {}): CourierScan {
     localTime: null,
     place: null,
     raw: {},
+    rule: 'usps.code.03',
+    mappingVersion: 1,
     ...given,
   }
 }

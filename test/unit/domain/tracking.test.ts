@@ -1,6 +1,11 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { applyTracking, currentTracking } from '../../../src/domain/shipments/tracking.ts'
+import {
+  applyTracking,
+  type CourierScan,
+  contradictionsOf,
+  currentTracking,
+} from '../../../src/domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../src/domain/shipments/tracking-status.ts'
 import { aScan, aShipment, minutesAfterNoon, noon } from './builders.ts'
 
@@ -71,6 +76,48 @@ describe('the tracking status of a parcel', () => {
     })
   })
 
+  it('puts a scan without an instant where its date or its progress belongs, never into 1970', () => {
+    const untimed = (canonical: TrackingStatus, localTime: string | null) =>
+      aScan({ canonical, occurredAt: null, localTime })
+    const timed = (canonical: TrackingStatus, localTime: string) =>
+      aScan({ canonical, localTime, occurredAt: new Date(`${localTime}-04:00`) })
+    const taken = timed('accepted', '2026-10-01T16:02:00')
+    const round = timed('out_for_delivery', '2026-10-05T08:10:00')
+    const status = (...scans: CourierScan[]) => currentTracking(scans, 'unknown').status
+    expect(status(untimed('pre_transit', '2026-10-01'), taken)).to.equal('accepted')
+    expect(status(round, untimed('failed_attempt', '2026-10-05'), taken)).to.equal('failed_attempt')
+    expect(status(untimed('failed_attempt', '2026-10-04'), round, taken)).to.equal('out_for_delivery')
+    expect(status(untimed('pre_transit', null), round)).to.equal('out_for_delivery')
+    expect(
+      status(untimed('in_transit', '2026-10-02T10:00:00'), untimed('accepted', '2026-10-01T10:00:00')),
+    ).to.equal('in_transit')
+    expect(status(untimed('delivered', null), untimed('returned', null))).to.equal('returned')
+  })
+
+  it('is the summary only while no scan is known', () => {
+    const summary = aScan({ code: 'summary:Delivered', canonical: 'delivered', occurredAt: null })
+    expect(currentTracking([summary], 'unknown').status).to.equal('delivered')
+    expect(currentTracking([summary, aScan({ canonical: 'unknown' })], 'unknown').status).to.equal(
+      'delivered',
+    )
+    expect(currentTracking([summary, aScan({ canonical: 'in_transit' })], 'unknown').status).to.equal(
+      'in_transit',
+    )
+  })
+
+  it('is contradicted by a return or another round after the delivery, and by no transit scan', () => {
+    const after = (canonical: TrackingStatus) =>
+      contradictionsOf([
+        aScan({ canonical: 'delivered', occurredAt: noon }),
+        aScan({ canonical, occurredAt: minutesAfterNoon(5) }),
+      ]).length
+    expect(vocabulary.filter((canonical) => after(canonical) > 0)).to.have.members([
+      'returned',
+      'failed_attempt',
+      'out_for_delivery',
+    ])
+  })
+
   it('stays delivered whatever is scanned afterwards', () => {
     fc.assert(
       fc.property(scans, (later) => {
@@ -94,7 +141,7 @@ describe('a courier', () => {
       failed_attempt: ['in_transit', 'in_transit'],
       exception: ['in_transit', 'in_transit'],
       returned: ['ready', 'in_transit'],
-      cancelled: ['ready', 'in_transit'],
+      cancelled: ['cancelled', 'in_transit'],
       unknown: ['ready', 'in_transit'],
     }
     for (const word of vocabulary) {
@@ -109,12 +156,17 @@ describe('a courier', () => {
 
   it('never moves a draft, a cancelled or a delivered parcel', () => {
     for (const status of ['draft', 'cancelled', 'delivered'] as const) {
-      for (const word of vocabulary.filter((one) => one !== 'unknown')) {
+      for (const word of vocabulary.filter((one) => one !== 'unknown' && one !== 'cancelled')) {
         const { shipment } = applyTracking(aShipment({ status }), [], heard(word), noon)
         expect(shipment.status).to.equal(status)
         expect(shipment.trackingStatus).to.equal(word)
       }
     }
+  })
+
+  it('cancels only a parcel that it never had', () => {
+    const cancelled = { ...heard('cancelled'), wasInCustody: true }
+    expect(applyTracking(aShipment(), [], cancelled, noon).shipment.status).to.equal('ready')
   })
 
   it('that skips the hand-over still leaves both events on the timeline', () => {

@@ -1,23 +1,7 @@
-import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
+import { codeTable, informational, type Meaning, means } from '../meaning.ts'
 
-export interface Meaning {
-  canonical: TrackingStatus
-  detail: string | null
-  isInformational: boolean
-}
-
-const means = (canonical: TrackingStatus, detail: string | null = null): Meaning => ({
-  canonical,
-  detail,
-  isInformational: false,
-})
-
-/** Says nothing about where the parcel is; kept out of every decision. */
-const informational = (canonical: TrackingStatus): Meaning => ({
-  canonical,
-  detail: null,
-  isInformational: true,
-})
+/** Of the tables below. A change of what a code means makes a new one. */
+export const uspsMappingVersion = 1
 
 const groups: readonly (readonly [Meaning, string])[] = [
   [means('pre_transit'), 'GX NP MA 89 83'],
@@ -39,9 +23,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
 ]
 
 /** Publication 199, appendix G-4. A code that is not here is unknown, and never a delivery. */
-export const meanings: ReadonlyMap<string, Meaning> = new Map(
-  groups.flatMap(([meaning, codes]) => codes.split(' ').map((code) => [code, meaning] as const)),
-)
+export const meanings: ReadonlyMap<string, Meaning> = codeTable(groups)
 
 /** International scans come under codes that nobody lists; these whole phrases are what is known of them. */
 export const phrases: ReadonlyMap<string, Meaning> = new Map([

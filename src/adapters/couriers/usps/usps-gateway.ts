@@ -1,20 +1,34 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import type { CourierGateway } from '../../../application/ports/courier-gateway.ts'
-import { isJsonObject, type JsonObject, scansOf } from './usps-scans.ts'
+import type { CourierGateway, CourierPush } from '../../../application/ports/courier-gateway.ts'
+import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
+import type { UspsApi } from './usps-api.ts'
+import { isJsonObject, type JsonObject, readUspsScan, scansOf } from './usps-scans.ts'
+import { mostNumbers } from './usps-tracking.ts'
 
 // Retries of pushes are undocumented; an hour lets a queue on the carrier's side drain.
 const usualToleranceSeconds = 3600
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/
 
-/** USPS Subscriptions-Tracking v3r2. */
+/** USPS Tracking and Subscriptions-Tracking v3r2. Without an account for its API it takes pushes and cannot be asked. */
 export function createUspsGateway(options: {
   subscriptionSecret: string
   toleranceSeconds?: number
+  api?: UspsApi | null
 }): CourierGateway {
-  const { subscriptionSecret, toleranceSeconds = usualToleranceSeconds } = options
+  const { subscriptionSecret, toleranceSeconds = usualToleranceSeconds, api = null } = options
   if (subscriptionSecret === '') throw new Error('USPS pushes need a subscription secret.')
   return {
+    batchSize: api === null ? 0 : mostNumbers,
+
+    async track(queries, about) {
+      if (api === null)
+        throw new CourierMisconfigured('USPS', 'USPS cannot be asked without a client id and secret.')
+      return api.track(queries, about)
+    },
+
+    readScan: (raw) => readUspsScan(isJsonObject(raw) ? raw : {}),
+
     readPush(body, headers, receivedAt) {
       const push = envelopeOf(body)
       if (push === null || !isSigned(push, headers['x-hmac'] ?? headers['hmac-header'], subscriptionSecret)) {
@@ -28,9 +42,19 @@ export function createUspsGateway(options: {
         eventId: hash('sha256', JSON.stringify(push), 'base64url').slice(0, 32),
         trackingNumber: trackingNumberOf(detail),
         scans: detail === null ? [] : scansOf(detail),
+        isHint: false,
+        ...handshakeOf(detail),
       }
     },
   }
+}
+
+/** A verification call that some integrators describe: the challenge is sent back. */
+function handshakeOf(detail: JsonObject | null): Pick<CourierPush, 'handshake'> {
+  const challenge = detail?.['challenge']
+  return typeof challenge === 'string' && challenge !== ''
+    ? { handshake: { reply: { challenge: challenge.slice(0, 500) }, confirmation: null } }
+    : {}
 }
 
 interface Envelope {

@@ -1,5 +1,6 @@
 import type { CourierScan } from '../../../domain/shipments/tracking.ts'
-import { categories, type Meaning, meanings, phrases } from './usps-codes.ts'
+import { type Meaning, unknownCode } from '../meaning.ts'
+import { categories, meanings, phrases, uspsMappingVersion } from './usps-codes.ts'
 import { textOf } from './usps-texts.ts'
 import { instantOf } from './usps-times.ts'
 
@@ -10,19 +11,26 @@ const mostScans = 200
 
 const toSender = /\boriginal sender\b/i
 
-/** The scans of a tracking detail, newest first as USPS lists them; its summary where it lists none. */
+/**
+ * The scans of a tracking detail, newest first as USPS lists them; its summary where it lists none. What a scan means
+ * depends on nothing beside it, so that a history in pieces maps as it does whole; but where the summary alone says
+ * that the newest one handed the parcel to its sender, the scan keeps those words.
+ */
 export function scansOf(detail: JsonObject): CourierScan[] {
   const listed = Array.isArray(detail['trackingEvents'])
     ? detail['trackingEvents']
     : [detail['trackingEvent']]
-  const scans = listed.filter(isJsonObject).slice(0, mostScans).map(scanOf)
-  if (scans.length === 0) return summaryOf(detail)
-  return scans.map((scan, index) => {
-    const isToldBySummary = index === 0 && toSender.test(statusText(detail) ?? '')
-    return scan.code === '01' && (isToldBySummary || cameBack(scan, index, scans))
-      ? handedToSender(scan)
-      : scan
-  })
+  const events = listed.filter(isJsonObject).slice(0, mostScans)
+  if (events.length === 0) return summaryOf(detail)
+  const isToldBySummary = toSender.test(statusText(detail) ?? '')
+  return events.map((event, index) =>
+    scanOf(index === 0 && isToldBySummary ? { ...event, status: statusText(detail) } : event),
+  )
+}
+
+/** A stored original again: of a scan, or of a summary. */
+export function readUspsScan(raw: JsonObject): CourierScan {
+  return 'statusCategory' in raw ? (summaryOf(raw)[0] ?? scanOf(raw)) : scanOf(raw)
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -32,29 +40,36 @@ export function isJsonObject(value: unknown): value is JsonObject {
 function scanOf(event: JsonObject): CourierScan {
   const code = (textOf(event, 'eventCode') ?? '').toUpperCase()
   const description = textOf(event, 'eventType', 'name') ?? ''
-  return {
+  const scan: CourierScan = {
     code,
     description,
-    ...(meanings.get(code) ?? phrases.get(description.toLowerCase()) ?? unknownCode(code)),
+    ...meaningOf(code, description),
+    mappingVersion: uspsMappingVersion,
     occurredAt: instantOf(event),
     localTime: textOf(event, 'eventTimestamp'),
     place: placeOf(event),
     raw: event,
   }
+  const isToSender = toSender.test(description) || toSender.test(textOf(event, 'status') ?? '')
+  return scan.canonical === 'delivered' && isToSender ? handedToSender(scan) : scan
 }
 
-/** USPS says "delivered" of the handover to the sender too: in the text, or after a scan that turned the parcel round. */
-function cameBack(scan: CourierScan, index: number, scans: readonly CourierScan[]): boolean {
-  if (toSender.test(scan.description)) return true
-  return scans.some((other, place) => {
-    if (other.canonical !== 'returned') return false
-    if (other.occurredAt === null || scan.occurredAt === null) return place > index
-    return other.occurredAt < scan.occurredAt || (place > index && other.occurredAt <= scan.occurredAt)
-  })
+function meaningOf(code: string, description: string): Meaning & { rule: string } {
+  const coded = meanings.get(code)
+  if (coded !== undefined) return { ...coded, rule: `usps.code.${code}` }
+  const phrase = description.toLowerCase()
+  const said = phrases.get(phrase)
+  if (said !== undefined) return { ...said, rule: `usps.phrase.${slug(phrase)}` }
+  return { ...unknownCode(code), rule: 'usps.unknown' }
 }
 
+function slug(phrase: string): string {
+  return phrase.replaceAll(/[^a-z]+/g, '_')
+}
+
+/** USPS says "delivered" of the handover to the sender too. */
 function handedToSender(scan: CourierScan): CourierScan {
-  return { ...scan, canonical: 'returned', detail: `carrier_code:${scan.code}` }
+  return { ...scan, canonical: 'returned', detail: `carrier_code:${scan.code}`, rule: 'usps.to_sender' }
 }
 
 /** The summary as one scan without a time, so that any scan with one outweighs it. */
@@ -67,6 +82,10 @@ function summaryOf(detail: JsonObject): CourierScan[] {
     code,
     description,
     ...(categories.get(category.toLowerCase()) ?? unknownCode(code)),
+    rule: categories.has(category.toLowerCase())
+      ? `usps.category.${slug(category.toLowerCase())}`
+      : 'usps.unknown',
+    mappingVersion: uspsMappingVersion,
     occurredAt: null,
     localTime: null,
     place: null,
@@ -75,12 +94,9 @@ function summaryOf(detail: JsonObject): CourierScan[] {
   return [scan.canonical === 'delivered' && toSender.test(description) ? handedToSender(scan) : scan]
 }
 
-function statusText(detail: JsonObject): string | null {
+/** The courier's own words for where the parcel is. */
+export function statusText(detail: JsonObject): string | null {
   return textOf(detail, 'status', 'statusSummary')
-}
-
-function unknownCode(code: string): Meaning {
-  return { canonical: 'unknown', detail: `carrier_code:${code}`, isInformational: false }
 }
 
 /** `NEW YORK, NY 10001`, or the country where that is all there is. */

@@ -9,6 +9,7 @@ import { shipmentLifecycle } from '../../../domain/shipments/shipment-lifecycle.
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { getDevices, listDevices } from './device-reader.ts'
+import { candidatesAmong, courierPageRow } from './tracking-candidates.ts'
 
 const summary = sql.fragment`
     json_build_object(
@@ -141,7 +142,29 @@ const courier = sql.fragment`
       'tracking_url_template', c.tracking_url_template,
       'adapter', c.adapter,
       'enabled', c.enabled,
-      'delivery_sla_days', c.delivery_sla_days)`
+      'delivery_sla_days', c.delivery_sla_days,
+      'delivery_sla_days_by_service', c.delivery_sla_days_by_service,
+      'tracking_mode', c.tracking_mode,
+      'polling', json_build_object(
+        'seconds_by_status', c.poll_seconds,
+        'ageing', c.poll_ageing,
+        'net_seconds', c.net_poll_seconds,
+        'age_limit_days', c.age_limit_days,
+        'not_found_days', c.not_found_days),
+      'calls', json_build_object(
+        'burst', c.burst_calls,
+        'refill', c.refill_calls,
+        'refill_seconds', c.refill_seconds,
+        'per_day', c.day_calls),
+      'secret_reference', c.secret_reference,
+      'paused_until', utc(a.paused_until),
+      'pause_reason', a.pause_reason,
+      'version', c.version,
+      'updated_at', utc(c.updated_at))`
+
+const couriers = sql.fragment`
+    couriers c
+    left join courier_accounts a on a.courier_code = c.courier_code`
 
 /** Reads shipments, couriers and devices in the contract's shape. */
 export function createShipmentReader(db: Db): ShipmentReader {
@@ -203,7 +226,7 @@ export function createShipmentReader(db: Db): ShipmentReader {
     async couriers(page) {
       const rows = await db.any(sql.view<{ view: CourierView }>()`
         select ${courier} as view
-        from couriers c
+        from ${couriers}
         where ${page.after === null ? sql.fragment`true` : sql.fragment`c.courier_code > ${page.after.id}`}
         order by c.courier_code
         limit ${page.limit + 1}`)
@@ -213,6 +236,27 @@ export function createShipmentReader(db: Db): ShipmentReader {
         // A courier is configuration and has no time; the code alone is the key.
         (view) => ({ at: new Date(0).toISOString(), id: view.courier_code }),
       )
+    },
+
+    async courier(courierCode) {
+      const row = await db.maybeOne(sql.view<{ view: CourierView }>()`
+        select ${courier} as view
+        from ${couriers}
+        where c.courier_code = ${courierCode}`)
+      return row?.view ?? null
+    },
+
+    async trackingNumber(text) {
+      const enabled = await db.any(courierPageRow`
+        select
+          courier_code as "courierCode",
+          name,
+          adapter,
+          tracking_url_template as "trackingUrlTemplate"
+        from couriers
+        where enabled
+        order by courier_code`)
+      return candidatesAmong(enabled, text)
     },
 
     devices: (filter, page) => listDevices(db, filter, page),

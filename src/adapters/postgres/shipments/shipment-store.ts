@@ -5,18 +5,17 @@ import type {
   CompanyId,
   DeviceId,
   FulfillmentOrderId,
-  Id,
   OrderId,
   ProductId,
   ShipmentId,
 } from '../../../domain/shared/ids.ts'
 import type { AddressSnapshot, Shipment, ShipmentItem } from '../../../domain/shipments/shipment.ts'
 import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycle.ts'
-import type { CourierEvent } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { courierEvents } from './courier-events.ts'
 import { moveParcels } from './move-parcels.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
 
@@ -34,6 +33,7 @@ const shipmentRow = sql.rowsOf(
     courierCode: maybeText,
     trackingNumber: maybeText,
     trackingUrl: maybeText,
+    trackingNumberReason: maybeText,
     readyAt: maybeInstant,
     inTransitAt: maybeInstant,
     deliveredAt: maybeInstant,
@@ -49,34 +49,19 @@ const shipmentRow = sql.rowsOf(
 const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>() }))
 const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 const courierRow = sql.rowsOf(
-  Type.Object({ courierCode: text, name: text, trackingUrlTemplate: text, adapter: text, enabled: flag }),
+  Type.Object({
+    courierCode: text,
+    name: text,
+    trackingUrlTemplate: text,
+    adapter: text,
+    enabled: flag,
+    secretReference: maybeText,
+  }),
 )
 const productRow = sql.rowsOf(Type.Object({ id: oneOf<ProductId>(), sku: text, isProvisionable: flag }))
 const candidateRow = sql.rowsOf(
   Type.Object({ serial: text, deviceId: maybeOneOf<DeviceId>(), isRightProduct: flag, isTaken: flag }),
 )
-const courierEventRow = sql.rowsOf(
-  Type.Object({
-    id: oneOf<Id<'courierEvent'>>(),
-    shipmentId: oneOf<ShipmentId>(),
-    courierCode: text,
-    trackingNumber: text,
-    eventKey: text,
-    code: text,
-    description: text,
-    canonical: oneOf<TrackingStatus>(),
-    detail: maybeText,
-    isInformational: flag,
-    occurredAt: maybeInstant,
-    localTime: maybeText,
-    place: maybeText,
-    raw: jsonOf<object>(),
-    sequence: whole,
-    source: oneOf<CourierEvent['source']>(),
-    receivedAt: instant,
-  }),
-)
-
 export function createShipmentStore(db: Db): ShipmentStore {
   async function load(where: ReturnType<typeof sql.fragment>): Promise<LoadedShipment[]> {
     const rows = await db.any(shipmentRow`
@@ -93,6 +78,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
         s.courier_code as "courierCode",
         s.tracking_number as "trackingNumber",
         s.tracking_url as "trackingUrl",
+        s.tracking_number_reason as "trackingNumberReason",
         s.ready_at as "readyAt",
         s.in_transit_at as "inTransitAt",
         s.delivered_at as "deliveredAt",
@@ -176,7 +162,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
           name,
           tracking_url_template as "trackingUrlTemplate",
           adapter,
-          enabled
+          enabled,
+          secret_reference as "secretReference"
         from couriers
         where courier_code = ${courierCode}`),
 
@@ -204,6 +191,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
           courier_code = ${shipment.courierCode},
           tracking_number = ${shipment.trackingNumber},
           tracking_url = ${shipment.trackingUrl},
+          tracking_number_reason = ${shipment.trackingNumberReason},
           ready_at = ${shipment.readyAt === null ? null : at(shipment.readyAt)},
           in_transit_at = ${shipment.inTransitAt === null ? null : at(shipment.inTransitAt)},
           delivered_at = ${shipment.deliveredAt === null ? null : at(shipment.deliveredAt)},
@@ -267,42 +255,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
       )
     },
 
-    async courierEvents(shipmentId) {
-      const rows = await db.any(courierEventRow`
-        select
-          id,
-          shipment_id as "shipmentId",
-          courier_code as "courierCode",
-          tracking_number as "trackingNumber",
-          event_key as "eventKey",
-          code,
-          description,
-          canonical,
-          detail,
-          is_informational as "isInformational",
-          occurred_at as "occurredAt",
-          local_time as "localTime",
-          place,
-          raw,
-          sequence,
-          source,
-          received_at as "receivedAt"
-        from courier_events
-        where shipment_id = ${shipmentId}
-        order by sequence`)
-      return [...rows]
-    },
-
-    async insertCourierEvents(companyId, events) {
-      await insertTogether(db, [
-        {
-          table: 'courier_events',
-          rows: events.map((event) => columnsOf({ ...event, companyId })),
-          onConflict: sql.fragment`on conflict (shipment_id, event_key) do nothing`,
-        },
-      ])
-      return events.length
-    },
+    ...courierEvents(db),
 
     findProductBySku: (sku) =>
       db.maybeOne(productRow`

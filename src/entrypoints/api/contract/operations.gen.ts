@@ -2702,6 +2702,54 @@ export interface paths {
          */
         get: operations["listCouriers"];
         put?: never;
+        /**
+         * Add a courier
+         * @description One that no adapter of its own speaks to. Its numbers are any 4 to 40 letters and digits; with the name of a secret it may push in our own format, signed.
+         */
+        post: operations["createCourier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/couriers/{courierCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a courier
+         * @description With its polling, its budget of calls, and whether it is paused.
+         */
+        get: operations["getCourier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a courier
+         * @description Merge patch: absent fields stay. It lifts a pause.
+         */
+        patch: operations["changeCourier"];
+        trace?: never;
+    };
+    "/v1/tracking-numbers/{trackingNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a tracking number
+         * @description Which couriers it may be of, those whose check it passes first. Nothing is stored, nobody is asked.
+         */
+        get: operations["getTrackingNumber"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4602,8 +4650,18 @@ export interface components {
          */
         CourierCode: string;
         /**
+         * @description A sentence.
+         * @example Label of the partner's own range
+         */
+        TrackingNumberReason: string;
+        /**
+         * @description Tracking number as it was typed or scanned; spaces and dashes are left out, and so is a ZIP code in front.
+         * @example 9400 1900 0004 2001 2340 98
+         */
+        WrittenTrackingNumber: string;
+        /**
          * @description Tracking number without spaces.
-         * @example 9400111899223197428490
+         * @example 9400190000042001234098
          */
         TrackingNumber: string;
         /**
@@ -4730,7 +4788,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again" | "replacement_charge_due";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again" | "replacement_charge_due" | "tracking_contradiction" | "tracking_not_found" | "courier_misconfigured";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -7959,7 +8017,9 @@ export interface components {
             /** @description The courier. */
             courier_code?: components["schemas"]["CourierCode"];
             /** @description Tracking number. */
-            tracking_number?: components["schemas"]["TrackingNumber"];
+            tracking_number?: components["schemas"]["WrittenTrackingNumber"];
+            /** @description Why the number is right although its check digit is not; kept, and told on the timeline. */
+            tracking_number_reason?: components["schemas"]["TrackingNumberReason"];
         } & ({
             /** @description This one and not the other. */
             address_id: unknown;
@@ -8287,7 +8347,9 @@ export interface components {
             /** @description The courier. */
             courier_code?: components["schemas"]["CourierCode"] | null;
             /** @description Tracking number. */
-            tracking_number?: components["schemas"]["TrackingNumber"] | null;
+            tracking_number?: components["schemas"]["WrittenTrackingNumber"] | null;
+            /** @description Why the number is right although its check digit is not; kept, and told on the timeline. */
+            tracking_number_reason?: components["schemas"]["TrackingNumberReason"];
             /** @description An address of the company's book. Not together with address. */
             address_id?: components["schemas"]["AddressId"];
             /** @description A place of nobody's book. Not together with address_id. */
@@ -8315,12 +8377,175 @@ export interface components {
             name: string;
             /** @description Public tracking page; {number} stands for the tracking number. */
             tracking_url_template: string;
-            /** @description Which adapter speaks to it. */
-            adapter: string;
             /** @description False when it is not offered. */
             enabled: boolean;
             /** @description Days after hand-over by which a parcel should have arrived. */
             delivery_sla_days: number;
+            /** @description The same for services that differ, by the courier's word for the service. */
+            delivery_sla_days_by_service: {
+                [key: string]: number;
+            };
+            /** @description Which adapter speaks to it. */
+            adapter: string;
+            /**
+             * @description Whether the courier tells us, is asked, or both.
+             * @enum {string}
+             */
+            tracking_mode: "none" | "push" | "poll" | "push_and_poll";
+            /** @description How often it is asked about a parcel. */
+            polling: components["schemas"]["CourierPolling"];
+            /** @description How often it may be called. */
+            calls: components["schemas"]["CourierCalls"];
+            /** @description Name of the signing secret among the settings, for the generic adapter. */
+            secret_reference: string | null;
+            /**
+             * Format: date-time
+             * @description When it is called again; null while it is called.
+             */
+            paused_until: string | null;
+            /** @description Why it is not called. */
+            pause_reason: string | null;
+            /** @description Version of the configuration. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was configured last.
+             */
+            updated_at: string;
+        };
+        /** @description How often a courier is asked about a parcel. */
+        CourierPolling: {
+            /** @description Seconds between two polls, by the parcel's tracking status. */
+            seconds_by_status: {
+                [key: string]: number;
+            };
+            /** @description From so many days after a parcel was ready, its interval is so many times as long. */
+            ageing: {
+                /** @description Days. */
+                after_days: number;
+                /** @description How many times as long. */
+                times: number;
+            }[];
+            /** @description The shortest interval where the courier pushes as well. */
+            net_seconds: number;
+            /** @description Days after which a parcel is no longer asked about. */
+            age_limit_days: number;
+            /** @description Days for which "not found" is normal. */
+            not_found_days: number;
+        };
+        /** @description How often a courier may be called, by all of us together. */
+        CourierCalls: {
+            /** @description Calls that may follow each other at once. */
+            burst: number;
+            /** @description Calls that come back in the time. */
+            refill: number;
+            /** @description The time. */
+            refill_seconds: number;
+            /** @description Calls of a UTC day; null where none are counted. */
+            per_day: number | null;
+        };
+        /** @description What to change of the polling; absent fields stay. */
+        ChangeCourierPolling: {
+            /** @description Seconds between two polls, by the parcel's tracking status. */
+            seconds_by_status?: {
+                [key: string]: number;
+            };
+            /** @description From so many days after a parcel was ready, its interval is so many times as long. */
+            ageing?: {
+                /** @description Days. */
+                after_days: number;
+                /** @description How many times as long. */
+                times: number;
+            }[];
+            /** @description The shortest interval where the courier pushes as well. */
+            net_seconds?: number;
+            /** @description Days after which a parcel is no longer asked about. */
+            age_limit_days?: number;
+            /** @description Days for which "not found" is normal. */
+            not_found_days?: number;
+        };
+        /** @description What to change of the budget; absent fields stay. */
+        ChangeCourierCalls: {
+            /** @description Calls that may follow each other at once. */
+            burst?: number;
+            /** @description Calls that come back in the time. */
+            refill?: number;
+            /** @description The time. */
+            refill_seconds?: number;
+            /** @description Calls of a UTC day; null where none are counted. */
+            per_day?: number | null;
+        };
+        /** @description A courier to add. */
+        CreateCourier: {
+            /** @description Code of the courier. */
+            courier_code: components["schemas"]["CourierCode"];
+            /** @description Name for people. */
+            name: string;
+            /** @description Public tracking page; {number} stands for the tracking number. */
+            tracking_url_template: string;
+            /** @description False when it is not offered. */
+            enabled?: boolean;
+            /** @description Days after hand-over by which a parcel should have arrived. */
+            delivery_sla_days?: number;
+            /** @description The same for services that differ, by the courier's word for the service. */
+            delivery_sla_days_by_service?: {
+                [key: string]: number;
+            };
+            /** @description Name of the signing secret among the settings, for the generic adapter. */
+            secret_reference?: string | null;
+        };
+        /** @description What to change; absent fields stay. */
+        ChangeCourier: {
+            /** @description Name for people. */
+            name?: string;
+            /** @description Public tracking page; {number} stands for the tracking number. */
+            tracking_url_template?: string;
+            /** @description False when it is not offered. */
+            enabled?: boolean;
+            /** @description Days after hand-over by which a parcel should have arrived. */
+            delivery_sla_days?: number;
+            /** @description The same for services that differ, by the courier's word for the service. */
+            delivery_sla_days_by_service?: {
+                [key: string]: number;
+            };
+            /**
+             * @description Whether the courier tells us, is asked, or both.
+             * @enum {string}
+             */
+            tracking_mode?: "none" | "push" | "poll" | "push_and_poll";
+            /** @description How often it is asked about a parcel. */
+            polling?: components["schemas"]["ChangeCourierPolling"];
+            /** @description How often it may be called. */
+            calls?: components["schemas"]["ChangeCourierCalls"];
+            /** @description Name of the signing secret among the settings, for the generic adapter. */
+            secret_reference?: string | null;
+        };
+        /** @description What a tracking number tells of itself. */
+        TrackingNumberReading: {
+            /** @description The number without spaces and dashes. */
+            tracking_number: string;
+            /** @description Couriers it may be of, those whose check it passes first. */
+            candidates: components["schemas"]["TrackingCandidate"][];
+        };
+        /** @description A courier that a number may be of. */
+        TrackingCandidate: {
+            /** @description Code of the courier. */
+            courier_code: string;
+            /** @description Name for people. */
+            name: string;
+            /** @description The kind of number. */
+            format: string;
+            /** @description As the courier is asked. */
+            tracking_number: string;
+            /**
+             * @description Whether the check digit fits; none where the format has none.
+             * @enum {string}
+             */
+            check: "passed" | "failed" | "none";
+            /** @description Which digit would fit; null where it does. */
+            expected_check_digit: string | null;
+            /** @description The courier's public page. */
+            tracking_url: string;
         };
         /** @description The legacy system's view of a device. */
         DeviceMirror: {
@@ -8820,6 +9045,8 @@ export interface components {
             received: boolean;
             /** @description True when the same event was stored before. */
             duplicate: boolean;
+            /** @description What a courier wants to read back while it sets up its pushes. */
+            challenge?: string;
         };
         /** @description Why a request was refused or failed (RFC 9457). */
         Problem: {
@@ -8843,7 +9070,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold" | "tracking_number_impossible" | "check_digit_mismatch";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -9492,7 +9719,7 @@ export interface components {
          */
         LegalEntityCode: components["schemas"]["LegalEntityCode"];
         /**
-         * @description Code of the courier that pushes.
+         * @description Code of the courier.
          * @example USPS
          */
         CourierCode: components["schemas"]["CourierCode"];
@@ -16469,6 +16696,166 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createCourier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCourier"];
+            };
+        };
+        responses: {
+            /** @description A courier we can ship with. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCourier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the courier.
+                 * @example USPS
+                 */
+                courierCode: components["parameters"]["CourierCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A courier we can ship with. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeCourier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Code of the courier.
+                 * @example USPS
+                 */
+                courierCode: components["parameters"]["CourierCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCourier"];
+            };
+        };
+        responses: {
+            /** @description A courier we can ship with. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Courier"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTrackingNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The number as it was typed or scanned.
+                 * @example 420100019400190000042001234098
+                 */
+                trackingNumber: components["schemas"]["WrittenTrackingNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the number tells of itself. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingNumberReading"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listDevices: {
         parameters: {
             query?: {
@@ -17473,7 +17860,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Code of the courier that pushes.
+                 * @description Code of the courier.
                  * @example USPS
                  */
                 courierCode: components["parameters"]["CourierCode"];

@@ -4,6 +4,7 @@ import { automation } from './automation.ts'
 import { billing } from './billing.ts'
 import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
+import { couriers } from './couriers.ts'
 import { emails } from './emails.ts'
 import { fulfillment } from './fulfillment.ts'
 import type { Handlers } from './handler.ts'
@@ -41,6 +42,7 @@ export const handlers = {
   ...fulfillment,
   ...shipments,
   ...returns,
+  ...couriers,
   ...automation,
   ...timeline,
   ...jobs,

@@ -22,6 +22,7 @@ export const shipments = {
           destination,
           courierCode: body.courier_code ?? null,
           trackingNumber: body.tracking_number ?? null,
+          trackingNumberReason: body.tracking_number_reason ?? null,
         },
         context,
       )
@@ -43,6 +44,9 @@ export const shipments = {
           expectedVersion,
           ...(body.courier_code === undefined ? {} : { courierCode: body.courier_code }),
           ...(body.tracking_number === undefined ? {} : { trackingNumber: body.tracking_number }),
+          ...(body.tracking_number_reason === undefined
+            ? {}
+            : { trackingNumberReason: body.tracking_number_reason }),
           ...(destination === null ? {} : { destination }),
           ...(body.items === undefined
             ? {}

@@ -77,6 +77,7 @@ export function addTracking(router: Router, world: UspsWorld): void {
       if (parcel === undefined) return notYet(numbers[index] ?? '')
       const detail = trackingDetail(parcel)
       if (world.faults.isOn('null_times')) withoutTimes(detail)
+      if (world.faults.isOn('events_shuffled')) shuffle(detail)
       return areAllFound ? detail : { statusCode: '200', ...detail }
     })
   })
@@ -98,6 +99,7 @@ export function guardApi(router: Router, path: string, world: UspsWorld, scope: 
       spendQuota(world)
       requireToken(ctx, world, scope)
       await next()
+      if (faults.strikes('truncated_rate', 'truncated_next')) truncate(ctx)
       if (faults.strikes('timeout_rate', 'timeout_next')) staySilent(ctx)
     })
   })
@@ -209,6 +211,22 @@ function notYet(trackingNumber: string): Record<string, unknown> {
 function withoutTimes(detail: Record<string, unknown>): void {
   const events = detail['trackingEvents'] as Record<string, unknown>[]
   for (const event of events) Object.assign(event, { GMTTimestamp: null, GMTOffset: null })
+}
+
+/** No promise is made of the order of events. */
+function shuffle(detail: Record<string, unknown>): void {
+  const events = detail['trackingEvents'] as Record<string, unknown>[]
+  detail['trackingEvents'] = events
+    .map((event) => ({ event, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ event }) => event)
+}
+
+/** Half an answer under a whole one's status, as a gateway makes them. */
+function truncate(ctx: Context): void {
+  const text = JSON.stringify(ctx.body)
+  ctx.body = Buffer.from(text.slice(0, Math.floor(text.length / 2)))
+  ctx.set('content-type', 'application/json')
 }
 
 async function tokenFields(ctx: Context): Promise<Map<string, string>> {

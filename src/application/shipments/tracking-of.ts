@@ -1,0 +1,83 @@
+import { Refusal } from '../../domain/shared/refusal.ts'
+import type { Shipment } from '../../domain/shipments/shipment.ts'
+import {
+  formatsOf,
+  normaliseTrackingNumber,
+  readTrackingNumber,
+  type TrackingNumberReading,
+} from '../../domain/shipments/tracking-number.ts'
+import type { Store } from '../ports/unit-of-work.ts'
+
+export interface GivenTracking {
+  courierCode: string | null
+  trackingNumber: string | null
+  /** Why the number is right although its check digit says otherwise. */
+  trackingNumberReason: string | null
+}
+
+export type KnownTracking = Pick<
+  Shipment,
+  'courierCode' | 'trackingNumber' | 'trackingUrl' | 'trackingNumberReason'
+>
+
+/**
+ * The number as it is stored and the courier's public page for it. Refuses a courier that is not configured, a number
+ * that the courier cannot have given, and a wrong check digit without a reason; answers the digit that it took instead.
+ */
+export async function trackingOf(
+  store: Store,
+  { courierCode, trackingNumber, trackingNumberReason }: GivenTracking,
+): Promise<{ tracking: KnownTracking; expectedCheckDigit: string | null }> {
+  const nothing = { trackingUrl: null, trackingNumberReason: null }
+  const normalised = trackingNumber === null ? null : normaliseTrackingNumber(trackingNumber)
+  if (courierCode === null) {
+    return { tracking: { courierCode, trackingNumber: normalised, ...nothing }, expectedCheckDigit: null }
+  }
+  const courier = await store.shipments.findCourier(courierCode)
+  if (courier?.enabled !== true) {
+    throw new Refusal(
+      'courier_unknown',
+      `There is no courier ${courierCode}.`,
+      { courier_code: courierCode },
+      [{ pointer: '/courier_code', detail: 'must be an enabled courier, see GET /v1/couriers' }],
+    )
+  }
+  if (normalised === null) {
+    return { tracking: { courierCode, trackingNumber: null, ...nothing }, expectedCheckDigit: null }
+  }
+  const reading = readTrackingNumber(courier.adapter, normalised)
+  if (reading === null) refuseImpossible(courier, normalised)
+  if (reading.check === 'failed' && trackingNumberReason === null) refuseCheckDigit(courier.name, reading)
+  return {
+    tracking: {
+      courierCode,
+      trackingNumber: reading.number,
+      trackingUrl: courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(reading.number)),
+      trackingNumberReason: reading.check === 'failed' ? trackingNumberReason : null,
+    },
+    expectedCheckDigit: reading.expectedCheckDigit,
+  }
+}
+
+function refuseImpossible({ name, adapter }: { name: string; adapter: string }, number: string): never {
+  throw new Refusal(
+    'tracking_number_impossible',
+    `${number} cannot be a tracking number of ${name}.`,
+    { tracking_number: number, formats: formatsOf(adapter) },
+    [{ pointer: '/tracking_number', detail: `fits no format of ${name}` }],
+  )
+}
+
+function refuseCheckDigit(name: string, { number, kind, expectedCheckDigit }: TrackingNumberReading): never {
+  throw new Refusal(
+    'check_digit_mismatch',
+    `The check digit of ${number} should be ${expectedCheckDigit ?? ''} for ${name}.`,
+    { tracking_number: number, format: kind, expected_check_digit: expectedCheckDigit },
+    [
+      {
+        pointer: '/tracking_number',
+        detail: `should have the check digit ${expectedCheckDigit ?? ''}, or a tracking_number_reason`,
+      },
+    ],
+  )
+}
