@@ -87,5 +87,6 @@ create index courier_events_by_courier on courier_events (courier_code, shipment
 alter table manual_tasks drop constraint manual_tasks_kind_check;
 alter table manual_tasks add constraint manual_tasks_kind_check check (kind in (
   'automation_failed', 'refund_cancelled_order', 'parcel_returned', 'unknown_courier_code', 'payment_mismatch',
-  'order_not_found', 'refund_failed', 'payment_disputed', 'tracking_contradiction', 'tracking_not_found',
+  'order_not_found', 'refund_failed', 'payment_disputed', 'billing_contact_missing', 'email_failed', 'undo_provisioning',
+    'provision_again', 'replacement_charge_due', 'tracking_contradiction', 'tracking_not_found',
   'courier_misconfigured'));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import { simulatorKeys } from '../../src/entrypoints/bootstrap/integrations.ts'
+import { simulatorKeys } from '../../src/entrypoints/bootstrap/simulator-keys.ts'
 import { uspsNumber } from '../../src/entrypoints/cli/walk-order.ts'
 import { signPush } from '../../src/entrypoints/simulators/couriers/usps/push-signature.ts'
 import { signatureHeader } from '../../src/entrypoints/simulators/stripe/webhook-signature.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { refuseStale } from '../../application/found.ts'
 import type { ExpectedVersion } from '../../application/ports/unit-of-work.ts'
 import { type IdKind, idPrefixes } from '../../domain/shared/ids.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
 import { whole } from './columns.ts'
 import { type Db, sql } from './sql.ts'
 

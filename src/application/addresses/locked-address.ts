@@ -1,7 +1,8 @@
 import type { Address } from '../../domain/addresses/address.ts'
 import type { Company } from '../../domain/companies/company.ts'
 import type { AddressId } from '../../domain/shared/ids.ts'
-import { found, refuseStale } from '../found.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
+import { found } from '../found.ts'
 import type { Store } from '../ports/unit-of-work.ts'
 
 /** The company's lock first, then the address's: the defaults of the company change with its addresses. */

@@ -6,7 +6,8 @@ import {
   writeLines,
 } from '../../domain/billing/invoice-lines.ts'
 import type { InvoiceId } from '../../domain/shared/ids.ts'
-import { found, refuseStale } from '../found.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
+import { found } from '../found.ts'
 import type { InvoiceView } from '../ports/billing-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'

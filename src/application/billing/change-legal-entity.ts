@@ -1,5 +1,6 @@
 import { changeLegalEntity as changed, type LegalEntity } from '../../domain/billing/legal-entity.ts'
-import { found, refuseStale } from '../found.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
+import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LegalEntityView } from '../ports/legal-entity-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'

@@ -1,5 +1,5 @@
+import { type InvoiceDue, invoiceEvent } from '../../domain/billing/billing-events.ts'
 import { noticeKind } from '../../domain/billing/email-delivery.ts'
-import { type InvoiceDue, invoiceEvent } from '../../domain/billing/invoice.ts'
 import { type InvoiceNotices, noticesDue } from '../../domain/billing/invoice-notices.ts'
 import type { InvoiceId } from '../../domain/shared/ids.ts'
 import { type EmailParts, queueEmail } from '../emailing.ts'

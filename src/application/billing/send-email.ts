@@ -1,3 +1,4 @@
+import { invoiceEvent } from '../../domain/billing/billing-events.ts'
 import { dateIn } from '../../domain/billing/calendar.ts'
 import {
   answered,
@@ -7,7 +8,6 @@ import {
   nextStep,
   skipDelivery,
 } from '../../domain/billing/email-delivery.ts'
-import { invoiceEvent } from '../../domain/billing/invoice.ts'
 import { type Letter, writeLetter } from '../../domain/billing/invoice-letter.ts'
 import type { EmailDeliveryId } from '../../domain/shared/ids.ts'
 import type { EmailParts } from '../emailing.ts'

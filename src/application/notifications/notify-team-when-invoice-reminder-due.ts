@@ -1,4 +1,4 @@
-import type { InvoiceDue } from '../../domain/billing/invoice.ts'
+import type { InvoiceDue } from '../../domain/billing/billing-events.ts'
 import { formatMoney } from '../../domain/shared/money.ts'
 import type { TimelineEvent } from '../ports/event-relay.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'

@@ -1,6 +1,7 @@
 import { checkPrice, type PriceBookEntry, refusePublished } from '../../domain/pricing/price-book-entry.ts'
 import type { PriceBookEntryId } from '../../domain/shared/ids.ts'
-import { found, refuseStale } from '../found.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
+import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PriceBookEntryView } from '../ports/pricing-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'

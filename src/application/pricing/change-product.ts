@@ -1,5 +1,6 @@
 import type { ProductId } from '../../domain/shared/ids.ts'
-import { found, refuseStale } from '../found.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
+import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Product } from '../ports/price-book.ts'
 import type { ProductView } from '../ports/pricing-reader.ts'

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { refuseStale } from '../../domain/shared/stale.ts'
 import { type CourierConfig, courierFaults } from '../../domain/shipments/courier.ts'
-import { found, refuseStale } from '../found.ts'
+import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CourierView } from '../ports/shipment-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'

@@ -1,6 +1,7 @@
 import { systemActor } from '../../domain/shared/actor.ts'
 import type { ShipmentId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { countingScans } from '../../domain/shipments/delivery-correction.ts'
 import {
   applyTracking,
   type CourierEvent,
@@ -85,12 +86,12 @@ async function remapParcel(
   const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
   const before = await store.shipments.courierEvents(shipmentId)
   const after = before.map((event) =>
-    event.courierCode === courierCode ? mappedAgain(gateway, event) : event,
+    event.courierCode === courierCode && event.source !== 'manual' ? mappedAgain(gateway, event) : event,
   )
   const changed = after.filter((event, index) => !isSameMapping(event, before[index]))
   if (changed.length === 0) return null
   const at = deps.clock.now()
-  const tracking = currentTracking(after, shipment.trackingStatus)
+  const tracking = currentTracking(countingScans(after, shipment), shipment.trackingStatus)
   const custody = { wasInCustody: wasInCustody(after) }
   const decision = applyTracking(shipment, items, { ...tracking, ...custody }, at)
   if (apply) {

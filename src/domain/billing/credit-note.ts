@@ -9,13 +9,8 @@ import type {
 } from '../shared/ids.ts'
 import { allocate } from '../shared/money.ts'
 import { Refusal } from '../shared/refusal.ts'
-import {
-  type BillingEvent,
-  type Invoice,
-  invoiceNumber,
-  type PaymentAllocation,
-  recordCredit,
-} from './invoice.ts'
+import { type BillingEvent } from './billing-events.ts'
+import { type Invoice, invoiceNumber, type PaymentAllocation, recordCredit } from './invoice.ts'
 
 /** What an issued invoice is no longer for. Numbered and frozen as it is made. */
 export interface CreditNote {

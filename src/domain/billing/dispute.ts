@@ -1,5 +1,5 @@
 import type { CompanyId, DisputeId, OrderId, PaymentRecordId } from '../shared/ids.ts'
-import type { BillingEvent } from './invoice.ts'
+import type { BillingEvent } from './billing-events.ts'
 
 /** In Stripe's words. A warning is an inquiry, which takes no money yet. */
 export type DisputeStatus =

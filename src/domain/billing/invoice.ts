@@ -1,7 +1,7 @@
-import type { DomainEvent } from '../shared/events.ts'
 import type { CompanyId, Id, InvoiceId, OrderId, PaymentRecordId } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { type Amount, type BillingEvent, invoiceEvent } from './billing-events.ts'
 import { type InvoiceMove, type InvoiceStatus, invoiceLifecycle } from './invoice-lifecycle.ts'
 import { type InvoiceLine, type InvoiceTotals, type TaxRounding, totalsOf } from './invoice-lines.ts'
 
@@ -39,80 +39,10 @@ export interface PaymentAllocation {
   createdAt: Date
 }
 
-interface Amount {
-  total_minor: number
-  currency: string
-}
-
-interface AllocationData {
-  payment_id: string
-  allocation_id: string
-  invoice_id: string
-  amount_minor: number
-  currency: string
-}
-
-interface EmailedData {
-  delivery_id: string
-  kind: string
-  number: string
-  recipient: string
-}
-
-export type BillingEvent =
-  | DomainEvent<'invoice.drafted', Amount>
-  | DomainEvent<'invoice.changed', Amount>
-  | DomainEvent<'invoice.discarded', Amount>
-  | DomainEvent<'invoice.issued', Amount & { number: string }>
-  | DomainEvent<'invoice.voided', Amount & { number: string; reason: string }>
-  | DomainEvent<'invoice.paid', { number: string }>
-  | DomainEvent<'invoice.overdue', InvoiceDue>
-  | DomainEvent<
-      'invoice.reminder_due',
-      InvoiceDue & { day: number; recipient: string | null; email_outcome: string }
-    >
-  | DomainEvent<'invoice.emailed', EmailedData>
-  | DomainEvent<'invoice.email_failed', EmailedData & { answer: string }>
-  | DomainEvent<'invoice.partially_paid', { number: string; balance_minor: number }>
-  | DomainEvent<'invoice.reopened', { number: string; status: InvoiceStatus; balance_minor: number }>
-  | DomainEvent<
-      'payment.received',
-      { payment_id: string; amount_minor: number; currency: string; unapplied: string | null }
-    >
-  | DomainEvent<'payment.allocated', AllocationData>
-  | DomainEvent<'payment.allocation_reversed', AllocationData & { reason: string }>
-  | DomainEvent<'payment.held_as_credit', { payment_id: string; amount_minor: number; currency: string }>
-  | DomainEvent<
-      'payment.disputed' | 'payment.dispute_closed',
-      {
-        dispute_id: string
-        provider_dispute_id: string
-        amount_minor: number
-        currency: string
-        status: string
-      }
-    >
-  | DomainEvent<
-      'credit_note.issued',
-      { number: string; invoice_id: string; total_minor: number; currency: string; refund_id: string | null }
-    >
-  | DomainEvent<
-      'payment.refund_requested' | 'payment.refunded',
-      { refund_id: string; payment_id: string; amount_minor: number; currency: string; status: string }
-    >
-
 /** What a decision changed and what it makes known. */
 export interface InvoiceDecision {
   invoice: Invoice
   events: BillingEvent[]
-}
-
-/** What an open invoice still asks for. */
-export interface InvoiceDue {
-  number: string
-  due_on: string
-  balance_minor: number
-  currency: string
 }
 
 /** `INV-000123`: the series' prefix and its next number, six digits or more. */
@@ -325,24 +255,4 @@ function moved(invoice: Invoice, type: InvoiceMove['type'], allocatedMinor: bigi
 
 function amountOf(invoice: Invoice): Amount {
   return { total_minor: Number(invoice.totalMinor), currency: invoice.currency }
-}
-
-/** An event of an invoice; it appears on the timeline of its order, if it has one. */
-export function invoiceEvent<T extends BillingEvent['type']>(
-  invoice: Pick<Invoice, 'id' | 'version' | 'companyId' | 'orderId'>,
-  type: T,
-  occurredAt: Date,
-  data: Extract<BillingEvent, { type: T }>['data'],
-): BillingEvent {
-  return {
-    type,
-    aggregateType: 'invoice',
-    aggregateId: invoice.id,
-    aggregateVersion: invoice.version,
-    companyId: invoice.companyId,
-    orderId: invoice.orderId,
-    shipmentId: null,
-    data,
-    occurredAt,
-  } as BillingEvent
 }

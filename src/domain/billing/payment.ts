@@ -1,5 +1,5 @@
 import type { CompanyId, OrderId, PaymentRecordId } from '../shared/ids.ts'
-import type { BillingEvent } from './invoice.ts'
+import type { BillingEvent } from './billing-events.ts'
 
 /** Money received. The amount is what the provider reports (law M6). */
 export interface PaymentRecord {

@@ -1,6 +1,7 @@
 import type { CompanyId, InvoiceLineId, PaymentRecordId, RefundId } from '../shared/ids.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { BillingEvent, PaymentAllocation } from './invoice.ts'
+import type { BillingEvent } from './billing-events.ts'
+import type { PaymentAllocation } from './invoice.ts'
 import type { PaymentRecord } from './payment.ts'
 
 export type RefundStatus = 'requested' | 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'

@@ -1,12 +1,7 @@
 import type { CompanyId, Id, InvoiceId, PaymentRecordId } from '../shared/ids.ts'
 import { Refusal } from '../shared/refusal.ts'
-import {
-  type BillingEvent,
-  type Payable,
-  type PaymentAllocation,
-  recordAllocation,
-  reverseAllocation,
-} from './invoice.ts'
+import { type BillingEvent } from './billing-events.ts'
+import { type Payable, type PaymentAllocation, recordAllocation, reverseAllocation } from './invoice.ts'
 import { type PaymentRecord, paymentEvent } from './payment.ts'
 
 /** An invoice with what settles it: live allocations and credit notes. */

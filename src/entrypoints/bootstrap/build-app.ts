@@ -32,7 +32,10 @@ import type { App } from '../../application/app.ts'
 import { type QueueName, queues } from '../../application/jobs.ts'
 import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
 import type { Config } from './config.ts'
-import { type Integrations, integrationsOf, type Overrides, type SimulatorAddresses } from './integrations.ts'
+import { type Integrations, integrationsOf, type Overrides } from './integrations.ts'
+import { buildJobHandlers } from './job-handlers.ts'
+import type { Parts } from './parts.ts'
+import type { SimulatorAddresses } from './simulator-keys.ts'
 import { buildUseCases } from './use-cases.ts'
 import { viewsOf } from './views.ts'
 
@@ -112,7 +115,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     logger,
   })
 
-  const { useCases, jobHandlers } = buildUseCases({
+  const parts: Parts = {
     unitOfWork,
     relay,
     companies: createCompanyStore(pool),
@@ -144,7 +147,9 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
       replacementWindowMs: config.returns.replacementDays * 86_400_000,
       reminderDays: config.returns.reminderDays,
     },
-  })
+  }
+  const useCases = buildUseCases(parts)
+  const jobHandlers = buildJobHandlers(parts)
 
   const app: App = {
     ...useCases,

@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { type SmtpSettings, smtpFaults, smtpOf } from './smtp-settings.ts'
 
 export interface Config {
   environment: 'development' | 'production' | 'test'
@@ -20,6 +21,9 @@ export interface Config {
     clientSecret: string | null
     apiBase: string | null
   }
+  dhl: { apiKey: string | null; hookToken: string | null; apiBase: string | null }
+  canadaPost: { user: string | null; password: string | null; apiBase: string | null }
+  chitChats: { clientId: string | null; accessToken: string | null; apiBase: string | null }
   /** Signing secrets of couriers with the generic adapter, by the name that their rows refer to. */
   genericCourierSecrets: Readonly<Record<string, string>>
   legacyBridge: { url: string | null; token: string | null }
@@ -27,14 +31,7 @@ export interface Config {
   legacyStripe: { urls: readonly string[]; secrets: readonly string[] }
   slackWebhookUrl: string | null
   /** Null: no mail server. */
-  smtp: {
-    host: string
-    port: number
-    user: string | null
-    password: string | null
-    from: { name: string | null; address: string }
-    tls: 'starttls' | 'implicit' | 'off'
-  } | null
+  smtp: SmtpSettings | null
   /** Whether the invoice of an order that was paid beforehand is sent too. */
   emailsPrepaidInvoices: boolean
   /** Who issues documents: fills in the default legal entity of a database that has nothing of it yet. */
@@ -75,6 +72,15 @@ const schema = {
     COURIER_USPS_CLIENT_ID: secret,
     COURIER_USPS_CLIENT_SECRET: secret,
     COURIER_USPS_API_BASE: url,
+    COURIER_DHL_API_KEY: secret,
+    COURIER_DHL_HOOK_TOKEN: { type: 'string', minLength: 16, pattern: '^\\S+$' },
+    COURIER_DHL_API_BASE: url,
+    COURIER_CANADA_POST_USER: secret,
+    COURIER_CANADA_POST_PASSWORD: secret,
+    COURIER_CANADA_POST_API_BASE: url,
+    COURIER_CHIT_CHATS_CLIENT_ID: { type: 'string', pattern: '^[0-9]{1,20}$' },
+    COURIER_CHIT_CHATS_ACCESS_TOKEN: secret,
+    COURIER_CHIT_CHATS_API_BASE: url,
     COURIER_GENERIC_SECRETS: {
       type: 'string',
       pattern: '^[A-Za-z0-9_-]{1,40}=[^\\s,=]{16,200}(\\s*,\\s*[A-Za-z0-9_-]{1,40}=[^\\s,=]{16,200})*$',
@@ -127,6 +133,11 @@ const remedies: Readonly<Record<string, string>> = {
   STRIPE_API_BASE: 'must be an http or https address',
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   COURIER_USPS_API_BASE: 'must be an http or https address',
+  COURIER_DHL_HOOK_TOKEN: 'must be at least 16 characters without spaces',
+  COURIER_DHL_API_BASE: 'must be an http or https address',
+  COURIER_CANADA_POST_API_BASE: 'must be an http or https address',
+  COURIER_CHIT_CHATS_CLIENT_ID: 'must be the number of the client',
+  COURIER_CHIT_CHATS_API_BASE: 'must be an http or https address',
   COURIER_GENERIC_SECRETS:
     'must be names with secrets of 16 characters or more, such as ACME=0123456789abcdef, with commas between them',
   LEGACY_BRIDGE_URL: 'must be an http or https address',
@@ -183,9 +194,11 @@ export function readConfig(
   ]
   if (secrets.length > 1 && secrets.length !== urls.length)
     faults.push('LEGACY_STRIPE_WEBHOOK_SECRET must be one secret, or one for each address')
-  faults.push(...smtpFaults(given))
-  if ((given['COURIER_USPS_CLIENT_ID'] === undefined) !== (given['COURIER_USPS_CLIENT_SECRET'] === undefined))
-    faults.push('COURIER_USPS_CLIENT_ID and COURIER_USPS_CLIENT_SECRET are needed together, or neither')
+  faults.push(...smtpFaults(given, remedies))
+  for (const [one, other] of togetherOrNeither) {
+    if ((given[one] === undefined) !== (given[other] === undefined))
+      faults.push(`${one} and ${other} are needed together, or neither`)
+  }
   if (faults.length > 0) throw new ConfigUnusable(faults)
 
   const read = (key: string): string | null => given[key] ?? null
@@ -217,6 +230,21 @@ export function readConfig(
       clientSecret: read('COURIER_USPS_CLIENT_SECRET'),
       apiBase: read('COURIER_USPS_API_BASE'),
     },
+    dhl: {
+      apiKey: read('COURIER_DHL_API_KEY'),
+      hookToken: read('COURIER_DHL_HOOK_TOKEN'),
+      apiBase: read('COURIER_DHL_API_BASE'),
+    },
+    canadaPost: {
+      user: read('COURIER_CANADA_POST_USER'),
+      password: read('COURIER_CANADA_POST_PASSWORD'),
+      apiBase: read('COURIER_CANADA_POST_API_BASE'),
+    },
+    chitChats: {
+      clientId: read('COURIER_CHIT_CHATS_CLIENT_ID'),
+      accessToken: read('COURIER_CHIT_CHATS_ACCESS_TOKEN'),
+      apiBase: read('COURIER_CHIT_CHATS_API_BASE'),
+    },
     genericCourierSecrets: Object.fromEntries(
       listed(given['COURIER_GENERIC_SECRETS']).map((pair) => pair.split('=') as [string, string]),
     ),
@@ -240,41 +268,15 @@ export function readConfig(
   })
 }
 
-/** Half a mail server is a mistake, and is said before the first message is due. */
-function smtpFaults(given: Readonly<Record<string, string>>): string[] {
-  const faults: string[] = []
-  if (Number(given['SMTP_PORT'] ?? 1) > 65_535) faults.push(`SMTP_PORT ${remedies['SMTP_PORT'] ?? ''}`)
-  const keys = ['SMTP_PORT', 'SMTP_USER', 'SMTP_PASSWORD', 'SMTP_FROM', 'SMTP_TLS']
-  const other = keys.find((key) => given[key] !== undefined)
-  if (given['SMTP_HOST'] === undefined) {
-    if (other !== undefined) faults.push(`SMTP_HOST is needed with ${other}`)
-    return faults
-  }
-  if (given['SMTP_FROM'] === undefined) faults.push('SMTP_FROM is needed with SMTP_HOST')
-  if ((given['SMTP_USER'] === undefined) !== (given['SMTP_PASSWORD'] === undefined)) {
-    faults.push('SMTP_USER and SMTP_PASSWORD are needed together')
-  }
-  return faults
-}
-
-function smtpOf(read: (key: string) => string | null): Config['smtp'] {
-  const host = read('SMTP_HOST')
-  if (host === null) return null
-  const tls = (read('SMTP_TLS') ?? 'starttls') as 'starttls' | 'implicit' | 'off'
-  const [, name, address] = /^(?:(.*?)\s*<(.*)>)$/.exec(read('SMTP_FROM') ?? '') ?? []
-  return {
-    host,
-    port: Number(read('SMTP_PORT') ?? (tls === 'implicit' ? 465 : 587)),
-    user: read('SMTP_USER'),
-    password: read('SMTP_PASSWORD'),
-    from: { name: name ?? null, address: address ?? read('SMTP_FROM') ?? '' },
-    tls,
-  }
-}
-
 function listed(setting: string | undefined): string[] {
   return setting === undefined ? [] : setting.split(',').map((one) => one.trim())
 }
+
+const togetherOrNeither = [
+  ['COURIER_USPS_CLIENT_ID', 'COURIER_USPS_CLIENT_SECRET'],
+  ['COURIER_CANADA_POST_USER', 'COURIER_CANADA_POST_PASSWORD'],
+  ['COURIER_CHIT_CHATS_CLIENT_ID', 'COURIER_CHIT_CHATS_ACCESS_TOKEN'],
+] as const
 
 // An integration without its key points at its simulator in development, and nowhere in production.
 const neededInProduction = [

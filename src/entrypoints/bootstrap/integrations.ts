@@ -1,38 +1,19 @@
-import { setTimeout } from 'node:timers/promises'
-import { createCourierHttp } from '../../adapters/couriers/courier-http.ts'
 import { createGenericGateway } from '../../adapters/couriers/generic/generic-gateway.ts'
-import { createUspsApi } from '../../adapters/couriers/usps/usps-api.ts'
-import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
 import { createLegacyBridge } from '../../adapters/legacy-bridge/legacy-bridge.ts'
 import { createSlackNotifier } from '../../adapters/slack/slack-notifier.ts'
 import { createSmtpMailer } from '../../adapters/smtp/smtp-mailer.ts'
 import { createStripeGateway } from '../../adapters/stripe/stripe-gateway.ts'
 import { createWebhookForwarder, type ForwardingTarget } from '../../adapters/stripe/webhook-forwarder.ts'
 import type { Clock } from '../../application/ports/clock.ts'
-import type { CourierBudget, CourierTokens } from '../../application/ports/courier-accounts.ts'
-import type {
-  CourierGateway,
-  CourierGateways,
-  GenericCouriers,
-} from '../../application/ports/courier-gateway.ts'
+import type { CourierGateways, GenericCouriers } from '../../application/ports/courier-gateway.ts'
 import type { LegacyBridge } from '../../application/ports/legacy-bridge.ts'
-import type { Logger } from '../../application/ports/logger.ts'
 import type { Mailer } from '../../application/ports/mailer.ts'
 import type { Notifier } from '../../application/ports/notifier.ts'
 import type { PaymentGateway } from '../../application/ports/payment-gateway.ts'
 import type { WebhookForwarder } from '../../application/ports/webhook-forwarder.ts'
 import type { Config } from './config.ts'
-
-/** The keys under which the simulators serve; of no use anywhere else. */
-export const simulatorKeys = {
-  stripe: { apiKey: 'sk_test_simulator', webhookSecret: 'whsec_simulator_0123456789abcdef' },
-  usps: {
-    clientId: 'simulator-client',
-    clientSecret: 'simulator-secret',
-    subscriptionSecret: '0123456789abcdef0123456789abcdef',
-  },
-  legacy: { token: 'simulator-token', stripeWebhookSecret: 'whsec_simulator_0123456789abcdef' },
-} as const
+import { type CourierParts, couriersOf } from './couriers.ts'
+import { type SimulatorAddresses, simulatorKeys } from './simulator-keys.ts'
 
 export interface Integrations {
   gateway: PaymentGateway
@@ -53,21 +34,6 @@ export interface Overrides {
   notifier?: Notifier
   mailer?: Mailer
   couriers?: CourierGateways
-}
-
-export interface SimulatorAddresses {
-  stripe: string
-  legacy: string
-  slack: string
-  smtp: string
-  usps: string
-}
-
-/** What the couriers need besides their keys: what all processes share about our accounts with them. */
-export interface CourierParts {
-  tokens: CourierTokens
-  budget: CourierBudget
-  logger: Logger
 }
 
 /** Every outsider: the real one where its key is set, its simulator otherwise. */
@@ -100,7 +66,7 @@ export function integrationsOf(
       }),
     notifier: overrides.notifier ?? createSlackNotifier({ url: slackUrl }),
     mailer: overrides.mailer ?? createSmtpMailer(config.smtp ?? simulatedSmtp(config, simulators)),
-    couriers: overrides.couriers ?? new Map([['USPS', uspsOf({ config, simulators }, clock, accounts)]]),
+    couriers: overrides.couriers ?? couriersOf({ config, simulators }, clock, accounts),
     genericCouriers: new Map(
       Object.entries(config.genericCourierSecrets).map(([name, secret]) => [
         name,
@@ -116,35 +82,6 @@ function simulatedSmtp({ environment }: Config, simulators: SimulatorAddresses |
   const { hostname, port } = new URL(simulators.smtp)
   const from = { name: 'Waybill', address: 'billing@waybill.example' }
   return { host: hostname, port: Number(port), user: null, password: null, from, tls: 'off' }
-}
-
-const uspsApiBase = 'https://apis.usps.com'
-
-function uspsOf(
-  { config, simulators }: { config: Config; simulators: SimulatorAddresses | null },
-  clock: Clock,
-  { tokens, budget, logger }: CourierParts,
-): CourierGateway {
-  const { usps } = config
-  const isSimulated = usps.clientId === null && simulators !== null && config.environment !== 'production'
-  const clientId = isSimulated ? simulatorKeys.usps.clientId : usps.clientId
-  const clientSecret = isSimulated ? simulatorKeys.usps.clientSecret : usps.clientSecret
-  const baseUrl = usps.apiBase ?? (isSimulated ? simulators.usps : uspsApiBase)
-  return createUspsGateway({
-    subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
-    api:
-      clientId === null || clientSecret === null
-        ? null
-        : createUspsApi({
-            http: createCourierHttp({ courierCode: 'USPS', baseUrl, clock, logger, secrets: [clientSecret] }),
-            clientId,
-            clientSecret,
-            tokens,
-            budget,
-            clock,
-            sleep: (milliseconds) => setTimeout(milliseconds),
-          }),
-  })
 }
 
 /** Those who get Stripe's events from us. Without secrets of their own they verify with Stripe's first. */

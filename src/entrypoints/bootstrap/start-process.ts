@@ -49,4 +49,7 @@ const simulatorDefaults = {
   slack: 'http://127.0.0.1:4013',
   smtp: 'smtp://127.0.0.1:4015',
   usps: 'http://127.0.0.1:4011',
+  dhl: 'http://127.0.0.1:4016',
+  canadaPost: 'http://127.0.0.1:4017',
+  chitChats: 'http://127.0.0.1:4018',
 }

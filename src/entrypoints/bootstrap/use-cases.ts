@@ -10,21 +10,16 @@ import { changePriceAgreement } from '../../application/agreements/change-price-
 import { createPriceAgreement } from '../../application/agreements/create-price-agreement.ts'
 import { discardPriceAgreement } from '../../application/agreements/discard-price-agreement.ts'
 import { retryPriceAgreementSync } from '../../application/agreements/retry-price-agreement-sync.ts'
-import { syncAgreementPrice } from '../../application/agreements/sync-agreement-price.ts'
-import { syncUnsyncedAgreementPrices } from '../../application/agreements/sync-unsynced-agreement-prices.ts'
 import { terminatePriceAgreement } from '../../application/agreements/terminate-price-agreement.ts'
-import { watchPriceAgreements } from '../../application/agreements/watch-price-agreements.ts'
-import type { App, UseCases } from '../../application/app.ts'
+import type { UseCases } from '../../application/app.ts'
 import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
-import { runAutomationStep } from '../../application/automation/run-automation-step.ts'
 import { allocatePayment } from '../../application/billing/allocate-payment.ts'
 import { applyUnappliedPayment } from '../../application/billing/apply-unapplied-payment.ts'
 import { changeInvoice } from '../../application/billing/change-invoice.ts'
 import { changeLegalEntity } from '../../application/billing/change-legal-entity.ts'
 import { chargeReplacement } from '../../application/billing/charge-replacement.ts'
-import { checkOverdueInvoices } from '../../application/billing/check-overdue-invoices.ts'
 import { createCreditNote } from '../../application/billing/create-credit-note.ts'
 import { createInvoice } from '../../application/billing/create-invoice.ts'
 import { createRefund } from '../../application/billing/create-refund.ts'
@@ -34,24 +29,14 @@ import { getInvoicePdf } from '../../application/billing/get-invoice-pdf.ts'
 import { holdUnappliedPayment } from '../../application/billing/hold-unapplied-payment.ts'
 import { invoiceOrder } from '../../application/billing/invoice-order.ts'
 import { issueInvoice } from '../../application/billing/issue-invoice.ts'
-import { issueInvoiceWhenOrderPaid } from '../../application/billing/issue-invoice-when-order-paid.ts'
-import { reconcileStripe } from '../../application/billing/reconcile-stripe.ts'
 import { recordManualPayment } from '../../application/billing/record-manual-payment.ts'
 import { refundUnappliedPayment } from '../../application/billing/refund-unapplied-payment.ts'
-import { renderPdfWhenCreditNoteIssued } from '../../application/billing/render-pdf-when-credit-note-issued.ts'
-import { renderPdfWhenInvoiceIssued } from '../../application/billing/render-pdf-when-invoice-issued.ts'
 import { resendEmailDelivery } from '../../application/billing/resend-email-delivery.ts'
 import { retryRefund } from '../../application/billing/retry-refund.ts'
 import { reversePaymentAllocation } from '../../application/billing/reverse-payment-allocation.ts'
-import { sendEmail } from '../../application/billing/send-email.ts'
 import { sendInvoice } from '../../application/billing/send-invoice.ts'
-import { sendRefund } from '../../application/billing/send-refund.ts'
-import { sendWaitingEmails } from '../../application/billing/send-waiting-emails.ts'
-import { sendWaitingRefunds } from '../../application/billing/send-waiting-refunds.ts'
-import { startNightlyReconciliation } from '../../application/billing/start-nightly-reconciliation.ts'
 import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
 import { voidInvoice } from '../../application/billing/void-invoice.ts'
-import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-invoice-when-order-cancelled.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
@@ -65,9 +50,7 @@ import { createContact } from '../../application/contacts/create-contact.ts'
 import { mergeContacts } from '../../application/contacts/merge-contacts.ts'
 import { previewContactMerge } from '../../application/contacts/preview-contact-merge.ts'
 import { restoreContact } from '../../application/contacts/restore-contact.ts'
-import { checkFulfillmentCompletion } from '../../application/fulfillment/check-fulfillment-completion.ts'
 import { createFulfillment } from '../../application/fulfillment/create-fulfillment.ts'
-import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
 import { mergeFulfillments } from '../../application/fulfillment/merge-fulfillments.ts'
 import { placeHold } from '../../application/fulfillment/place-hold.ts'
 import { releaseHold } from '../../application/fulfillment/release-hold.ts'
@@ -75,49 +58,18 @@ import { splitFulfillment } from '../../application/fulfillment/split-fulfillmen
 import { importAddresses } from '../../application/imports/import-addresses.ts'
 import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
-import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
-import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
-import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
 import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
 import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
-import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
-import { notifyTeamWhenFulfillmentDigestDue } from '../../application/notifications/notify-team-when-fulfillment-digest-due.ts'
-import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
-import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
-import { notifyTeamWhenPriceDriftFound } from '../../application/notifications/notify-team-when-price-drift-found.ts'
-import { notifyTeamWhenReplacementReturnDue } from '../../application/notifications/notify-team-when-replacement-return-due.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
 import { cancelOrder } from '../../application/orders/cancel-order.ts'
-import { checkOverdueCheckouts } from '../../application/orders/check-overdue-checkouts.ts'
-import { convergeCheckoutSession } from '../../application/orders/converge-checkout-session.ts'
 import { createOrder } from '../../application/orders/create-order.ts'
-import { expireCheckoutSession } from '../../application/orders/expire-checkout-session.ts'
-import { handleStripeEvent } from '../../application/orders/handle-stripe-event.ts'
 import { receiveStripeWebhook } from '../../application/orders/receive-stripe-webhook.ts'
 import { sendCheckout } from '../../application/orders/send-checkout.ts'
-import type { Clock } from '../../application/ports/clock.ts'
-import type { CompanyStore } from '../../application/ports/company-store.ts'
-import type { ContactStore } from '../../application/ports/contact-store.ts'
-import type { CourierBudget } from '../../application/ports/courier-accounts.ts'
-import type { DocumentRenderer } from '../../application/ports/document-renderer.ts'
-import type { DocumentStore } from '../../application/ports/document-store.ts'
-import type { EventRelay } from '../../application/ports/event-relay.ts'
-import type { IdGenerator } from '../../application/ports/id-generator.ts'
-import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
-import type { JobHandler } from '../../application/ports/job-handler.ts'
-import type { JobRunStore } from '../../application/ports/job-run-store.ts'
-import type { OrderStore } from '../../application/ports/order-store.ts'
-import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
-import type { PriceBook } from '../../application/ports/price-book.ts'
-import type { ReconciliationStore } from '../../application/ports/reconciliation-store.ts'
-import type { UnitOfWork } from '../../application/ports/unit-of-work.ts'
 import { amendPriceBookEntry } from '../../application/pricing/amend-price-book-entry.ts'
 import { archiveProduct } from '../../application/pricing/archive-product.ts'
-import { archiveStripePrice } from '../../application/pricing/archive-stripe-price.ts'
 import { changePriceBookEntry } from '../../application/pricing/change-price-book-entry.ts'
 import { changeProduct } from '../../application/pricing/change-product.ts'
 import { closePriceBookEntry } from '../../application/pricing/close-price-book-entry.ts'
-import { comparePricesWithStripe } from '../../application/pricing/compare-prices-with-stripe.ts'
 import { createPriceBookEntry } from '../../application/pricing/create-price-book-entry.ts'
 import { createProduct } from '../../application/pricing/create-product.ts'
 import { discardPriceBookEntry } from '../../application/pricing/discard-price-book-entry.ts'
@@ -126,11 +78,8 @@ import { quotePrices } from '../../application/pricing/quote-prices.ts'
 import { repairPriceDrift } from '../../application/pricing/repair-price-drift.ts'
 import { restoreProduct } from '../../application/pricing/restore-product.ts'
 import { retryPriceSync } from '../../application/pricing/retry-price-sync.ts'
-import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-entry.ts'
-import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
 import { approveReturn } from '../../application/returns/approve-return.ts'
 import { cancelReturn } from '../../application/returns/cancel-return.ts'
-import { checkReplacementDeadlines } from '../../application/returns/check-replacement-deadlines.ts'
 import { closeCase } from '../../application/returns/close-case.ts'
 import { closeReplacement } from '../../application/returns/close-replacement.ts'
 import { closeReturn } from '../../application/returns/close-return.ts'
@@ -141,57 +90,23 @@ import { createReturnShipment } from '../../application/returns/create-return-sh
 import { linkCase } from '../../application/returns/link-case.ts'
 import { receiveReturn } from '../../application/returns/receive-return.ts'
 import { rejectReturn } from '../../application/returns/reject-return.ts'
-import type { ReturnTerms } from '../../application/returns/return-terms.ts'
 import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
 import { changeCourier } from '../../application/shipments/change-courier.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
-import { confirmCourierSubscription } from '../../application/shipments/confirm-courier-subscription.ts'
 import { correctDelivery } from '../../application/shipments/correct-delivery.ts'
 import { createCourier } from '../../application/shipments/create-courier.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
-import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
-import { planTrackingPolls } from '../../application/shipments/plan-tracking-polls.ts'
-import { pollTracking } from '../../application/shipments/poll-tracking.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
 import { remapCourierEvents } from '../../application/shipments/remap-courier-events.ts'
 import { reverseWriteOff } from '../../application/shipments/reverse-write-off.ts'
 import { writeOffUnits } from '../../application/shipments/write-off-units.ts'
 import { relayEvents } from '../../application/timeline/relay-events.ts'
-import type { Integrations } from './integrations.ts'
+import type { Parts } from './parts.ts'
 
-/** Everything any use case depends on; each one names the part it needs. */
-export interface Parts extends Integrations {
-  unitOfWork: UnitOfWork
-  relay: EventRelay
-  companies: CompanyStore
-  contacts: ContactStore
-  phoneNumbers: PhoneNumbers
-  documents: DocumentStore
-  documentRenderer: DocumentRenderer
-  orders: OrderStore
-  prices: PriceBook
-  reconciliations: ReconciliationStore
-  jobRuns: JobRunStore
-  courierBudget: CourierBudget
-  idempotency: IdempotencyStore
-  phones: PhoneNumbers
-  clock: Clock
-  ids: IdGenerator
-  digest: (text: string) => string
-  gather: () => Promise<void>
-  publicUrl: string
-  pricesHoldMs: number
-  reconciliationDays: number
-  invoiceReminderDays: readonly number[]
-  sellerName: string
-  emailsPrepaidInvoices: boolean
-  returnTerms: ReturnTerms
-}
-
-export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: App['jobHandlers'] } {
-  const useCases: UseCases = {
+export function buildUseCases(parts: Parts): UseCases {
+  return {
     allocatePayment: allocatePayment(parts),
     applyUnappliedPayment: applyUnappliedPayment(parts),
     archiveAddress: archiveAddress(parts),
@@ -297,46 +212,4 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createReplacement: createReplacement(parts),
     closeReplacement: closeReplacement(parts),
   }
-  const jobHandlers: App['jobHandlers'] = {
-    'handle-stripe-event': handleStripeEvent(parts),
-    'handle-courier-event': handleCourierEvent(parts),
-    'confirm-courier-subscription': confirmCourierSubscription(parts),
-    'plan-tracking-polls': planTrackingPolls(parts),
-    'poll-tracking': pollTracking(parts),
-    'expire-checkout-session': expireCheckoutSession(parts),
-    'converge-checkout-session': convergeCheckoutSession(parts),
-    'run-automation-step': runAutomationStep(parts),
-    'sync-price-book-entry': syncPriceBookEntry(parts),
-    'archive-stripe-price': archiveStripePrice(parts),
-    'sync-unsynced-prices': syncUnsyncedPrices(parts),
-    'compare-prices-with-stripe': comparePricesWithStripe(parts),
-    'sync-agreement-price': syncAgreementPrice(parts),
-    'sync-unsynced-agreement-prices': syncUnsyncedAgreementPrices(parts),
-    'watch-price-agreements': watchPriceAgreements(parts),
-    'send-refund': sendRefund(parts),
-    'send-waiting-refunds': sendWaitingRefunds(parts),
-    'send-email': sendEmail(parts),
-    'send-waiting-emails': sendWaitingEmails(parts),
-    'check-overdue-checkouts': checkOverdueCheckouts(parts),
-    'check-overdue-invoices': checkOverdueInvoices(parts),
-    'check-fulfillment-completion': checkFulfillmentCompletion(parts),
-    'check-replacement-deadlines': checkReplacementDeadlines(parts),
-    'forward-stripe-events': forwardStripeEvents(parts),
-    'reconcile-stripe': reconcileStripe(parts),
-    'start-nightly-reconciliation': startNightlyReconciliation(parts),
-    'sweep-job-runs': sweepJobRuns(parts),
-    'forget-idempotency-keys': forgetIdempotencyKeys(parts),
-    'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
-    'void-invoice-when-order-cancelled': voidInvoiceWhenOrderCancelled(parts),
-    'render-pdf-when-invoice-issued': renderPdfWhenInvoiceIssued(parts),
-    'render-pdf-when-credit-note-issued': renderPdfWhenCreditNoteIssued(parts),
-    'create-fulfillment-when-order-paid': createFulfillmentWhenOrderPaid(parts),
-    'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
-    'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
-    'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
-    'notify-team-when-fulfillment-digest-due': notifyTeamWhenFulfillmentDigestDue(parts),
-    'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
-    'notify-team-when-replacement-return-due': notifyTeamWhenReplacementReturnDue(parts),
-  } satisfies Record<string, JobHandler>
-  return { useCases, jobHandlers }
 }

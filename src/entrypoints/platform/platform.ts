@@ -5,10 +5,11 @@ import { buildApp, type Runtime } from '../bootstrap/build-app.ts'
 import type { Config } from '../bootstrap/config.ts'
 import { developmentApiKey } from '../bootstrap/dev-api-key.ts'
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '../bootstrap/embedded.ts'
-import { type Overrides, simulatorKeys } from '../bootstrap/integrations.ts'
+import type { Overrides } from '../bootstrap/integrations.ts'
 import { Lifecycle } from '../bootstrap/lifecycle.ts'
 import { freePortFrom } from '../bootstrap/ports.ts'
 import { DatabaseUnusable, prepareDatabase, seedDevelopment } from '../bootstrap/prepare-database.ts'
+import { simulatorKeys } from '../bootstrap/simulator-keys.ts'
 import { startScheduler } from '../scheduler/scheduler.ts'
 import { type RunningSimulators, startSimulators } from '../simulators/main.ts'
 import { startWorkers } from '../workers/workers.ts'
@@ -160,9 +161,19 @@ async function startSimulatorsBeside(
   dataDir: string,
   config: Config,
 ): Promise<RunningSimulators> {
-  const ports = { stripe: 0, usps: 0, legacy: 0, slack: 0, mail: 0, smtp: 0 }
+  const ports = {
+    stripe: 0,
+    usps: 0,
+    legacy: 0,
+    slack: 0,
+    mail: 0,
+    smtp: 0,
+    dhl: 0,
+    canadaPost: 0,
+    chitChats: 0,
+  }
   let next = apiPort + 10
-  for (const name of ['stripe', 'usps', 'legacy', 'slack', 'mail', 'smtp'] as const) {
+  for (const name of Object.keys(ports) as (keyof typeof ports)[]) {
     ports[name] = await freePortFrom(config.host, next)
     next = ports[name] + 1
   }
@@ -172,6 +183,9 @@ async function startSimulatorsBeside(
     ports,
     stripe: { ...simulatorKeys.stripe, webhookUrl: `${apiUrl}/v1/webhooks/stripe` },
     usps: { ...simulatorKeys.usps, listenerUrl: `${apiUrl}/v1/webhooks/couriers/USPS` },
+    dhl: { ...simulatorKeys.dhl, listenerUrl: `${apiUrl}/v1/webhooks/couriers/DHL` },
+    canadaPost: simulatorKeys.canadaPost,
+    chitChats: simulatorKeys.chitChats,
     legacy: simulatorKeys.legacy,
   })
 }

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util'
+import { startCanadaPostSimulator } from './couriers/canada-post/canada-post-simulator.ts'
+import { startChitChatsSimulator } from './couriers/chit-chats/chit-chats-simulator.ts'
+import { startDhlSimulator } from './couriers/dhl/dhl-simulator.ts'
 import { startUspsSimulator } from './couriers/usps/usps-simulator.ts'
 import { startLegacySimulator } from './legacy/legacy-simulator.ts'
 import type { Simulator } from './machinery/simulator.ts'
@@ -11,15 +14,38 @@ export interface SimulatorsOptions {
   dataDir: string | null
   host?: string
   /** 0 or absent means any free port. */
-  ports?: { stripe?: number; usps?: number; legacy?: number; slack?: number; mail?: number; smtp?: number }
+  ports?: {
+    stripe?: number
+    usps?: number
+    legacy?: number
+    slack?: number
+    mail?: number
+    smtp?: number
+    dhl?: number
+    canadaPost?: number
+    chitChats?: number
+  }
   stripe: { apiKey: string; webhookSecret: string; webhookUrl: string }
   usps: { clientId: string; clientSecret: string; subscriptionSecret: string; listenerUrl: string }
+  dhl: { apiKey: string; listenerUrl: string; hookToken: string }
+  canadaPost: { user: string; password: string }
+  chitChats: { clientId: string; accessToken: string }
   legacy: { token: string; stripeWebhookSecret?: string }
 }
 
 export interface RunningSimulators {
   /** Where each serves; `smtp` is the mail simulator's other side. */
-  urls: { stripe: string; usps: string; legacy: string; slack: string; mail: string; smtp: string }
+  urls: {
+    stripe: string
+    usps: string
+    legacy: string
+    slack: string
+    mail: string
+    smtp: string
+    dhl: string
+    canadaPost: string
+    chitChats: string
+  }
   stop: () => Promise<void>
 }
 
@@ -52,6 +78,13 @@ export async function startSimulators(options: SimulatorsOptions): Promise<Runni
         startLegacySimulator({ dataDir, host, port: ports.legacy ?? 0, ...options.legacy }),
       ),
       slack: await start(startSlackSimulator({ dataDir, host, port: ports.slack ?? 0 })),
+      dhl: await start(startDhlSimulator({ dataDir, host, port: ports.dhl ?? 0, ...options.dhl })),
+      canadaPost: await start(
+        startCanadaPostSimulator({ dataDir, host, port: ports.canadaPost ?? 0, ...options.canadaPost }),
+      ),
+      chitChats: await start(
+        startChitChatsSimulator({ dataDir, host, port: ports.chitChats ?? 0, ...options.chitChats }),
+      ),
       mail: mail.url,
       smtp: mail.smtpUrl,
     }
@@ -73,6 +106,9 @@ const FLAGS = {
   'slack-port': '4013',
   'mail-port': '4014',
   'smtp-port': '4015',
+  'dhl-port': '4016',
+  'canada-post-port': '4017',
+  'chit-chats-port': '4018',
   'stripe-api-key': 'sk_test_simulator',
   'stripe-webhook-secret': 'whsec_simulator_0123456789abcdef',
   'stripe-webhook-url': 'http://127.0.0.1:3000/v1/webhooks/stripe',
@@ -80,6 +116,13 @@ const FLAGS = {
   'usps-client-secret': 'simulator-secret',
   'usps-subscription-secret': '0123456789abcdef0123456789abcdef',
   'usps-listener-url': 'http://127.0.0.1:3000/v1/webhooks/usps',
+  'dhl-api-key': 'simulator-dhl-key',
+  'dhl-hook-token': 'simulator-hook-token',
+  'dhl-listener-url': 'http://127.0.0.1:3000/v1/webhooks/couriers/DHL',
+  'canada-post-user': 'simulator-user',
+  'canada-post-password': 'simulator-password',
+  'chit-chats-client-id': '1001',
+  'chit-chats-access-token': 'simulator-chit-chats-token',
   'legacy-token': 'simulator-token',
   'legacy-stripe-webhook-secret': 'whsec_simulator_0123456789abcdef',
 } as const
@@ -112,6 +155,9 @@ function readOptions(): SimulatorsOptions {
       slack: port('slack-port'),
       mail: port('mail-port'),
       smtp: port('smtp-port'),
+      dhl: port('dhl-port'),
+      canadaPost: port('canada-post-port'),
+      chitChats: port('chit-chats-port'),
     },
     stripe: {
       apiKey: read('stripe-api-key'),
@@ -124,6 +170,13 @@ function readOptions(): SimulatorsOptions {
       subscriptionSecret: read('usps-subscription-secret'),
       listenerUrl: read('usps-listener-url'),
     },
+    dhl: {
+      apiKey: read('dhl-api-key'),
+      hookToken: read('dhl-hook-token'),
+      listenerUrl: read('dhl-listener-url'),
+    },
+    canadaPost: { user: read('canada-post-user'), password: read('canada-post-password') },
+    chitChats: { clientId: read('chit-chats-client-id'), accessToken: read('chit-chats-access-token') },
     legacy: { token: read('legacy-token'), stripeWebhookSecret: read('legacy-stripe-webhook-secret') },
   }
 }

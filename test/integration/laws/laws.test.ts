@@ -689,6 +689,8 @@ const plants: readonly Plant[] = [
       insert into refunds (id, payment_id, company_id, amount_minor, currency, status, origin, created_at, updated_at)
       select '${id('rfn')}', id, company_id, 1, currency, 'failed', 'waybill', now(), now()
       from payment_records;
+      insert into manual_tasks (id, kind, title, related_type, related_id, details, status, created_at)
+      values ('${id('tsk')}', 'refund_failed', 'A refund failed', 'refund', '${id('rfn')}', '{}', 'open', now());
       insert into unapplied_payments
         (id, payment_id, company_id, reason, suggestions, details, status, resolution, refund_id, created_at, resolved_at)
       select '${id('unp')}', id, company_id, 'order_unknown', '{}', '{}', 'resolved', 'refunded', '${id('rfn')}',

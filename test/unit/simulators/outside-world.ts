@@ -61,6 +61,9 @@ export async function startOutside(
       subscriptionSecret: '0123456789abcdef0123456789abcdef',
       listenerUrl: `${listener.url}/usps`,
     },
+    dhl: { apiKey: 'dhl-key', hookToken: 'hook-token-of-ours', listenerUrl: `${listener.url}/dhl` },
+    canadaPost: { user: 'user', password: 'password' },
+    chitChats: { clientId: '1001', accessToken: 'token' },
     legacy: { token: 'token' },
   })
 }

@@ -45,7 +45,11 @@ export interface Payment {
   order: Order | null
   hasPayer: boolean
   wasAllocated: boolean
-  entry: { id: string | null; resolution: 'applied' | 'held_as_credit' | null } | null
+  entry: {
+    id: string | null
+    resolution: 'applied' | 'held_as_credit' | 'refunded' | null
+    refundedBy?: Refund
+  } | null
 }
 
 export interface Share {
@@ -245,7 +249,9 @@ export class Books {
   }
 
   hold(payment: Payment): void {
-    if (payment.entry?.resolution === 'applied') throw new Refused('move_not_allowed')
+    if (payment.entry?.resolution === 'applied' || payment.entry?.resolution === 'refunded') {
+      throw new Refused('move_not_allowed')
+    }
     if (payment.entry !== null) payment.entry.resolution = 'held_as_credit'
     payment.hasPayer = true
   }
@@ -286,6 +292,7 @@ export class Books {
       credited: 0n,
     }
     this.refunds.push(refund)
+    if (amount === left) this.#leaveInbox(refund)
     if (payment.intent === null) this.#succeed(refund)
     return refund
   }
@@ -324,17 +331,25 @@ export class Books {
       isRetried: false,
       credited: 0n,
     }
-    if (stored === undefined) this.refunds.push(refund)
+    if (stored === undefined) {
+      const left = payment.amount - this.held(payment)
+      this.refunds.push(refund)
+      if (status !== 'failed' && amount >= left) this.#leaveInbox(refund)
+    }
     refund.providerId = providerId
     if (status === 'succeeded') this.#succeed(refund)
     else refund.status = status
-    if (status === 'failed') this.#bookLosses(payment)
+    if (status === 'failed') {
+      this.#returnToInbox(refund)
+      this.#bookLosses(payment)
+    }
   }
 
   /** Stripe will not make it. */
   refuse(refund: Refund): void {
     if (refund.status !== 'requested') return
     refund.status = 'failed'
+    this.#returnToInbox(refund)
     this.#bookLosses(refund.payment)
   }
 
@@ -344,6 +359,19 @@ export class Books {
     if (stored === undefined) this.disputes.push({ ...reported })
     else stored.status = reported.status
     this.#bookLosses(reported.payment)
+  }
+
+  /** Money of which nothing is left to place waits no longer. */
+  #leaveInbox(refund: Refund): void {
+    const { entry } = refund.payment
+    if (entry === null || entry.resolution !== null) return
+    entry.resolution = 'refunded'
+    entry.refundedBy = refund
+  }
+
+  #returnToInbox(refund: Refund): void {
+    const { entry } = refund.payment
+    if (entry?.resolution === 'refunded' && entry.refundedBy === refund) entry.resolution = null
   }
 
   #share(payment: Payment, bill: Bill, amount: bigint): void {
