@@ -296,7 +296,10 @@ for (const [courier, goldens, read] of [
     for (const golden of goldens) it(golden.name, () => meetsGolden(golden, read))
 
     it('is read without an error however it is broken, and never delivers then', () => {
-      const undelivered = goldens.filter(({ status }) => status !== undefined && status !== 'delivered')
+      // Without its words a reused identifier is a delivery: there a changed letter is another true message.
+      const undelivered = goldens.filter(
+        ({ status, answer }) => status !== 'delivered' && !/>149[68]</.test(answer.text),
+      )
       survivesFuzz(
         undelivered.map(({ answer }) => answer.text).filter((text) => !/deliver/i.test(text)),
         read,
