@@ -164,7 +164,7 @@ begin
   where payment_id = new.payment_id and reversed_at is null;
   select spent + coalesce(sum(amount_minor), 0) into spent
   from refunds
-  where payment_id = new.payment_id and status not in ('failed', 'canceled');
+  where payment_id = new.payment_id and status = 'succeeded';
   if spent > payment.amount_minor then
     raise exception 'payment % brought %, % would be spent of it', new.payment_id, payment.amount_minor, spent
       using errcode = 'check_violation', constraint = 'payment_allocations_within_payment';

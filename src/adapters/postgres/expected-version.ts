@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { refuseStale } from '../../application/found.ts'
 import type { ExpectedVersion } from '../../application/ports/unit-of-work.ts'
 import { type IdKind, idPrefixes } from '../../domain/shared/ids.ts'
 import { whole } from './columns.ts'
@@ -24,7 +23,7 @@ const versionRow = sql.rowsOf(Type.Object({ version: whole }))
  * Locks what the caller has read and refuses the action when it has changed since (law C4). What is not there any more
  * is left for the action to say.
  */
-export async function refuseUnexpected(db: Db, { id, version }: ExpectedVersion): Promise<void> {
+export async function refuseUnexpected(db: Db, { id, refuseOther }: ExpectedVersion): Promise<void> {
   const table = tableOf.get(id.slice(0, id.indexOf('_')))
   if (table === undefined) throw new Error(`${id} is of no kind whose version a caller may name.`)
   // An order is locked before its parcels (law C1).
@@ -39,5 +38,5 @@ export async function refuseUnexpected(db: Db, { id, version }: ExpectedVersion)
     from ${sql.identifier([table])}
     where id = ${id}
     for no key update`)
-  if (row !== null) refuseStale(row.version, version)
+  if (row !== null) refuseOther(row.version)
 }

@@ -49,7 +49,8 @@ export type Alongside = (executor: SqlExecutor, result: unknown) => Promise<void
 /** What the caller has read of a thing, and bases the action on. */
 export interface ExpectedVersion {
   id: string
-  version: number
+  /** Throws when this is not the version that was read. */
+  refuseOther: (version: number) => void
 }
 
 /** On whose behalf an action runs and what it follows from. */

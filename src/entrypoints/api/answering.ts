@@ -92,7 +92,10 @@ function answeringWrite(
       if (current === null) return handler.run(app, request as never, under)
       // At once, and again under the lock: somebody may be changing it just now.
       refuseStale(current.version, expectedVersion)
-      const expected = { id: current.id, version: expectedVersion }
+      const expected = {
+        id: current.id,
+        refuseOther: (version: number) => refuseStale(version, expectedVersion),
+      }
       return handler.run(app, request as never, { ...under, expected })
     }
     const key = request.headers['idempotency-key']
