@@ -67,6 +67,11 @@ export class StripeDouble {
     return parts as PaymentGateway
   }
 
+  /** What a call under this key is answered, now and again: news since then are not in it. */
+  answerTo(key: string): unknown {
+    return this.#answers.get(key)?.answer
+  }
+
   /** The customer pays a session; without one it is money that nobody asked for. */
   pay(sessionId: string | null, stray: { amountMinor: bigint; currency: string } | null): Intent {
     const session =

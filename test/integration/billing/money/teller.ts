@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type pg from 'pg'
 import type { TimelineEvent } from '../../../../src/application/ports/event-relay.ts'
 import type { JobOutcome } from '../../../../src/application/ports/job-scheduler.ts'
+import type { ProviderRefund } from '../../../../src/application/ports/payment-gateway.ts'
 import type { ActionContext } from '../../../../src/application/ports/unit-of-work.ts'
 import type {
   CompanyId,
@@ -547,8 +548,9 @@ export class Teller {
     if (!isAsked) return
     const made = [...this.#stripe.refunds.values()].filter((one) => one.refundId === refund.id)
     expect(made.length, 'refunds at Stripe').to.be.at.most(1)
-    if (made[0] === undefined) this.books.refuse(refund)
-    else this.#heard(made[0].id)
+    const answer = this.#stripe.answerTo(`refund:${refund.id ?? ''}`) as ProviderRefund | undefined
+    if (answer === undefined) this.books.refuse(refund)
+    else this.#heard(answer)
   }
 
   async #settle({ refund: index, status, isHeard }: Of<'settle'>): Promise<void> {
@@ -659,14 +661,16 @@ export class Teller {
       this.#paymentOf(this.#stripe.refunds.get(id)?.paymentIntentId ?? ''),
     )
     if (payments.some((one) => one === undefined || this.books.awaitsInvoice(one))) return 'retry'
-    for (const id of refundIds) this.#heard(id)
+    for (const id of refundIds) {
+      const refund = this.#stripe.refunds.get(id)
+      if (refund !== undefined) this.#heard(refund)
+    }
     return 'done'
   }
 
-  #heard(providerRefundId: string): void {
-    const refund = this.#stripe.refunds.get(providerRefundId)
-    const payment = this.#paymentOf(refund?.paymentIntentId ?? '')
-    if (refund === undefined || payment === undefined) return
+  #heard(refund: ProviderRefund): void {
+    const payment = this.#paymentOf(refund.paymentIntentId ?? '')
+    if (payment === undefined) return
     this.books.hear({
       id: refund.id,
       ours: refund.refundId,
