@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { OrderView } from '../../src/application/ports/order-reader.ts'
 import type { ReplacementView, ReturnView } from '../../src/application/ports/return-reader.ts'
 import { until } from '../../src/entrypoints/cli/api-client.ts'
+import { uspsNumber } from '../../src/entrypoints/cli/walk-order.ts'
 import { done, pagesOf, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
 import { anOrder, harbour, keyFor, noSuch, sql } from './world.ts'
@@ -99,7 +100,7 @@ async function ship({ fulfillment_order_id }: ReplacementView, serial: string): 
         country: 'US',
       },
       courier_code: 'USPS',
-      tracking_number: `94${Date.now()}${Math.floor(Math.random() * 1e6)}`,
+      tracking_number: uspsNumber(),
     },
   })
   for (const move of ['mark_ready', 'hand_over']) {

@@ -7,14 +7,19 @@ import { type Db, sql } from './sql.ts'
 
 const tables: Partial<Record<IdKind, string>> = {
   automationStep: 'automation_steps',
+  case: 'cases',
   company: 'companies',
   contact: 'contacts',
   invoice: 'invoices',
   order: 'orders',
   priceAgreement: 'price_agreements',
   priceBookEntry: 'price_book_entries',
+  replacement: 'replacements',
+  return: 'returns',
   shipment: 'shipments',
 }
+// An order is locked before what hangs on it (law C1).
+const belowOrders: ReadonlySet<string> = new Set(['cases', 'replacements', 'returns', 'shipments'])
 const tableOf = new Map<string, string>(
   Object.entries(tables).map(([kind, table]) => [idPrefixes[kind as IdKind], table]),
 )
@@ -27,11 +32,10 @@ const versionRow = sql.rowsOf(Type.Object({ version: whole }))
 export async function refuseUnexpected(db: Db, { id, version }: ExpectedVersion): Promise<void> {
   const table = tableOf.get(id.slice(0, id.indexOf('_')))
   if (table === undefined) throw new Error(`${id} is of no kind whose version a caller may name.`)
-  // An order is locked before its parcels (law C1).
-  if (table === 'shipments') {
+  if (belowOrders.has(table)) {
     await db.query(sql.command`
       select from orders
-      where id = (select order_id from shipments where id = ${id})
+      where id = (select order_id from ${sql.identifier([table])} where id = ${id})
       for no key update`)
   }
   const row = await db.maybeOne(versionRow`
