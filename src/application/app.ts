@@ -11,6 +11,7 @@ import type { createPriceAgreement } from './agreements/create-price-agreement.t
 import type { discardPriceAgreement } from './agreements/discard-price-agreement.ts'
 import type { retryPriceAgreementSync } from './agreements/retry-price-agreement-sync.ts'
 import type { terminatePriceAgreement } from './agreements/terminate-price-agreement.ts'
+import type { changeAutomationStep } from './automation/change-automation-step.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
@@ -79,6 +80,11 @@ import type { ReactionName } from './reactions.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
 import type { createShipment } from './shipments/create-shipment.ts'
+import type { createShipments } from './shipments/create-shipments.ts'
+import type { discardShipment } from './shipments/discard-shipment.ts'
+import type { getPackingSlip } from './shipments/get-packing-slip.ts'
+import type { getShipmentOptions } from './shipments/get-shipment-options.ts'
+import type { planAutomationSteps } from './shipments/plan-automation-steps.ts'
 import type { receiveCourierWebhook } from './shipments/receive-courier-webhook.ts'
 import type { registerDevices } from './shipments/register-devices.ts'
 import type { relayEvents } from './timeline/relay-events.ts'
@@ -114,6 +120,12 @@ export interface UseCases {
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createRefund: ReturnType<typeof createRefund>
   createShipment: ReturnType<typeof createShipment>
+  changeAutomationStep: ReturnType<typeof changeAutomationStep>
+  createShipments: ReturnType<typeof createShipments>
+  discardShipment: ReturnType<typeof discardShipment>
+  getPackingSlip: ReturnType<typeof getPackingSlip>
+  getShipmentOptions: ReturnType<typeof getShipmentOptions>
+  planAutomationSteps: ReturnType<typeof planAutomationSteps>
   discardInvoice: ReturnType<typeof discardInvoice>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>

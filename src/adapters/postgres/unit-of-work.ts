@@ -27,6 +27,7 @@ import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
+import { createPackingStore } from './shipments/packing-store.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
 import type { Db } from './sql.ts'
 import { executorOf } from './sql-executor.ts'
@@ -113,6 +114,7 @@ function storeOf(
     reconciliations: createReconciliationStore(transaction),
     fulfillment: createFulfillmentStore(transaction),
     shipments: createShipmentStore(transaction),
+    packing: createPackingStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

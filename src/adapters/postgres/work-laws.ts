@@ -4,7 +4,7 @@ import type { Law } from './law.ts'
 export const workLaws: readonly Law[] = [
   {
     law: 'J1',
-    sentence: 'every delivered device has its automation step',
+    sentence: 'every delivered device has its automation step, or a reason why not',
     violations: `
       select d.device_id as subject
       from shipments p
@@ -14,6 +14,25 @@ export const workLaws: readonly Law[] = [
         and not exists (
           select from automation_steps a
           where a.shipment_item_id = s.id and a.unit_number = d.unit_number
+        )
+        and not exists (
+          select from planned_steps t
+          where t.shipment_item_id = s.id and t.unit_number = d.unit_number and t.is_skipped
+        )`,
+  },
+  {
+    law: 'J1',
+    sentence: 'what was planned for a delivered device was queued',
+    violations: `
+      select d.device_id || ' ' || t.scenario as subject
+      from shipments p
+      join shipment_items s on s.shipment_id = p.id
+      join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null
+      join planned_steps t on t.shipment_item_id = s.id and t.unit_number = d.unit_number and not t.is_skipped
+      where p.status = 'delivered'
+        and not exists (
+          select from automation_steps a
+          where a.shipment_item_id = s.id and a.unit_number = d.unit_number and a.scenario = t.scenario
         )`,
   },
   {

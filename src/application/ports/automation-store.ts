@@ -31,7 +31,8 @@ export interface MirrorRefresh {
 }
 
 export interface AutomationStore {
-  findConfig(scenario: string): Promise<ScenarioConfig | null>
+  /** In no order; scenarios that are not configured are absent. */
+  findConfigs(scenarios: readonly string[]): Promise<ScenarioConfig[]>
   /** Locks the step's row. */
   getForUpdate(stepId: AutomationStepId): Promise<LoadedStep | null>
   /** Steps that exist already for the same unit and scenario are left alone (law J1). */
@@ -39,6 +40,8 @@ export interface AutomationStore {
   /** Steps of an order that wait for an attempt. */
   waitingSteps(orderId: OrderId): Promise<Pick<AutomationStep, 'id' | 'attempts' | 'maxAttempts'>[]>
   save(step: AutomationStep): Promise<void>
+  /** Writes what a step's scenario is to be given, with its version. */
+  savePayload(step: AutomationStep): Promise<void>
   recordCall(call: LegacyCall): Promise<void>
   /** An older revision never replaces a newer one. */
   refreshMirrors(refresh: MirrorRefresh): Promise<void>

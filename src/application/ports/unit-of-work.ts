@@ -13,6 +13,7 @@ import type { ImportStore } from './import-store.ts'
 import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { OrderStore } from './order-store.ts'
+import type { PackingStore } from './packing-store.ts'
 import type { PriceBook } from './price-book.ts'
 import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { RefundStore } from './refund-store.ts'
@@ -72,6 +73,7 @@ export interface Store {
   reconciliations: ReconciliationStore
   fulfillment: FulfillmentStore
   shipments: ShipmentStore
+  packing: PackingStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

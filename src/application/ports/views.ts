@@ -9,6 +9,7 @@ import type { FulfillmentReader } from './fulfillment-reader.ts'
 import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
 import type { OrderReader } from './order-reader.ts'
+import type { PackingReader } from './packing-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
 import type { ReceivablesReader } from './receivables-reader.ts'
 import type { ReconciliationReader } from './reconciliation-reader.ts'
@@ -31,6 +32,7 @@ export interface Views {
   imports: ImportReader
   jobs: JobReader
   orders: OrderReader
+  packing: PackingReader
   pricing: PricingReader
   settlement: SettlementReader
   receivables: ReceivablesReader

@@ -4,8 +4,10 @@ import type { ShipmentMove } from '../../domain/shipments/shipment-lifecycle.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
+import type { Sender } from '../ports/packing-slip-renderer.ts'
 import type { ShipmentView } from '../ports/shipment-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { settleDeclaration } from './declared.ts'
 import { recordMovement } from './record-movement.ts'
 
 export interface ChangeShipmentStatusInput {
@@ -17,7 +19,12 @@ export interface ChangeShipmentStatusInput {
 }
 
 /** One of the four moves of a parcel, made by a person. */
-export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+export function changeShipmentStatus(deps: {
+  unitOfWork: UnitOfWork
+  clock: Clock
+  ids: IdGenerator
+  sender: Sender
+}) {
   return (input: ChangeShipmentStatusInput, context: ActionContext): Promise<ShipmentView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { shipmentId } = input
@@ -30,6 +37,8 @@ export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Cloc
         input.at ?? deps.clock.now(),
         input.reason,
       )
+      if (decision.shipment.status === 'ready' && shipment.status === 'draft')
+        await settleDeclaration(store, deps.sender, shipment)
       await recordMovement(deps, store, { orderId, before: shipment, items, decision })
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
     })

@@ -3,14 +3,12 @@ import { followShipments } from '../../domain/fulfillment/fulfillment-order.ts'
 import { completeOrder } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import type { Shipment, ShipmentDecision, ShipmentItem } from '../../domain/shipments/shipment.ts'
+import { stepsOnDelivery } from '../../domain/shipments/step-plan.ts'
 import { found } from '../found.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { Store } from '../ports/unit-of-work.ts'
-
-// What a delivered sensor needs. Partner and replacement scenarios follow with returns.
-const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
 
 interface Movement {
   orderId: OrderId
@@ -21,7 +19,7 @@ interface Movement {
 
 /**
  * Saves a parcel's movement with everything it makes true above and below: the fulfilment order's and the order's
- * status, freed devices, and one automation step per delivered unit with its job. The order's lock must be held.
+ * status, freed devices, and the automation steps of delivered units with their jobs. The order's lock must be held.
  */
 export async function recordMovement(
   deps: { clock: Clock; ids: IdGenerator },
@@ -68,14 +66,10 @@ async function queueAutomation(
   items: readonly ShipmentItem[],
   at: Date,
 ): Promise<void> {
-  const devices = items.flatMap((item) => item.devices.map((device) => ({ item, device })))
-  if (devices.length === 0) return
-  const config = found(
-    await store.automation.findConfig(DELIVERY_SCENARIO),
-    'automation scenario',
-    DELIVERY_SCENARIO,
-  )
-  const decisions = devices.map(({ item, device }) =>
+  const planned = stepsOnDelivery(items)
+  if (planned.length === 0) return
+  const configs = await store.automation.findConfigs([...new Set(planned.map(({ scenario }) => scenario))])
+  const decisions = planned.map(({ item, device, scenario, payload }) =>
     queueStep(
       {
         id: deps.ids.make('automationStep'),
@@ -85,9 +79,13 @@ async function queueAutomation(
         companyId: shipment.companyId,
         deviceId: device.deviceId,
         unitNumber: device.unitNumber,
-        payload: { sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
+        payload: {
+          ...payload,
+          sku: item.sku,
+          delivered_at: (shipment.deliveredAt ?? at).toISOString(),
+        },
       },
-      config,
+      found(configs.find((config) => config.scenario === scenario) ?? null, 'automation scenario', scenario),
       at,
     ),
   )

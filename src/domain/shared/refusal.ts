@@ -54,6 +54,8 @@ export const refusalCodes = {
   tracking_missing: 'conflict',
   courier_unknown: 'invalid',
   shipment_not_editable: 'conflict',
+  destination_unknown: 'invalid',
+  customs_missing: 'conflict',
 } as const
 
 export type RefusalCode = keyof typeof refusalCodes

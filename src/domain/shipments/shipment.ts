@@ -13,6 +13,7 @@ import type {
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type ShipmentMove, type ShipmentStatus, shipmentLifecycle } from './shipment-lifecycle.ts'
+import type { PlannedStep } from './step-plan.ts'
 import type { TrackingStatus } from './tracking-status.ts'
 
 /** Where a parcel goes, as it was when the parcel was made. */
@@ -42,6 +43,8 @@ export interface ShipmentItem {
   isProvisionable: boolean
   quantity: number
   devices: BoundDevice[]
+  /** Of units for which delivery is to do something else than usual. */
+  plannedSteps: PlannedStep[]
 }
 
 export interface Shipment {
@@ -68,6 +71,8 @@ export interface Shipment {
 
 export type ShipmentEvent =
   | DomainEvent<'shipment.drafted', { units: number }>
+  | DomainEvent<'shipment.changed', { fields: string[] }>
+  | DomainEvent<'shipment.automation_planned', { units: number; steps: number; skipped: number }>
   | DomainEvent<'shipment.ready', { courier_code: string | null; tracking_number: string | null }>
   | DomainEvent<'shipment.in_transit', Record<string, never>>
   | DomainEvent<'shipment.delivered', { delivered_at: string }>

@@ -15,6 +15,7 @@ import { syncUnsyncedAgreementPrices } from '../../application/agreements/sync-u
 import { terminatePriceAgreement } from '../../application/agreements/terminate-price-agreement.ts'
 import { watchPriceAgreements } from '../../application/agreements/watch-price-agreements.ts'
 import type { App, UseCases } from '../../application/app.ts'
+import { changeAutomationStep } from '../../application/automation/change-automation-step.ts'
 import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
@@ -90,6 +91,8 @@ import type { IdempotencyStore } from '../../application/ports/idempotency-store
 import type { JobHandler } from '../../application/ports/job-handler.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
+import type { PackingReader } from '../../application/ports/packing-reader.ts'
+import type { PackingSlipRenderer, Sender } from '../../application/ports/packing-slip-renderer.ts'
 import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
 import type { ReconciliationStore } from '../../application/ports/reconciliation-store.ts'
@@ -114,7 +117,12 @@ import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-pric
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
+import { createShipments } from '../../application/shipments/create-shipments.ts'
+import { discardShipment } from '../../application/shipments/discard-shipment.ts'
+import { getPackingSlip } from '../../application/shipments/get-packing-slip.ts'
+import { getShipmentOptions } from '../../application/shipments/get-shipment-options.ts'
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
+import { planAutomationSteps } from '../../application/shipments/plan-automation-steps.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
 import { relayEvents } from '../../application/timeline/relay-events.ts'
@@ -129,6 +137,9 @@ export interface Parts extends Integrations {
   phoneNumbers: PhoneNumbers
   documents: DocumentStore
   documentRenderer: DocumentRenderer
+  packing: PackingReader
+  packingSlips: PackingSlipRenderer
+  sender: Sender
   orders: OrderStore
   prices: PriceBook
   reconciliations: ReconciliationStore
@@ -175,6 +186,12 @@ export function buildUseCases(parts: Parts): { useCases: UseCases; jobHandlers: 
     createPriceAgreement: createPriceAgreement(parts),
     createRefund: createRefund(parts),
     createShipment: createShipment(parts),
+    changeAutomationStep: changeAutomationStep(parts),
+    createShipments: createShipments(parts),
+    discardShipment: discardShipment(parts),
+    getPackingSlip: getPackingSlip(parts),
+    getShipmentOptions: getShipmentOptions(parts),
+    planAutomationSteps: planAutomationSteps(parts),
     discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),

@@ -15,6 +15,7 @@ import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
 import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webhook-delivery-reader.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
+import { createPackingReader } from '../../adapters/postgres/shipments/packing-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
 import type { Db } from '../../adapters/postgres/sql.ts'
 import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
@@ -34,6 +35,7 @@ export function viewsOf(db: Db): Views {
     imports: createImportReader(db),
     jobs: createJobReader(db),
     orders: createOrderReader(db),
+    packing: createPackingReader(db),
     pricing: createPricingReader(db),
     settlement: createSettlementReader(db),
     receivables: createReceivablesReader(db),

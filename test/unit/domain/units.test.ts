@@ -142,6 +142,7 @@ describe('a parcel', () => {
     isProvisionable: true,
     quantity: 2,
     devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1 }],
+    plannedSteps: [],
   }
   const mount: ShipmentItem = { ...sensor, id: 'sit_2', isProvisionable: false, devices: [] }
 

@@ -114,6 +114,17 @@ export function createShipmentStore(db: Db): ShipmentStore {
               from shipment_devices b
               join devices d on d.id = b.device_id
               where b.shipment_item_id = i.id and b.released_at is null
+            ),
+            'plannedSteps', (
+              select coalesce(json_agg(json_build_object(
+                'unitNumber', t.unit_number,
+                'scenario', t.scenario,
+                'payload', t.payload,
+                'isSkipped', t.is_skipped,
+                'note', t.note
+              ) order by t.unit_number, t.scenario), '[]')
+              from planned_steps t
+              where t.shipment_item_id = i.id
             )
           ) order by i.id)
           from shipment_items i

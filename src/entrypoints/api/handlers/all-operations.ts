@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
+import { packing } from './packing.ts'
 import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
 import { receivables } from './receivables.ts'
@@ -37,6 +38,7 @@ export const handlers = {
   ...reconciliation,
   ...fulfillment,
   ...shipments,
+  ...packing,
   ...automation,
   ...timeline,
   ...jobs,

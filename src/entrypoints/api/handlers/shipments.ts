@@ -3,28 +3,18 @@ import { found } from '../../../application/found.ts'
 import { Refusal } from '../../../domain/shared/refusal.ts'
 import { checkedId, type Handlers } from './handler.ts'
 import { countingRefusals } from './webhook-refusals.ts'
-import { writtenAddress } from './written-address.ts'
+import { changedItem, destinationOf, parcelOf, parcelToDraft, scannedSerial } from './written-parcel.ts'
 
 export const shipments = {
   createShipment: {
-    run: (app, { params, body }, context) => {
-      const destination = destinationOf(body)
-      if (destination === null) refuseNowhere()
-      return app.createShipment(
+    run: (app, { params, body }, context) =>
+      app.createShipment(
         {
           fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
-          items: body.items.map((item) => ({
-            fulfillmentItemId: checkedId('fulfillmentItem', item.fulfillment_item_id),
-            quantity: item.quantity,
-            serialNumbers: item.serial_numbers ?? [],
-          })),
-          destination,
-          courierCode: body.courier_code ?? null,
-          trackingNumber: body.tracking_number ?? null,
+          ...parcelToDraft(body),
         },
         context,
-      )
-    },
+      ),
     location: ({ id }) => `/v1/shipments/${id}`,
   },
 
@@ -43,14 +33,8 @@ export const shipments = {
           ...(body.courier_code === undefined ? {} : { courierCode: body.courier_code }),
           ...(body.tracking_number === undefined ? {} : { trackingNumber: body.tracking_number }),
           ...(destination === null ? {} : { destination }),
-          ...(body.items === undefined
-            ? {}
-            : {
-                items: body.items.map((item) => ({
-                  shipmentItemId: checkedId('shipmentItem', item.shipment_item_id),
-                  serialNumbers: item.serial_numbers,
-                })),
-              }),
+          ...(body.parcel === undefined ? {} : { parcel: parcelOf(body.parcel) }),
+          ...(body.items === undefined ? {} : { items: body.items.map(changedItem) }),
         },
         context,
       )
@@ -73,7 +57,13 @@ export const shipments = {
 
   listCouriers: { list: (app, _request, page) => app.views.shipments.couriers(page) },
 
-  listDevices: { list: (app, { query }, page) => app.views.shipments.devices(query, page) },
+  listDevices: {
+    list: (app, { query: { serial, ...query } }, page) =>
+      app.views.shipments.devices(
+        { ...query, ...(serial === undefined ? {} : { serial: scannedSerial(serial) }) },
+        page,
+      ),
+  },
 
   registerDevices: { run: (app, { body }, context) => app.registerDevices(body, context) },
 
@@ -94,16 +84,6 @@ export const shipments = {
   | 'receiveCourierWebhook'
 >
 
-interface AddressChoice {
-  address_id?: string | undefined
-  address?: Parameters<typeof writtenAddress>[0] | undefined
-}
-
-function destinationOf({ address_id, address }: AddressChoice) {
-  if (address_id !== undefined) return { addressId: checkedId('address', address_id) }
-  return address === undefined ? null : { address: writtenAddress(address) }
-}
-
 function singleHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const single: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
@@ -118,12 +98,5 @@ function instantOf(at: string): Date {
   if (!Number.isNaN(instant.getTime())) return instant
   throw new Refusal('request_invalid', 'The request does not follow the contract.', {}, [
     { pointer: '/at', detail: 'is no point in time' },
-  ])
-}
-
-/** The contract asks for one of the two; its type cannot say so. */
-function refuseNowhere(): never {
-  throw new Refusal('request_invalid', 'A parcel needs its destination.', {}, [
-    { pointer: '', detail: 'needs exactly one of address_id, address' },
   ])
 }
