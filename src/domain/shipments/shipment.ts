@@ -13,7 +13,6 @@ import type {
 import { nextStatus } from '../shared/lifecycle.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type ShipmentMove, type ShipmentStatus, shipmentLifecycle } from './shipment-lifecycle.ts'
-import type { PlannedStep } from './step-plan.ts'
 import type { TrackingStatus } from './tracking-status.ts'
 
 /** Where a parcel goes, as it was when the parcel was made. */
@@ -33,6 +32,15 @@ export interface BoundDevice {
   deviceId: DeviceId
   serial: string
   unitNumber: number
+}
+
+/** A step that was planned for one unit. A skipped one says why in its note. */
+export interface PlannedStep {
+  unitNumber: number
+  scenario: string
+  payload: object
+  isSkipped: boolean
+  note: string | null
 }
 
 export interface ShipmentItem {

@@ -1,18 +1,9 @@
 import type { ShipmentItemId } from '../shared/ids.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { BoundDevice, Shipment, ShipmentItem } from './shipment.ts'
+import type { BoundDevice, PlannedStep, Shipment, ShipmentItem } from './shipment.ts'
 
 /** What delivery queues for a unit nobody planned anything for. */
 export const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
-
-/** A step that was planned for one unit. A skipped one says why in its note. */
-export interface PlannedStep {
-  unitNumber: number
-  scenario: string
-  payload: object
-  isSkipped: boolean
-  note: string | null
-}
 
 /** A step as somebody asks for it: the unit by its number, or by the serial of its device. */
 export interface AskedStep extends Omit<PlannedStep, 'unitNumber'>, AskedUnit {}

@@ -6,13 +6,8 @@ import {
   missingForCustoms,
   refuseUndeclared,
 } from '../../../src/domain/shipments/parcel.ts'
-import type { ShipmentItem } from '../../../src/domain/shipments/shipment.ts'
-import {
-  type AskedStep,
-  changePlan,
-  type PlannedStep,
-  stepsOnDelivery,
-} from '../../../src/domain/shipments/step-plan.ts'
+import type { PlannedStep, ShipmentItem } from '../../../src/domain/shipments/shipment.ts'
+import { type AskedStep, changePlan, stepsOnDelivery } from '../../../src/domain/shipments/step-plan.ts'
 import { refusalFrom } from './builders.ts'
 
 const anItem = (given: Partial<ShipmentItem> = {}): ShipmentItem => ({
