@@ -80,7 +80,8 @@ const words: Readonly<Record<PackingSlip['language'], SlipWords>> = {
     sku: 'Article',
     description: 'Description',
     quantity: 'Quantité',
-    serials: 'Numéros de série',
+    // Its colon stands apart in French.
+    serials: 'Numéros de série\u00a0',
     customs: 'Sommaire douanier',
     contents: 'Contenu',
     contentsType: 'Type',

@@ -58,7 +58,7 @@ describe('packing slips as PDF files', function () {
       'Sommaire douanier',
       'Marchandises',
       '26 novembre 2026',
-      'Numéros de série: WBT-1001, WBT-1002',
+      'Numéros de série : WBT-1001, WBT-1002',
     ])
   })
 
