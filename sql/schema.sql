@@ -1287,6 +1287,23 @@ create table payment_records (
   constraint payment_records_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
+create table planned_steps (
+  shipment_item_id entity_id not null,
+  unit_number integer not null,
+  scenario text collate "C" not null,
+  payload jsonb not null,
+  is_skipped boolean not null,
+  note text,
+  created_at timestamp with time zone not null,
+  constraint planned_steps_pkey PRIMARY KEY (shipment_item_id, unit_number, scenario),
+  constraint planned_steps_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint planned_steps_payload_check CHECK ((jsonb_typeof(payload) = 'object'::text)),
+  constraint planned_steps_skip_has_reason CHECK (((note IS NOT NULL) OR (NOT is_skipped))),
+  constraint planned_steps_unit_number_check CHECK ((unit_number > 0)),
+  constraint planned_steps_scenario_fkey FOREIGN KEY (scenario) REFERENCES automation_scenario_configs(scenario),
+  constraint planned_steps_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
+);
+
 create table price_agreement_history (
   id entity_id not null,
   price_agreement_id entity_id not null,
@@ -1471,12 +1488,18 @@ create table products (
   updated_at timestamp with time zone not null,
   archived_at timestamp with time zone,
   version integer not null default 1,
+  hs_code text collate "C",
+  origin_country text collate "C",
+  weight_grams integer,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_sku_key UNIQUE (sku),
   constraint products_stripe_product_id_key UNIQUE (stripe_product_id),
   constraint products_check CHECK ((is_provisionable = (device_kind IS NOT NULL))),
+  constraint products_hs_code_check CHECK ((hs_code ~ '^[0-9]{6}([0-9]{2}){0,2}$'::text)),
   constraint products_id_check CHECK (((id)::text ~~ 'prd\_%'::text)),
-  constraint products_sku_check CHECK ((sku ~ '^[A-Z0-9][A-Z0-9._-]{0,63}$'::text))
+  constraint products_origin_country_check CHECK ((origin_country ~ '^[A-Z]{2}$'::text)),
+  constraint products_sku_check CHECK ((sku ~ '^[A-Z0-9][A-Z0-9._-]{0,63}$'::text)),
+  constraint products_weight_grams_check CHECK (((weight_grams >= 1) AND (weight_grams <= 70000)))
 );
 
 create table queue_control (
@@ -1764,13 +1787,41 @@ create table shipment_items (
   order_item_id entity_id not null,
   company_id entity_id not null,
   quantity integer not null,
+  hs_code text collate "C",
+  origin_country text collate "C",
   constraint shipment_items_pkey PRIMARY KEY (id),
   constraint shipment_items_shipment_id_fulfillment_item_id_key UNIQUE (shipment_id, fulfillment_item_id),
+  constraint shipment_items_hs_code_check CHECK ((hs_code ~ '^[0-9]{6}([0-9]{2}){0,2}$'::text)),
   constraint shipment_items_id_check CHECK (((id)::text ~~ 'sit\_%'::text)),
+  constraint shipment_items_origin_country_check CHECK ((origin_country ~ '^[A-Z]{2}$'::text)),
   constraint shipment_items_quantity_check CHECK ((quantity > 0)),
   constraint shipment_items_fulfillment_item_id_fkey FOREIGN KEY (fulfillment_item_id) REFERENCES fulfillment_items(id),
   constraint shipment_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id),
   constraint shipment_items_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+
+create table shipment_parcels (
+  shipment_id entity_id not null,
+  weight_grams integer,
+  length_mm integer,
+  width_mm integer,
+  height_mm integer,
+  value_minor minor_units,
+  value_currency currency_code,
+  contents_description text,
+  contents_type text,
+  incoterm text,
+  constraint shipment_parcels_pkey PRIMARY KEY (shipment_id),
+  constraint shipment_parcels_check CHECK (((value_minor IS NULL) = (value_currency IS NULL))),
+  constraint shipment_parcels_contents_description_check CHECK (((length(contents_description) >= 1) AND (length(contents_description) <= 200))),
+  constraint shipment_parcels_contents_type_check CHECK ((contents_type = ANY (ARRAY['merchandise'::text, 'sample'::text, 'gift'::text, 'documents'::text, 'returned_goods'::text, 'other'::text]))),
+  constraint shipment_parcels_height_mm_check CHECK (((height_mm >= 1) AND (height_mm <= 3000))),
+  constraint shipment_parcels_incoterm_check CHECK ((incoterm = ANY (ARRAY['EXW'::text, 'FCA'::text, 'CPT'::text, 'CIP'::text, 'DAP'::text, 'DPU'::text, 'DDP'::text]))),
+  constraint shipment_parcels_length_mm_check CHECK (((length_mm >= 1) AND (length_mm <= 3000))),
+  constraint shipment_parcels_value_minor_check CHECK ((((value_minor)::bigint >= 1) AND ((value_minor)::bigint <= '100000000000'::bigint))),
+  constraint shipment_parcels_weight_grams_check CHECK (((weight_grams >= 1) AND (weight_grams <= 70000))),
+  constraint shipment_parcels_width_mm_check CHECK (((width_mm >= 1) AND (width_mm <= 3000))),
+  constraint shipment_parcels_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
 );
 
 create table shipments (
@@ -2304,6 +2355,8 @@ CREATE INDEX shipments_in_transit ON shipments USING btree (company_id) WHERE (s
 
 CREATE INDEX shipments_listing ON shipments USING btree (created_at DESC, id DESC);
 
+CREATE INDEX shipments_of_company ON shipments USING btree (company_id, created_at DESC, id DESC);
+
 CREATE INDEX shipments_order ON shipments USING btree (order_id);
 
 CREATE INDEX shipments_tracking ON shipments USING btree (courier_code, tracking_number);
@@ -2494,6 +2547,8 @@ comment on column payment_records.method is 'How money that a person recorded ca
 
 comment on column payment_records.reference is 'What the bank statement or the cheque says, by which finance finds it again.';
 
+comment on column planned_steps.is_skipped is 'True: delivery does not queue it; the note says why not.';
+
 comment on column price_agreement_history.version is 'The version that the change led to.';
 
 comment on column price_agreement_lines.percent_off_bp is 'Hundredths of a percent: 1250 is 12.5 % off.';
@@ -2516,6 +2571,12 @@ comment on column pricing_resolutions.inputs is 'The product with every price as
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
 
+comment on column products.hs_code is 'Harmonised System code, digits only: what customs call it. A default for parcels.';
+
+comment on column products.origin_country is 'Where it is made. A default for parcels.';
+
+comment on column products.weight_grams is 'What one piece weighs. A default for parcels.';
+
 comment on column reconciliation_differences.cause is 'Null where it is not known.';
 
 comment on column reconciliations.slot is 'The night it belongs to; null for one that somebody asked for.';
@@ -2537,6 +2598,10 @@ comment on column return_items.released_quantity is 'Given up by this return: an
 comment on column returns.decision_note is 'Why it was rejected or cancelled.';
 
 comment on column returns.return_address is 'Where to, as it was when the return was approved: the lines of an address.';
+
+comment on column shipment_items.hs_code is 'Null: as the product says. Written down when a parcel for another country is ready.';
+
+comment on column shipment_items.origin_country is 'Null: as the product says. Written down when a parcel for another country is ready.';
 
 comment on column shipments.delivery_corrected_at is 'When a wrong delivery was last taken back. What the courier had said until then no longer delivers the parcel.';
 
@@ -2666,6 +2731,8 @@ comment on table payment_audit_entries is 'What each payment signal said and wha
 
 comment on table payment_records is 'Money received. The amount is what the provider reports, never what we think was due.';
 
+comment on table planned_steps is 'What delivery will queue for a unit, instead of what it queues without a plan. Never changed after hand-over.';
+
 comment on table price_agreement_history is 'Every change of a price agreement: who, when, and the agreement with its lines before and after. Insert-only; it outlives a discarded draft, so it refers to the agreement without a foreign key.';
 
 comment on table price_agreement_lines is 'What one product costs under an agreement from a quantity on: an amount per piece, or a percentage off the list price of that quantity.';
@@ -2715,6 +2782,8 @@ comment on table returns is 'Delivered units on their way back to us. A return r
 comment on table shipment_devices is 'Which device is which unit of a parcel. A device is in at most one live binding.';
 
 comment on table shipment_items is 'Units of a fulfilment item in one parcel.';
+
+comment on table shipment_parcels is 'What was said of a parcel as a package. Null is not said: weight follows from the products then, value from the order''s prices.';
 
 comment on table shipments is 'Parcels. The address is a snapshot; tracking_status is the courier''s word, beside our own status.';
 

@@ -63,6 +63,21 @@ values
   ('prd_00000000000000000000000006', 'BAT-PACK-4', 'Battery pack, four', false, null, now()::timestamptz(3), now()::timestamptz(3))
 on conflict do nothing;
 
+update products p
+set hs_code = known.hs_code,
+  origin_country = known.origin_country,
+  weight_grams = known.weight_grams
+from (
+  values
+    ('SNS-TEMP-1', '902519', 'CA', 180),
+    ('SNS-HUM-1', '902580', 'CA', 190),
+    ('SNS-GRAIN-2', '902780', 'CA', 420),
+    ('GW-LTE-1', '851762', 'TW', 610),
+    ('MNT-KIT-1', '830250', 'CN', 350),
+    ('BAT-PACK-4', '850680', 'CN', 96)
+) as known (sku, hs_code, origin_country, weight_grams)
+where p.sku = known.sku and p.hs_code is null and p.origin_country is null and p.weight_grams is null;
+
 insert into price_book_entries (id, product_id, region, currency, amount_minor, valid_from, published_at, sync_status_since, created_at, updated_at)
 values
   ('pbe_00000000000000000000000001', 'prd_00000000000000000000000001', null, 'USD', 12900, '2026-01-01', now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3), now()::timestamptz(3)),

@@ -11,6 +11,7 @@ import type { createPriceAgreement } from './agreements/create-price-agreement.t
 import type { discardPriceAgreement } from './agreements/discard-price-agreement.ts'
 import type { retryPriceAgreementSync } from './agreements/retry-price-agreement-sync.ts'
 import type { terminatePriceAgreement } from './agreements/terminate-price-agreement.ts'
+import type { changeAutomationStep } from './automation/change-automation-step.ts'
 import type { completeTask } from './automation/complete-task.ts'
 import type { fallbackAutomationStep } from './automation/fallback-automation-step.ts'
 import type { retryAutomationStep } from './automation/retry-automation-step.ts'
@@ -105,6 +106,11 @@ import type { changeShipmentStatus } from './shipments/change-shipment-status.ts
 import type { correctDelivery } from './shipments/correct-delivery.ts'
 import type { createCourier } from './shipments/create-courier.ts'
 import type { createShipment } from './shipments/create-shipment.ts'
+import type { createShipments } from './shipments/create-shipments.ts'
+import type { discardShipment } from './shipments/discard-shipment.ts'
+import type { getPackingSlip } from './shipments/get-packing-slip.ts'
+import type { getShipmentOptions } from './shipments/get-shipment-options.ts'
+import type { planAutomationSteps } from './shipments/plan-automation-steps.ts'
 import type { receiveCourierWebhook } from './shipments/receive-courier-webhook.ts'
 import type { registerDevices } from './shipments/register-devices.ts'
 import type { remapCourierEvents } from './shipments/remap-courier-events.ts'
@@ -147,6 +153,12 @@ export interface UseCases {
   createRefund: ReturnType<typeof createRefund>
   createCourier: ReturnType<typeof createCourier>
   createShipment: ReturnType<typeof createShipment>
+  changeAutomationStep: ReturnType<typeof changeAutomationStep>
+  createShipments: ReturnType<typeof createShipments>
+  discardShipment: ReturnType<typeof discardShipment>
+  getPackingSlip: ReturnType<typeof getPackingSlip>
+  getShipmentOptions: ReturnType<typeof getShipmentOptions>
+  planAutomationSteps: ReturnType<typeof planAutomationSteps>
   discardInvoice: ReturnType<typeof discardInvoice>
   discardPriceAgreement: ReturnType<typeof discardPriceAgreement>
   enqueueScheduledJob: ReturnType<typeof enqueueScheduledJob>

@@ -4,12 +4,12 @@ import {
   isPending,
   queueStep,
   reopenStep,
-  type ScenarioConfig,
   type StepDecision,
 } from '../domain/automation/automation-step.ts'
 import type { DeviceId } from '../domain/shared/ids.ts'
 import type { AutomationChoice } from '../domain/shipments/delivery-correction.ts'
-import type { BoundDevice, Shipment, ShipmentItem } from '../domain/shipments/shipment.ts'
+import type { Shipment, ShipmentItem } from '../domain/shipments/shipment.ts'
+import { stepsOnDelivery } from '../domain/shipments/step-plan.ts'
 import { found } from './found.ts'
 import { job } from './jobs.ts'
 import type { LoadedStep } from './ports/automation-store.ts'
@@ -18,10 +18,6 @@ import type { ManualTask } from './ports/task-store.ts'
 import type { Store } from './ports/unit-of-work.ts'
 import { queueSteps } from './queue-steps.ts'
 
-// What a delivered sensor needs, and one that takes another's place.
-const DELIVERY_SCENARIO = 'sensor_vendor_first_time'
-const REPLACEMENT_SCENARIO = 'sensor_vendor_replacement'
-
 interface Delivered {
   shipment: Shipment
   items: readonly ShipmentItem[]
@@ -29,14 +25,11 @@ interface Delivered {
   earlier: readonly LoadedStep[]
 }
 
-interface Unit {
-  item: ShipmentItem
-  device: BoundDevice
-}
+type DueStep = ReturnType<typeof stepsOnDelivery>[number]
 
 /**
- * One automation step with its job for each delivered unit that has none. A unit that was delivered before, wrongly,
- * takes its step up again: there is one per unit and scenario, however often it is delivered (law J1).
+ * The automation steps of each delivered unit with their jobs: as planned, or else the usual one. A unit that was
+ * delivered before, wrongly, takes its steps up again: one per unit and scenario, however often delivered (law J1).
  */
 export async function automateDelivery(
   deps: { ids: IdGenerator },
@@ -44,25 +37,21 @@ export async function automateDelivery(
   { shipment, items, earlier }: Delivered,
   at: Date,
 ): Promise<void> {
-  const units = items.flatMap((item) =>
-    item.devices.filter(({ isWrittenOff }) => !isWrittenOff).map((device) => ({ item, device })),
-  )
-  if (units.length === 0) return
-  const configs = new Map<string, ScenarioConfig>()
-  for (const scenario of new Set(units.map(({ item }) => scenarioOf(item)))) {
-    configs.set(scenario, found(await store.automation.findConfig(scenario), 'automation scenario', scenario))
+  const due = stepsOnDelivery(items)
+  const isEarlier = ({ device, scenario }: DueStep) =>
+    earlier.some(({ step }) => step.deviceId === device.deviceId && step.scenario === scenario)
+  const fresh = due.filter((one) => !isEarlier(one))
+  if (fresh.length > 0) {
+    const configs = await store.automation.findConfigs([...new Set(fresh.map(({ scenario }) => scenario))])
+    const configOf = (scenario: string) =>
+      found(configs.find((config) => config.scenario === scenario) ?? null, 'automation scenario', scenario)
+    await queueSteps(
+      store,
+      fresh.map((one) => queueStep(stepInput(deps, shipment, one, at), configOf(one.scenario), at)),
+    )
   }
-  const fresh = units.filter(({ device }) => !earlier.some(({ step }) => step.deviceId === device.deviceId))
-  await queueSteps(
-    store,
-    fresh.map((unit) => {
-      const scenario = scenarioOf(unit.item)
-      const config = found(configs.get(scenario) ?? null, 'automation scenario', scenario)
-      return queueStep(stepInput(deps, shipment, unit, at), config, at)
-    }),
-  )
 
-  const here = new Set<DeviceId>(units.map(({ device }) => device.deviceId))
+  const here = new Set<DeviceId>(due.map(({ device }) => device.deviceId))
   for (const loaded of earlier.filter(({ step }) => here.has(step.deviceId))) {
     if (loaded.step.status === 'cancelled') {
       const decision = reopenStep(loaded.step, loaded.config, at)
@@ -171,7 +160,12 @@ function taskAbout(
   }
 }
 
-function stepInput(deps: { ids: IdGenerator }, shipment: Shipment, { item, device }: Unit, at: Date) {
+function stepInput(
+  deps: { ids: IdGenerator },
+  shipment: Shipment,
+  { item, device, payload }: DueStep,
+  at: Date,
+) {
   return {
     id: deps.ids.make('automationStep'),
     shipmentItemId: item.id,
@@ -180,18 +174,8 @@ function stepInput(deps: { ids: IdGenerator }, shipment: Shipment, { item, devic
     companyId: shipment.companyId,
     deviceId: device.deviceId,
     unitNumber: device.unitNumber,
-    payload: payloadOf(item, shipment.deliveredAt ?? at),
+    payload: { ...payload, sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
   }
-}
-
-function scenarioOf({ replaces }: ShipmentItem): string {
-  return (replaces?.oldSerial ?? null) === null ? DELIVERY_SCENARIO : REPLACEMENT_SCENARIO
-}
-
-function payloadOf({ sku, replaces }: ShipmentItem, deliveredAt: Date): object {
-  const payload = { sku, delivered_at: deliveredAt.toISOString() }
-  const oldSerial = replaces?.oldSerial ?? null
-  return oldSerial === null ? payload : { ...payload, old_serial: oldSerial }
 }
 
 function start(store: Store, { step, events }: StepDecision): void {

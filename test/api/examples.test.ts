@@ -210,6 +210,8 @@ describe('API: the examples of the contract', () => {
       'createInvoice',
       'changeInvoice',
       'registerDevices',
+      'createShipments',
+      'planAutomationSteps',
       'startReconciliation',
       'redeliverWebhooks',
     ]

@@ -191,7 +191,7 @@ describe('API: shipments', () => {
         body,
       })
       const foreign = { items, address_id: 'adr_00000000000000000000000001' }
-      const address = await refused('createShipment', 404, 'not_found', { params, body: foreign })
+      const address = await refused('createShipment', 422, 'destination_unknown', { params, body: foreign })
       expect(address.errors[0]?.pointer).to.equal('/address_id')
       const excess = [{ ...items[0], serial_numbers: [await registered()] }]
       await refused('createShipment', 422, 'serials_exceed_quantity', {

@@ -3,12 +3,10 @@ import PDFDocument from 'pdfkit'
 import type { BillingDocument, RenderedDocument } from '../../application/ports/document-renderer.ts'
 import { drawPages, titleOf } from './document-pages.ts'
 import { wordingOf } from './document-words.ts'
-import { readFonts } from './fonts.ts'
+import { fonts } from './fonts.ts'
 
 /** Raised with every change that shows on a page. */
 const TEMPLATE_VERSION = 3
-
-const fonts = once(readFonts)
 
 /** The file of a document: tagged for screen readers (PDF/UA), fonts embedded, nothing in it that depends on the hour. */
 export async function documentFile(document: BillingDocument): Promise<RenderedDocument> {
@@ -42,9 +40,4 @@ export async function documentFile(document: BillingDocument): Promise<RenderedD
 
 function dateOf({ issuedOn }: BillingDocument): Date {
   return new Date(`${issuedOn}T00:00:00Z`)
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
 }

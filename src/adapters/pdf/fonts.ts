@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 
 /** The fonts of all documents, parsed once: parsing takes longer than drawing a page. */
-export function readFonts(): Readonly<Record<'regular' | 'bold', Font>> {
+export const fonts = once(readFonts)
+
+function readFonts(): Readonly<Record<'regular' | 'bold', Font>> {
   return { regular: readFont('Regular'), bold: readFont('SemiBold') }
 }
 
@@ -13,4 +15,9 @@ function readFont(weight: string): Font {
   font.layout('fi fl')
   for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
   return font
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 export const text = Type.String()
 export const maybeText = Type.Union([Type.String(), Type.Null()])
 export const whole = Type.Integer()
+export const maybeWhole = Type.Union([Type.Integer(), Type.Null()])
 export const flag = Type.Boolean()
 /** bigint columns: minor units, positions. */
 export const big = Type.Unsafe<bigint>({})

@@ -118,6 +118,15 @@ export const quantityLaws: readonly Law[] = [
         ) <> s.quantity`,
   },
   {
+    law: 'Q7',
+    sentence: 'nothing is planned for a unit that a parcel does not have',
+    violations: `
+      select t.shipment_item_id || ' ' || t.unit_number as subject
+      from planned_steps t
+      join shipment_items s on s.id = t.shipment_item_id
+      where t.unit_number > s.quantity`,
+  },
+  {
     law: 'Q6',
     sentence: 'a device has at most one open assignment',
     violations: `

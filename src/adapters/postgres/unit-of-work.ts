@@ -36,6 +36,7 @@ import { createCaseStore } from './returns/case-store.ts'
 import { createReplacementStore } from './returns/replacement-store.ts'
 import { createReturnStore } from './returns/return-store.ts'
 import { createCourierStore } from './shipments/courier-store.ts'
+import { createPackingStore } from './shipments/packing-store.ts'
 import { createShipmentStore } from './shipments/shipment-store.ts'
 import { createTrackingPollStore } from './shipments/tracking-poll-store.ts'
 import { createWriteOffStore } from './shipments/write-off-store.ts'
@@ -134,6 +135,7 @@ function storeOf(
     replacements: createReplacementStore(transaction),
     polls: createTrackingPollStore(transaction),
     couriers: createCourierStore(transaction),
+    packing: createPackingStore(transaction),
     automation: createAutomationStore(transaction),
     webhooks: createWebhookStore(transaction),
     webhookDeliveries: createWebhookDeliveryStore(transaction),

@@ -4,7 +4,7 @@ import type { Law } from './law.ts'
 export const workLaws: readonly Law[] = [
   {
     law: 'J1',
-    sentence: 'every delivered device that was not written off has its automation step',
+    sentence: 'every delivered device that was not written off has its automation step, or a reason why not',
     violations: `
       select d.device_id as subject
       from shipments p
@@ -19,6 +19,30 @@ export const workLaws: readonly Law[] = [
         and not exists (
           select from automation_steps a
           where a.shipment_item_id = s.id and a.unit_number = d.unit_number
+        )
+        and not exists (
+          select from planned_steps t
+          where t.shipment_item_id = s.id and t.unit_number = d.unit_number and t.is_skipped
+        )`,
+  },
+  {
+    law: 'J1',
+    sentence: 'what was planned for a delivered device that was not written off was queued',
+    violations: `
+      select d.device_id || ' ' || t.scenario as subject
+      from shipments p
+      join shipment_items s on s.shipment_id = p.id
+      join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null
+      join planned_steps t on t.shipment_item_id = s.id and t.unit_number = d.unit_number and not t.is_skipped
+      where p.status = 'delivered'
+        and not exists (
+          select from automation_steps a
+          where a.shipment_item_id = s.id and a.unit_number = d.unit_number and a.scenario = t.scenario
+        )
+        and not exists (
+          select from write_off_devices x
+          join write_offs w on w.id = x.write_off_id and w.reversed_at is null
+          where x.device_id = d.device_id and w.shipment_item_id = s.id
         )`,
   },
   {

@@ -18,8 +18,8 @@ import type { AddressView } from '../ports/address-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
+import { recordOverride } from '../record-override.ts'
 import { lockedAddress, moveDefaults } from './locked-address.ts'
-import { recordOverride } from './record-override.ts'
 
 export interface ChangeAddressInput {
   addressId: AddressId

@@ -5,7 +5,7 @@ import type { AddressView } from '../ports/address-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { recordAddress } from './record-address.ts'
+import { recordAddress } from '../record-address.ts'
 
 export interface CreateAddressInput {
   companyId: CompanyId

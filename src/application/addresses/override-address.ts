@@ -6,8 +6,8 @@ import type { AddressView } from '../ports/address-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { recordOverride } from '../record-override.ts'
 import { lockedAddress } from './locked-address.ts'
-import { recordOverride } from './record-override.ts'
 
 export interface OverrideAddressInput {
   addressId: AddressId

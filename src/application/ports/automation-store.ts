@@ -44,7 +44,8 @@ export interface MirrorRefresh {
 }
 
 export interface AutomationStore {
-  findConfig(scenario: string): Promise<ScenarioConfig | null>
+  /** In no order; scenarios that are not configured are absent. */
+  findConfigs(scenarios: readonly string[]): Promise<ScenarioConfig[]>
   /** Locks the step's row. */
   getForUpdate(stepId: AutomationStepId): Promise<LoadedStep | null>
   /** Every step of a parcel, locked in id order. */
@@ -54,6 +55,8 @@ export interface AutomationStore {
   /** Steps of an order that wait for an attempt. */
   waitingSteps(orderId: OrderId): Promise<Pick<AutomationStep, 'id' | 'attempts' | 'maxAttempts'>[]>
   save(step: AutomationStep): Promise<void>
+  /** Writes what a step's scenario is to be given, with its version. */
+  savePayload(step: AutomationStep): Promise<void>
   recordCall(call: LegacyCall): Promise<void>
   /** An older revision never replaces a newer one. */
   refreshMirrors(refresh: MirrorRefresh): Promise<void>

@@ -11,6 +11,10 @@ export interface Product {
   isProvisionable: boolean
   deviceKind: string | null
   stripeProductId: string | null
+  /** What customs ask about it and what a piece weighs: defaults for parcels. */
+  hsCode: string | null
+  originCountry: string | null
+  weightGrams: number | null
   archivedAt: Date | null
   version: number
   createdAt: Date

@@ -15,6 +15,9 @@ export interface ProductView {
   is_provisionable: boolean
   device_kind: string | null
   stripe_product_id: string | null
+  hs_code: string | null
+  origin_country: string | null
+  weight_grams: number | null
   archived_at: string | null
   version: number
   created_at: string

@@ -71,7 +71,22 @@ export interface ShipmentItemView {
   is_provisionable: boolean
   quantity: number
   written_off: number
+  /** What customs ask: said for the parcel, or else what the product says. */
+  hs_code: string | null
+  origin_country: string | null
   devices: BoundDeviceView[]
+}
+
+/** A parcel as a package. Weight and value follow from the contents where nothing else was said. */
+export interface ParcelView {
+  weight_grams: number | null
+  length_mm: number | null
+  width_mm: number | null
+  height_mm: number | null
+  value: { amount_minor: number; currency: string } | null
+  contents_description: string | null
+  contents_type: string | null
+  incoterm: string | null
 }
 
 /** An automation step of the parcel, in short. */
@@ -117,6 +132,9 @@ export interface WriteOffView {
 
 /** A shipment with its contents and what the courier said. */
 export interface ShipmentView extends ShipmentSummaryView {
+  parcel: ParcelView
+  /** What customs would ask and nobody has said; of weight only for another country. */
+  customs_missing: string[]
   items: ShipmentItemView[]
   automation_steps: ShipmentAutomationStepView[]
   courier_events: CourierEventView[]
@@ -216,6 +234,8 @@ export interface ShipmentReader {
   list(filter: ShipmentFilter, page: PageRequest): Promise<Page<ShipmentSummaryView>>
   /** Null when there is no such shipment. */
   detail(shipmentId: string): Promise<ShipmentView | null>
+  /** In the order of the ids; unknown ids are left out. */
+  details(shipmentIds: readonly string[]): Promise<ShipmentView[]>
   /** By code; a page key's `id` is a courier code. */
   couriers(page: PageRequest): Promise<Page<CourierView>>
   /** Null when there is none. */

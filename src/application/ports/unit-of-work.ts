@@ -19,6 +19,7 @@ import type { InvoiceStore } from './invoice-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { LegalEntityStore } from './legal-entity-store.ts'
 import type { OrderStore } from './order-store.ts'
+import type { PackingStore } from './packing-store.ts'
 import type { PriceBook } from './price-book.ts'
 import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { RefundStore } from './refund-store.ts'
@@ -104,6 +105,7 @@ export interface Store {
   replacements: ReplacementStore
   polls: TrackingPollStore
   couriers: CourierStore
+  packing: PackingStore
   automation: AutomationStore
   webhooks: WebhookStore
   webhookDeliveries: WebhookDeliveryStore

@@ -11,6 +11,7 @@ import type { ImportReader } from './import-reader.ts'
 import type { JobReader } from './job-reader.ts'
 import type { LegalEntityReader } from './legal-entity-reader.ts'
 import type { OrderReader } from './order-reader.ts'
+import type { PackingReader } from './packing-reader.ts'
 import type { PricingReader } from './pricing-reader.ts'
 import type { ReceivablesReader } from './receivables-reader.ts'
 import type { ReconciliationReader } from './reconciliation-reader.ts'
@@ -36,6 +37,7 @@ export interface Views {
   jobs: JobReader
   legalEntities: LegalEntityReader
   orders: OrderReader
+  packing: PackingReader
   pricing: PricingReader
   settlement: SettlementReader
   receivables: ReceivablesReader

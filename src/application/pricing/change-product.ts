@@ -10,7 +10,9 @@ import { checkDeviceKind } from './device-kind.ts'
 export interface ChangeProductInput {
   productId: ProductId
   expectedVersion: number
-  changes: Partial<Pick<Product, 'name' | 'isProvisionable' | 'deviceKind'>>
+  changes: Partial<
+    Pick<Product, 'name' | 'isProvisionable' | 'deviceKind' | 'hsCode' | 'originCountry' | 'weightGrams'>
+  >
 }
 
 /** Changes what is named and leaves the rest. The SKU stays: orders and parcels are known by it. */

@@ -6,7 +6,10 @@ import type { ProductView } from '../ports/pricing-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { checkDeviceKind } from './device-kind.ts'
 
-export type CreateProductInput = Pick<Product, 'sku' | 'name' | 'isProvisionable' | 'deviceKind'>
+export type CreateProductInput = Pick<
+  Product,
+  'sku' | 'name' | 'isProvisionable' | 'deviceKind' | 'hsCode' | 'originCountry' | 'weightGrams'
+>
 
 /** Something new to sell. Its SKU is its own; it has no price yet. */
 export function createProduct(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {

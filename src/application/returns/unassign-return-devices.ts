@@ -47,11 +47,8 @@ async function openSteps(
 ): Promise<void> {
   const at = deps.clock.now()
   const { orderId, companyId } = current
-  const config = found(
-    await store.automation.findConfig(RETURN_SCENARIO),
-    'automation scenario',
-    RETURN_SCENARIO,
-  )
+  const [configured] = await store.automation.findConfigs([RETURN_SCENARIO])
+  const config = found(configured ?? null, 'automation scenario', RETURN_SCENARIO)
   const decisions = due.map(({ shipmentItemId, shipmentId, deviceId, unitNumber, sku }) =>
     queueStep(
       {

@@ -5,8 +5,10 @@ import type { ShipmentStatus, StatusMove } from '../../domain/shipments/shipment
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
+import type { Sender } from '../ports/packing-slip-renderer.ts'
 import type { ShipmentView } from '../ports/shipment-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { settleDeclaration } from './declared.ts'
 import { recordMovement } from './record-movement.ts'
 
 export interface ChangeShipmentStatusInput {
@@ -18,7 +20,12 @@ export interface ChangeShipmentStatusInput {
 }
 
 /** One of the four moves of a parcel, made by a person. */
-export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
+export function changeShipmentStatus(deps: {
+  unitOfWork: UnitOfWork
+  clock: Clock
+  ids: IdGenerator
+  sender: Sender
+}) {
   return (input: ChangeShipmentStatusInput, context: ActionContext): Promise<ShipmentView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { shipmentId } = input
@@ -33,6 +40,9 @@ export function changeShipmentStatus(deps: { unitOfWork: UnitOfWork; clock: Cloc
       )
       if (isHandledHere(shipment.status, decision.shipment.status)) {
         refuseWhileHeld(await store.holds.open([shipment.fulfillmentOrderId]))
+      }
+      if (decision.shipment.status === 'ready' && shipment.status === 'draft') {
+        await settleDeclaration(store, deps.sender, shipment)
       }
       await recordMovement(deps, store, { orderId, before: shipment, items, decision })
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)

@@ -16,7 +16,7 @@ interface Movement {
 
 /**
  * Saves a parcel's movement with everything it makes true above and below: the fulfilment order's and the order's
- * status, freed devices, and one automation step per delivered unit with its job. The order's lock must be held.
+ * status, freed devices, and the automation steps of delivered units with their jobs. The order's lock must be held.
  */
 export async function recordMovement(
   deps: { clock: Clock; ids: IdGenerator },

@@ -8,6 +8,7 @@ import type {
   ShipmentItemId,
 } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
+import { Refusal } from '../shared/refusal.ts'
 import { type AutomationStepStatus, automationStepLifecycle } from './automation-step-lifecycle.ts'
 
 /** Plan, section 8. Times in seconds. */
@@ -45,6 +46,7 @@ export interface AutomationStep {
 
 export type AutomationEvent =
   | DomainEvent<'automation.step_queued', { scenario: string; device_id: string; unit_number: number }>
+  | DomainEvent<'automation.step_changed', { scenario: string; device_id: string; fields: string[] }>
   | DomainEvent<'automation.step_succeeded', { scenario: string; device_id: string; attempts: number }>
   | DomainEvent<
       'automation.step_failed',
@@ -89,6 +91,23 @@ export function queueStep(
     updatedAt: at,
   }
   return { step, events: [queued(step, at)] }
+}
+
+/**
+ * What the scenario is given from now on. Only before the first attempt: the legacy system knows a step by its key
+ * and refuses another payload under it.
+ */
+export function changePayload(step: AutomationStep, payload: object, at: Date): StepDecision {
+  if (step.status !== 'queued' || step.attempts > 0) {
+    throw new Refusal('move_not_allowed', 'Only a step that was never tried can be changed.', {
+      current: step.status,
+      attempts: step.attempts,
+      allowed_moves: [],
+    })
+  }
+  const changed = { ...bumped(step, at), payload }
+  const data = { scenario: changed.scenario, device_id: changed.deviceId, fields: Object.keys(payload) }
+  return { step: changed, events: [stepEvent(changed, 'automation.step_changed', at, data)] }
 }
 
 /** An attempt begins; it counts from here, so that a crash counts too. */

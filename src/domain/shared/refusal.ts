@@ -59,6 +59,8 @@ export const refusalCodes = {
   check_digit_mismatch: 'conflict',
   courier_unknown: 'invalid',
   shipment_not_editable: 'conflict',
+  destination_unknown: 'invalid',
+  customs_missing: 'conflict',
 } as const
 
 export type RefusalCode = keyof typeof refusalCodes

@@ -31,22 +31,46 @@ export function allocateUnits(items: readonly AllocatableItem[], asked: readonly
   const short = [...wanted].flatMap(([id, { quantity }]) => {
     const item = items.find((one) => one.id === id)
     const remaining = item === undefined ? 0 : item.quantity - item.allocated
-    return quantity > remaining ? [{ fulfillment_item_id: id, requested: quantity, remaining }] : []
+    if (quantity <= remaining) return []
+    const index = asked.findIndex((row) => row.fulfillmentItemId === id)
+    return [{ fulfillmentItemId: id, requested: quantity, remaining, pointer: `/items/${index}/quantity` }]
   })
-  if (short.length > 0) {
-    throw new Refusal('quantity_exceeds_remaining', 'Some items have fewer units left than were asked for.', {
-      items: short,
-    })
-  }
+  refuseShort(short)
   return [...wanted].map(([fulfillmentItemId, { quantity, serialNumbers }]) => {
     const item = items.find((one) => one.id === fulfillmentItemId)
-    refuseExcessSerials(item?.isProvisionable === true ? quantity : 0, serialNumbers, item?.sku ?? '')
+    const index = asked.findIndex((row) => row.fulfillmentItemId === fulfillmentItemId)
+    const units = item?.isProvisionable === true ? quantity : 0
+    refuseExcessSerials(units, serialNumbers, item?.sku ?? '', `/items/${index}/serial_numbers`)
     return { fulfillmentItemId, quantity, serialNumbers }
   })
 }
 
+/** Refuses all items together of which more was asked than is left. */
+export function refuseShort(
+  short: { fulfillmentItemId: FulfillmentItemId; requested: number; remaining: number; pointer: string }[],
+): void {
+  if (short.length === 0) return
+  throw new Refusal(
+    'quantity_exceeds_remaining',
+    'Some items have fewer units left than were asked for.',
+    {
+      items: short.map(({ fulfillmentItemId, requested, remaining }) => ({
+        fulfillment_item_id: fulfillmentItemId,
+        requested,
+        remaining,
+      })),
+    },
+    short.map(({ pointer, remaining }) => ({ pointer, detail: `must be at most ${remaining}` })),
+  )
+}
+
 /** At most one distinct serial per provisionable unit. */
-export function refuseExcessSerials(units: number, serialNumbers: readonly string[], sku: string): void {
+export function refuseExcessSerials(
+  units: number,
+  serialNumbers: readonly string[],
+  sku: string,
+  pointer: string,
+): void {
   if (serialNumbers.length > units || new Set(serialNumbers).size < serialNumbers.length) {
     throw new Refusal(
       'serials_exceed_quantity',
@@ -56,6 +80,7 @@ export function refuseExcessSerials(units: number, serialNumbers: readonly strin
         units,
         serial_numbers: [...serialNumbers],
       },
+      [{ pointer, detail: `must be at most ${units} distinct serial numbers` }],
     )
   }
 }

@@ -42,6 +42,15 @@ export interface BoundDevice {
   isWrittenOff: boolean
 }
 
+/** A step that was planned for one unit. A skipped one says why in its note. */
+export interface PlannedStep {
+  unitNumber: number
+  scenario: string
+  payload: object
+  isSkipped: boolean
+  note: string | null
+}
+
 export interface ShipmentItem {
   id: ShipmentItemId
   fulfillmentItemId: FulfillmentItemId
@@ -54,6 +63,8 @@ export interface ShipmentItem {
   devices: BoundDevice[]
   /** Of a unit sent at no charge in the place of another. */
   replaces: { replacementId: ReplacementId; oldSerial: string | null } | null
+  /** Of units for which delivery is to do something else than usual. */
+  plannedSteps: PlannedStep[]
 }
 
 export interface Shipment {
@@ -86,6 +97,8 @@ export interface Shipment {
 
 export type ShipmentEvent =
   | DomainEvent<'shipment.drafted', { units: number }>
+  | DomainEvent<'shipment.changed', { fields: string[] }>
+  | DomainEvent<'shipment.automation_planned', { units: number; steps: number; skipped: number }>
   | DomainEvent<'shipment.ready', { courier_code: string | null; tracking_number: string | null }>
   | DomainEvent<'shipment.in_transit', Record<string, never>>
   | DomainEvent<'shipment.delivered', { delivered_at: string }>

@@ -63,10 +63,10 @@ export function writeOffUnits(
 ): WriteOffDecision {
   refuseUnlessGone(shipment, items)
   let left = [...items]
-  const writeOffs = lost.map((row) => {
+  const writeOffs = lost.map((row, index) => {
     const item = left.find(({ id }) => id === row.shipmentItemId)
     refuseMoreThanLeft(row, item)
-    const devices = devicesNamed(item, row)
+    const devices = devicesNamed(item, row, `/items/${index}/serial_numbers`)
     left = left.map((one) => (one.id === item.id ? lessUnits(one, row.quantity, devices) : one))
     const writeOff: WriteOff = {
       id: row.id,
@@ -165,8 +165,12 @@ function refuseMoreThanLeft(row: LostUnits, item: ShipmentItem | undefined): ass
 }
 
 /** A unit with a device is written off by its serial number: nobody guesses which sensor was lost. */
-function devicesNamed(item: ShipmentItem, { serialNumbers, quantity }: LostUnits): DeviceId[] {
-  refuseExcessSerials(item.isProvisionable ? quantity : 0, serialNumbers, item.sku)
+function devicesNamed(
+  item: ShipmentItem,
+  { serialNumbers, quantity }: LostUnits,
+  pointer: string,
+): DeviceId[] {
+  refuseExcessSerials(item.isProvisionable ? quantity : 0, serialNumbers, item.sku, pointer)
   if (item.isProvisionable && serialNumbers.length < quantity) {
     throw new Refusal('serials_missing', 'Name the serial number of every unit that is written off.', {
       items: [{ shipment_item_id: item.id, sku: item.sku, bound: serialNumbers.length, needed: quantity }],

@@ -262,7 +262,18 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   },
   shipment_not_editable: {
     title: 'Shipment not editable',
-    meaning: 'Only a parcel in draft can be changed.',
+    meaning:
+      'A parcel can be changed until hand-over, its courier, number and quantities in draft only. `details.current` says where it stands.',
+  },
+  destination_unknown: {
+    title: 'Destination unknown',
+    meaning:
+      'The company has no such address in its book, or never had such a parcel. `errors` points to the one meant.',
+  },
+  customs_missing: {
+    title: 'Customs declaration missing',
+    meaning:
+      'A parcel for another country needs weight, measures, value, description, type, incoterm, and a code and origin for each item. `details.missing` names what lacks.',
   },
   unavailable: {
     title: 'Unavailable',

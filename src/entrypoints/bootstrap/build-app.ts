@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { createDocumentRenderer } from '../../adapters/pdf/document-renderer.ts'
+import { createPackingSlipRenderer } from '../../adapters/pdf/packing-slip-renderer.ts'
 import { handBack } from '../../adapters/pgboss/attempt.ts'
 import { claimTogether } from '../../adapters/pgboss/claim-together.ts'
 import { createExecutor, type Executor } from '../../adapters/pgboss/executor.ts'
@@ -18,6 +19,7 @@ import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
 import { createDatabasePool } from '../../adapters/postgres/pool.ts'
 import { createPriceBook } from '../../adapters/postgres/pricing/price-book.ts'
 import { createCourierAccounts } from '../../adapters/postgres/shipments/courier-accounts.ts'
+import { createPackingReader } from '../../adapters/postgres/shipments/packing-reader.ts'
 import { sql } from '../../adapters/postgres/sql.ts'
 import { executorOf } from '../../adapters/postgres/sql-executor.ts'
 import { createEventRelay } from '../../adapters/postgres/timeline/event-relay.ts'
@@ -123,6 +125,9 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     phoneNumbers: createPhoneNumbers(),
     documents: createDocumentStore(pool),
     documentRenderer: createDocumentRenderer(),
+    packing: createPackingReader(pool),
+    packingSlips: createPackingSlipRenderer({ sender: config.sender }),
+    sender: config.sender,
     orders: createOrderStore(pool),
     prices: createPriceBook(pool),
     reconciliations: createReconciliationStore(pool),

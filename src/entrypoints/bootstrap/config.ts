@@ -36,6 +36,8 @@ export interface Config {
   emailsPrepaidInvoices: boolean
   /** Who issues documents: fills in the default legal entity of a database that has nothing of it yet. */
   seller: { name: string; addressLines: string[]; taxNumber: string | null }
+  /** Where parcels leave from; a destination in another country needs a customs declaration. */
+  sender: { name: string; addressLines: string[]; country: string }
   /** How long the prices of a draft are held. */
   pricesHoldHours: number
   /** The nightly comparison with Stripe: how many days back it looks, or 0 when it is switched off. */
@@ -107,6 +109,8 @@ const schema = {
     SELLER_NAME: { type: 'string', minLength: 1, maxLength: 200 },
     SELLER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
     SELLER_TAX_NUMBER: { type: 'string', minLength: 1, maxLength: 100 },
+    SENDER_ADDRESS: { type: 'string', minLength: 1, maxLength: 500 },
+    SENDER_COUNTRY: { type: 'string', pattern: '^[A-Z]{2}$' },
     PRICES_HOLD_HOURS: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
     RECONCILIATION_DAYS: { type: 'string', pattern: '^[0-9]{1,2}$' },
     INVOICE_REMINDER_DAYS: { type: 'string', pattern: '^-?[0-9]{1,2}(,-?[0-9]{1,2})*$' },
@@ -154,6 +158,8 @@ const remedies: Readonly<Record<string, string>> = {
   SELLER_NAME: 'must be a name of at most 200 characters',
   SELLER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
   SELLER_TAX_NUMBER: 'must be at most 100 characters',
+  SENDER_ADDRESS: 'must be the lines of an address with semicolons between them, at most 500 characters',
+  SENDER_COUNTRY: 'must be the two capital letters of a country, such as US',
   PRICES_HOLD_HOURS: 'must be a number of hours from 1 to 9999',
   RECONCILIATION_DAYS: 'must be a number of days from 0, which is never, to 99',
   INVOICE_REMINDER_DAYS: 'must be days from -99 to 99 separated by commas, such as -3,1,7,14',
@@ -265,6 +271,13 @@ export function readConfig(
       replacementDays: Number(read('REPLACEMENT_RETURN_DAYS') ?? 30),
       reminderDays: (read('REPLACEMENT_REMINDER_DAYS') ?? '-7,-1').split(',').map(Number),
     },
+    sender: {
+      name: seller.name,
+      addressLines: (read('SENDER_ADDRESS') ?? '40 Warehouse Road; Buffalo NY 14203')
+        .split(';')
+        .map((line) => line.trim()),
+      country: read('SENDER_COUNTRY') ?? 'US',
+    },
   })
 }
 
@@ -289,6 +302,8 @@ const neededInProduction = [
   'LEGACY_BRIDGE_TOKEN',
   'SELLER_NAME',
   'SELLER_ADDRESS',
+  'SENDER_ADDRESS',
+  'SENDER_COUNTRY',
 ]
 
 function faultOf(error: ErrorObject): string {

@@ -9,6 +9,8 @@ import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
+import type { PackingReader } from '../../application/ports/packing-reader.ts'
+import type { PackingSlipRenderer, Sender } from '../../application/ports/packing-slip-renderer.ts'
 import type { PhoneNumbers } from '../../application/ports/phone-numbers.ts'
 import type { PriceBook } from '../../application/ports/price-book.ts'
 import type { ReconciliationStore } from '../../application/ports/reconciliation-store.ts'
@@ -25,6 +27,9 @@ export interface Parts extends Integrations {
   phoneNumbers: PhoneNumbers
   documents: DocumentStore
   documentRenderer: DocumentRenderer
+  packing: PackingReader
+  packingSlips: PackingSlipRenderer
+  sender: Sender
   orders: OrderStore
   prices: PriceBook
   reconciliations: ReconciliationStore

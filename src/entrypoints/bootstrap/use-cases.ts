@@ -12,6 +12,7 @@ import { discardPriceAgreement } from '../../application/agreements/discard-pric
 import { retryPriceAgreementSync } from '../../application/agreements/retry-price-agreement-sync.ts'
 import { terminatePriceAgreement } from '../../application/agreements/terminate-price-agreement.ts'
 import type { UseCases } from '../../application/app.ts'
+import { changeAutomationStep } from '../../application/automation/change-automation-step.ts'
 import { completeTask } from '../../application/automation/complete-task.ts'
 import { fallbackAutomationStep } from '../../application/automation/fallback-automation-step.ts'
 import { retryAutomationStep } from '../../application/automation/retry-automation-step.ts'
@@ -97,6 +98,11 @@ import { changeShipmentStatus } from '../../application/shipments/change-shipmen
 import { correctDelivery } from '../../application/shipments/correct-delivery.ts'
 import { createCourier } from '../../application/shipments/create-courier.ts'
 import { createShipment } from '../../application/shipments/create-shipment.ts'
+import { createShipments } from '../../application/shipments/create-shipments.ts'
+import { discardShipment } from '../../application/shipments/discard-shipment.ts'
+import { getPackingSlip } from '../../application/shipments/get-packing-slip.ts'
+import { getShipmentOptions } from '../../application/shipments/get-shipment-options.ts'
+import { planAutomationSteps } from '../../application/shipments/plan-automation-steps.ts'
 import { receiveCourierWebhook } from '../../application/shipments/receive-courier-webhook.ts'
 import { registerDevices } from '../../application/shipments/register-devices.ts'
 import { remapCourierEvents } from '../../application/shipments/remap-courier-events.ts'
@@ -140,6 +146,12 @@ export function buildUseCases(parts: Parts): UseCases {
     createRefund: createRefund(parts),
     createCourier: createCourier(parts),
     createShipment: createShipment(parts),
+    changeAutomationStep: changeAutomationStep(parts),
+    createShipments: createShipments(parts),
+    discardShipment: discardShipment(parts),
+    getPackingSlip: getPackingSlip(parts),
+    getShipmentOptions: getShipmentOptions(parts),
+    planAutomationSteps: planAutomationSteps(parts),
     discardInvoice: discardInvoice(parts),
     discardPriceAgreement: discardPriceAgreement(parts),
     enqueueScheduledJob: enqueueScheduledJob(parts),

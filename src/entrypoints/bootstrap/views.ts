@@ -18,6 +18,7 @@ import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webh
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
 import { createReturnReader } from '../../adapters/postgres/returns/return-reader.ts'
+import { createPackingReader } from '../../adapters/postgres/shipments/packing-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
 import type { Db } from '../../adapters/postgres/sql.ts'
 import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
@@ -39,6 +40,7 @@ export function viewsOf(db: Db): Views {
     jobs: createJobReader(db),
     legalEntities: createLegalEntityReader(db),
     orders: createOrderReader(db),
+    packing: createPackingReader(db),
     pricing: createPricingReader(db),
     settlement: createSettlementReader(db),
     receivables: createReceivablesReader(db),

@@ -22,6 +22,8 @@ export interface ApiClient {
   get<T>(path: string): Promise<T>
   /** Posts under one idempotency key, again when the connection broke or the server was away. */
   post<T>(path: string, body: object): Promise<T>
+  /** Changes the version that was read. */
+  patch<T>(path: string, version: number, body: object): Promise<T>
 }
 
 const PATIENCE_MS = 30_000
@@ -30,12 +32,18 @@ const PATIENCE_MS = 30_000
 export function createApiClient(options: { apiUrl: string; apiKey: string; patienceMs?: number }): ApiClient {
   const patienceMs = options.patienceMs ?? PATIENCE_MS
 
-  async function call<T>(method: string, path: string, body: object | null): Promise<T> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body: object | null,
+    version: number | null = null,
+  ): Promise<T> {
     const headers: Record<string, string> = { authorization: `Bearer ${options.apiKey}` }
     if (body !== null) {
       headers['content-type'] = 'application/json'
       headers['idempotency-key'] = randomUUID()
     }
+    if (version !== null) headers['if-match'] = `"${version}"`
     const until = Date.now() + patienceMs
     for (;;) {
       try {
@@ -59,6 +67,7 @@ export function createApiClient(options: { apiUrl: string; apiKey: string; patie
   return {
     get: (path) => call('GET', path, null),
     post: (path, body) => call('POST', path, body),
+    patch: (path, version, body) => call('PATCH', path, body, version),
   }
 }
 

@@ -207,7 +207,7 @@ async function walkParcel(walk: Walk, fulfillmentOrderId: string, parcel: Parcel
     shipment_id: shipment.id,
   })
   if (upTo === 'shipment_draft') return
-  await api.post(`/v1/shipments/${shipment.id}/status`, { move: 'mark_ready' })
+  await markReady(api, shipment)
   report('shipment.ready', 'packed, serials bound, label on', { shipment_id: shipment.id })
   if (upTo === 'shipment_ready') return
 
@@ -238,6 +238,35 @@ async function walkParcel(walk: Walk, fulfillmentOrderId: string, parcel: Parcel
         attempts: step.attempts,
       },
     )
+  }
+}
+
+/** A parcel for another country is declared first; one within the country needs no words. */
+async function markReady(api: ApiClient, shipment: ShipmentView): Promise<void> {
+  const ready = () => api.post(`/v1/shipments/${shipment.id}/status`, { move: 'mark_ready' })
+  try {
+    await ready()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'customs_missing') throw error
+    await api.patch(`/v1/shipments/${shipment.id}`, shipment.version, {
+      parcel: {
+        weight_grams: shipment.parcel.weight_grams ?? 1000,
+        length_mm: 300,
+        width_mm: 200,
+        height_mm: 120,
+        contents_description: [...new Set(shipment.items.map(({ description }) => description))]
+          .join(', ')
+          .slice(0, 200),
+        contents_type: 'merchandise',
+        incoterm: 'DAP',
+      },
+      items: shipment.items.map(({ id, hs_code, origin_country }) => ({
+        shipment_item_id: id,
+        hs_code: hs_code ?? '902519',
+        origin_country: origin_country ?? 'CA',
+      })),
+    })
+    await ready()
   }
 }
 

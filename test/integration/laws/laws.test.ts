@@ -816,6 +816,24 @@ const plants: readonly Plant[] = [
     sql: 'delete from automation_steps where id = (select min(id::text) from automation_steps)',
   },
   {
+    law: 'J1',
+    sentence: /planned for a delivered device/,
+    how: 'a planned step was not queued',
+    sql: `
+      insert into planned_steps (shipment_item_id, unit_number, scenario, payload, is_skipped, created_at)
+      select shipment_item_id, unit_number, 'sensor_return', '{}', false, now()
+      from shipment_devices limit 1`,
+  },
+  {
+    law: 'Q7',
+    sentence: /a unit that a parcel does not have/,
+    how: 'a plan is for a unit beyond the quantity',
+    sql: `
+      insert into planned_steps (shipment_item_id, unit_number, scenario, payload, is_skipped, created_at)
+      select id, quantity + 1, 'sensor_return', '{}', false, now()
+      from shipment_items limit 1`,
+  },
+  {
     law: 'J3',
     sentence: /mirror refreshed/,
     how: 'the mirror of a provisioned device is gone',

@@ -16,6 +16,7 @@ const kits: ShipmentItem = {
   writtenOff: 0,
   replaces: null,
   devices: [],
+  plannedSteps: [],
 }
 const sensors: ShipmentItem = {
   ...kits,

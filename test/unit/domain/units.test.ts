@@ -145,6 +145,7 @@ describe('a parcel', () => {
     writtenOff: 0,
     replaces: null,
     devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false }],
+    plannedSteps: [],
   }
   const mount: ShipmentItem = { ...sensor, id: 'sit_2', isProvisionable: false, devices: [] }
 

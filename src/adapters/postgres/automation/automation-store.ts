@@ -124,8 +124,8 @@ export function createAutomationStore(db: Db): AutomationStore {
   }
 
   return {
-    findConfig: (scenario) =>
-      db.maybeOne(configRow`
+    async findConfigs(scenarios) {
+      const rows = await db.any(configRow`
         select
           scenario,
           max_attempts as "maxAttempts",
@@ -133,7 +133,9 @@ export function createAutomationStore(db: Db): AutomationStore {
           timeout_seconds as "timeoutSeconds",
           fallback_description as "fallbackDescription"
         from automation_scenario_configs
-        where scenario = ${scenario}`),
+        where scenario = any(${sql.array([...scenarios], 'text')})`)
+      return [...rows]
+    },
 
     getForUpdate: async (stepId) => (await load(sql.fragment`s.id = ${stepId}`))[0] ?? null,
     ofShipment: (shipmentId) => load(sql.fragment`s.shipment_id = ${shipmentId}`),
@@ -172,6 +174,19 @@ export function createAutomationStore(db: Db): AutomationStore {
           succeeded_at = ${step.succeededAt === null ? null : at(step.succeededAt)},
           fallback_triggered_at = ${step.fallbackTriggeredAt === null ? null : at(step.fallbackTriggeredAt)},
           fallback_notes = ${step.fallbackNotes},
+          version = ${step.version},
+          updated_at = ${at(step.updatedAt)}
+        where id = ${step.id}`,
+      )
+    },
+
+    async savePayload(step) {
+      await update(
+        db,
+        'automation_steps',
+        sql.fragment`
+        update automation_steps
+        set payload = ${json(step.payload)}::jsonb,
           version = ${step.version},
           updated_at = ${at(step.updatedAt)}
         where id = ${step.id}`,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
 import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
-import { flag, instant, maybeInstant, maybeText, oneOf, text, whole } from '../columns.ts'
+import { flag, instant, maybeInstant, maybeText, maybeWhole, oneOf, text, whole } from '../columns.ts'
 import { insertRows } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
 
@@ -13,6 +13,9 @@ const productRow = sql.rowsOf(
     isProvisionable: flag,
     deviceKind: maybeText,
     stripeProductId: maybeText,
+    hsCode: maybeText,
+    originCountry: maybeText,
+    weightGrams: maybeWhole,
     archivedAt: maybeInstant,
     version: whole,
     createdAt: instant,
@@ -38,6 +41,9 @@ export function productStore(
           is_provisionable as "isProvisionable",
           device_kind as "deviceKind",
           stripe_product_id as "stripeProductId",
+          hs_code as "hsCode",
+          origin_country as "originCountry",
+          weight_grams as "weightGrams",
           archived_at as "archivedAt",
           version,
           created_at as "createdAt",
@@ -53,6 +59,9 @@ export function productStore(
           name = ${product.name},
           is_provisionable = ${product.isProvisionable},
           device_kind = ${product.deviceKind},
+          hs_code = ${product.hsCode},
+          origin_country = ${product.originCountry},
+          weight_grams = ${product.weightGrams},
           archived_at = ${product.archivedAt === null ? null : at(product.archivedAt)},
           version = ${product.version},
           updated_at = ${at(product.updatedAt)}

@@ -4,11 +4,14 @@ import type {
   ShipmentSummaryView,
   ShipmentView,
 } from '../../../application/ports/shipment-reader.ts'
+import type { ShipmentItemId } from '../../../domain/shared/ids.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
+import { missingForCustoms } from '../../../domain/shipments/parcel.ts'
 import { shipmentLifecycle } from '../../../domain/shipments/shipment-lifecycle.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { getDevices, listDevices } from './device-reader.ts'
+import { effectiveParcel, type ParcelColumns, parcelOf } from './parcel-columns.ts'
 import { candidatesAmong, courierPageRow } from './tracking-candidates.ts'
 
 const summary = sql.fragment`
@@ -57,6 +60,8 @@ const items = sql.fragment`
             select coalesce(sum(w.quantity), 0)
             from write_offs w
             where w.shipment_item_id = i.id and w.reversed_at is null),
+          'hs_code', coalesce(i.hs_code, r.hs_code),
+          'origin_country', coalesce(i.origin_country, r.origin_country),
           'devices', (
             select coalesce(json_agg(
               json_build_object(
@@ -68,6 +73,7 @@ const items = sql.fragment`
             where b.shipment_item_id = i.id and b.released_at is null)) order by l.position), '[]')
       from shipment_items i
       join order_items l on l.id = i.order_item_id
+      join products r on r.id = l.product_id
       where i.shipment_id = s.id)`
 
 const steps = sql.fragment`
@@ -189,39 +195,8 @@ export function createShipmentReader(db: Db): ShipmentReader {
       )
     },
 
-    async detail(shipmentId) {
-      const row = await db.maybeOne(sql.view<{
-        view: ShipmentSummaryView
-        items: ShipmentView['items']
-        steps: ShipmentView['automation_steps']
-        scans: ShipmentView['courier_events']
-        write_offs: ShipmentView['write_offs']
-      }>()`
-        select
-          ${summary} as view,
-          ${items} as items,
-          ${steps} as steps,
-          ${scans} as scans,
-          ${writeOffs} as write_offs
-        from ${shipments}
-        where s.id = ${shipmentId}`)
-      if (row === null) return null
-      const facts = {
-        hasTracking: row.view.courier_code !== null && row.view.tracking_number !== null,
-        hasEverySerial: row.items.every(
-          (item) => !item.is_provisionable || item.devices.length >= item.quantity,
-        ),
-        isWrittenOff: row.items.every((item) => item.written_off === item.quantity),
-      }
-      return {
-        ...row.view,
-        items: row.items,
-        automation_steps: row.steps,
-        courier_events: row.scans,
-        write_offs: row.write_offs,
-        allowed_moves: openMoves(shipmentLifecycle, row.view.status, facts),
-      }
-    },
+    detail: async (shipmentId) => (await readDetails(db, [shipmentId]))[0] ?? null,
+    details: (shipmentIds) => readDetails(db, shipmentIds),
 
     async couriers(page) {
       const rows = await db.any(sql.view<{ view: CourierView }>()`
@@ -262,4 +237,60 @@ export function createShipmentReader(db: Db): ShipmentReader {
     devices: (filter, page) => listDevices(db, filter, page),
     devicesById: (deviceIds) => getDevices(db, deviceIds),
   }
+}
+
+async function readDetails(db: Db, shipmentIds: readonly string[]): Promise<ShipmentView[]> {
+  const rows = await db.any(sql.view<{
+    view: ShipmentSummaryView
+    parcel: ParcelColumns
+    items: ShipmentView['items']
+    steps: ShipmentView['automation_steps']
+    scans: ShipmentView['courier_events']
+    write_offs: ShipmentView['write_offs']
+  }>()`
+    select
+      ${summary} as view,
+      ${effectiveParcel} as parcel,
+      ${items} as items,
+      ${steps} as steps,
+      ${scans} as scans,
+      ${writeOffs} as write_offs
+    from unnest(${sql.array([...shipmentIds], 'text')}) with ordinality as asked (id, place)
+    join shipments s on s.id = asked.id
+    join orders o on o.id = s.order_id
+    join companies c on c.id = s.company_id
+    order by asked.place`)
+  return rows.map(({ view, parcel, items, steps, scans, write_offs }) => {
+    const facts = {
+      hasTracking: view.courier_code !== null && view.tracking_number !== null,
+      hasEverySerial: items.every((item) => !item.is_provisionable || item.devices.length >= item.quantity),
+      isWrittenOff: items.every((item) => item.written_off === item.quantity),
+    }
+    return {
+      ...view,
+      parcel: parcelView(parcel),
+      customs_missing: missingForCustoms({
+        parcel: parcelOf(parcel),
+        items: items.map((item) => ({
+          shipmentItemId: item.id as ShipmentItemId,
+          sku: item.sku,
+          hsCode: item.hs_code,
+          originCountry: item.origin_country,
+        })),
+      }),
+      items,
+      automation_steps: steps,
+      courier_events: scans,
+      write_offs,
+      allowed_moves: openMoves(shipmentLifecycle, view.status, facts),
+    }
+  })
+}
+
+function parcelView({ value_minor, value_currency, ...parcel }: ParcelColumns): ShipmentView['parcel'] {
+  const value =
+    value_minor === null || value_currency === null
+      ? null
+      : { amount_minor: value_minor, currency: value_currency }
+  return { ...parcel, value }
 }

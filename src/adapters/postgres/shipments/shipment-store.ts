@@ -118,7 +118,18 @@ export function createShipmentStore(db: Db): ShipmentStore {
             ),
             'replaces', case
               when r.id is not null then json_build_object('replacementId', r.id, 'oldSerial', old.serial)
-            end
+            end,
+            'plannedSteps', (
+              select coalesce(json_agg(json_build_object(
+                'unitNumber', t.unit_number,
+                'scenario', t.scenario,
+                'payload', t.payload,
+                'isSkipped', t.is_skipped,
+                'note', t.note
+              ) order by t.unit_number, t.scenario), '[]')
+              from planned_steps t
+              where t.shipment_item_id = i.id
+            )
           ) order by i.id)
           from shipment_items i
           join order_items o on o.id = i.order_item_id

@@ -14,6 +14,8 @@ export function faultsOf(place: Place, errors: readonly ErrorObject[]): Fault[] 
 /** A failed choice comes last, behind the complaints of its branches: one of those says more, if it is not about null. */
 function decisive(errors: readonly ErrorObject[]): ErrorObject | undefined {
   const last = errors.at(-1)
+  // Of a condition that was not met the complaint itself says more.
+  if (last?.keyword === 'if') return decisive(errors.slice(0, -1))
   if (last?.keyword !== 'oneOf' || alternatives(last) !== null) return last
   return (
     errors.find(

@@ -645,6 +645,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/companies/{companyId}/past-destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List former destinations
+         * @description Where parcels of the company went, each place once, by last use. A shipment of each is named for from_shipment_id.
+         */
+        get: operations["listPastDestinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shipments/{shipmentId}/save-address": {
         parameters: {
             query?: never;
@@ -2113,6 +2133,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fulfillments/{fulfillmentOrderId}/shipment-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what parcels can be made
+         * @description What is left of each item, devices in stock, known destinations and couriers.
+         */
+        get: operations["getShipmentOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fulfillments/{fulfillmentOrderId}/shipments/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft several parcels
+         * @description All or none: what is wrong with one of them is said with its place, and nothing is drafted.
+         */
+        post: operations["createShipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fulfillments/{fulfillmentOrderId}/holds": {
         parameters: {
             query?: never;
@@ -2232,9 +2292,29 @@ export interface paths {
         head?: never;
         /**
          * Change a shipment
-         * @description Merge patch, possible before hand-over.
+         * @description Merge patch before hand-over. Courier, tracking number and quantities change in draft only.
          */
         patch: operations["changeShipment"];
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw a draft away
+         * @description It stays as a cancelled parcel; its units and devices are free.
+         */
+        post: operations["discardShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/shipments/{shipmentId}/status": {
@@ -2248,9 +2328,53 @@ export interface paths {
         put?: never;
         /**
          * Move a shipment
-         * @description mark_ready needs a courier, a tracking number and a device for every provisionable unit.
+         * @description mark_ready needs a courier, a tracking number, a device for every provisionable unit, and a customs declaration where the parcel leaves the sender's country.
          */
         post: operations["changeShipmentStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/packing-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a packing slip as a PDF file
+         * @description From, to, what is inside with its serial numbers, without prices; a customs summary for another country. As the parcel is now, in the language of the company.
+         */
+        get: operations["getPackingSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shipments/{shipmentId}/automation-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what delivery will set up
+         * @description For each unit that is set up after delivery. A unit without a plan has the usual step; queued steps say how they stand.
+         */
+        get: operations["getAutomationPlan"];
+        put?: never;
+        /**
+         * Plan what delivery will set up
+         * @description Replaces the plan of the named units, before hand-over. Units that are not named keep theirs.
+         */
+        post: operations["planAutomationSteps"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2818,7 +2942,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a queued step
+         * @description Replaces what its scenario is given, before the first attempt.
+         */
+        patch: operations["changeAutomationStep"];
         trace?: never;
     };
     "/v1/automation-steps/{automationStepId}/retry": {
@@ -4640,6 +4768,16 @@ export interface components {
          */
         Sku: string;
         /**
+         * @description Serial number of a device as a scanner or a person writes it; spaces around it and its case do not matter.
+         * @example wbt-1001
+         */
+        ScannedSerial: string;
+        /**
+         * @description Harmonised System code, digits only.
+         * @example 902519
+         */
+        HsCode: string;
+        /**
          * @description Serial number of a device.
          * @example WBT-1001
          */
@@ -5399,6 +5537,12 @@ export interface components {
             device_kind: string | null;
             /** @description The product's id at Stripe. */
             stripe_product_id: string | null;
+            /** @description Harmonised System code, the default for parcels. */
+            hs_code: components["schemas"]["HsCode"] | null;
+            /** @description Where it is made, the default for parcels. */
+            origin_country: components["schemas"]["Country"] | null;
+            /** @description What one piece weighs, the default for parcels. */
+            weight_grams: number | null;
             /**
              * Format: date-time
              * @description Since when it is no longer sold; null while it is.
@@ -5493,6 +5637,12 @@ export interface components {
             sku: components["schemas"]["Sku"];
             /** @description Name as printed on invoices. */
             name: string;
+            /** @description Harmonised System code, the default for parcels. */
+            hs_code?: components["schemas"]["HsCode"] | null;
+            /** @description Where it is made, the default for parcels. */
+            origin_country?: components["schemas"]["Country"] | null;
+            /** @description What one piece weighs, the default for parcels. */
+            weight_grams?: number | null;
             /** @description True when every unit ships with a registered device. */
             is_provisionable: boolean;
             /** @description Kind of device; needed when provisionable, absent otherwise. */
@@ -5502,6 +5652,12 @@ export interface components {
         ChangeProduct: {
             /** @description Name as printed on invoices. */
             name?: string;
+            /** @description Harmonised System code, the default for parcels. */
+            hs_code?: components["schemas"]["HsCode"] | null;
+            /** @description Where it is made, the default for parcels. */
+            origin_country?: components["schemas"]["Country"] | null;
+            /** @description What one piece weighs, the default for parcels. */
+            weight_grams?: number | null;
             /** @description True when every unit ships with a registered device. */
             is_provisionable?: boolean;
             /** @description Kind of device; null when not provisionable. */
@@ -8004,7 +8160,11 @@ export interface components {
             /** @description Pieces in this parcel. */
             quantity: number;
             /** @description Devices that ship, one per unit; may follow later. */
-            serial_numbers?: components["schemas"]["SerialNumber"][];
+            serial_numbers?: components["schemas"]["ScannedSerial"][];
+            /** @description What customs call it; as the product says when absent. */
+            hs_code?: components["schemas"]["HsCode"] | null;
+            /** @description Where it was made; as the product says when absent. */
+            origin_country?: components["schemas"]["Country"] | null;
         };
         /** @description A parcel to draft. */
         CreateShipment: {
@@ -8014,6 +8174,10 @@ export interface components {
             address_id?: components["schemas"]["AddressId"];
             /** @description A place of nobody's book. Either this or address_id. */
             address?: components["schemas"]["AddressInput"];
+            /** @description Where it goes, in full. Instead of address_id and address. */
+            destination?: components["schemas"]["Destination"];
+            /** @description What it weighs and measures, and what is declared. */
+            parcel?: components["schemas"]["ParcelInput"];
             /** @description The courier. */
             courier_code?: components["schemas"]["CourierCode"];
             /** @description Tracking number. */
@@ -8026,6 +8190,9 @@ export interface components {
         } | {
             /** @description This one and not the other. */
             address: unknown;
+        } | {
+            /** @description This one and not the others. */
+            destination: unknown;
         });
         /** @description A shipment as lists show it. */
         ShipmentSummary: {
@@ -8127,6 +8294,10 @@ export interface components {
             quantity: number;
             /** @description Pieces of these that were lost or damaged. */
             written_off: number;
+            /** @description What customs call it; null while neither the parcel nor the product says. */
+            hs_code: string | null;
+            /** @description Where it was made; null while neither the parcel nor the product says. */
+            origin_country: string | null;
             /** @description Devices bound now, by unit. */
             devices: components["schemas"]["BoundDevice"][];
         };
@@ -8249,6 +8420,10 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+            /** @description The parcel as a package. */
+            parcel: components["schemas"]["Parcel"];
+            /** @description What customs would ask and nobody has said. It holds back mark_ready only for another country. */
+            customs_missing: string[];
             /** @description What is in the parcel. */
             items: components["schemas"]["ShipmentItem"][];
             /** @description Provisioning of its devices. */
@@ -8335,13 +8510,27 @@ export interface components {
             /** @description Where they were. */
             reason: string;
         };
-        /** @description The devices of a shipment item from now on. */
+        /** @description An item from now on: its quantity in draft, its devices and customs facts until hand-over. Absent fields stay. */
         ChangeShipmentItem: {
-            /** @description The shipment item. */
-            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description The shipment item. Either this or fulfillment_item_id. */
+            shipment_item_id?: components["schemas"]["ShipmentItemId"];
+            /** @description The fulfilment item, which joins the parcel when it is not in it. Either this or shipment_item_id. */
+            fulfillment_item_id?: components["schemas"]["FulfillmentItemId"];
+            /** @description Pieces in this parcel; none takes the item out. */
+            quantity?: number;
             /** @description The full set of devices, unit 1 first. */
-            serial_numbers: components["schemas"]["SerialNumber"][];
-        };
+            serial_numbers?: components["schemas"]["ScannedSerial"][];
+            /** @description What customs call it; as the product says when absent. */
+            hs_code?: components["schemas"]["HsCode"] | null;
+            /** @description Where it was made; as the product says when absent. */
+            origin_country?: components["schemas"]["Country"] | null;
+        } & ({
+            /** @description This one and not the other. */
+            shipment_item_id: unknown;
+        } | {
+            /** @description This one and not the other. */
+            fulfillment_item_id: unknown;
+        });
         /** @description What to change before hand-over; absent fields stay, null clears. */
         ChangeShipment: {
             /** @description The courier. */
@@ -8354,9 +8543,13 @@ export interface components {
             address_id?: components["schemas"]["AddressId"];
             /** @description A place of nobody's book. Not together with address_id. */
             address?: components["schemas"]["AddressInput"];
-            /** @description Devices of the items. */
+            /** @description Where it goes, in full. Instead of address_id and address. */
+            destination?: components["schemas"]["Destination"];
+            /** @description What it weighs and measures, and what is declared; absent fields stay, null clears. */
+            parcel?: components["schemas"]["ParcelInput"];
+            /** @description Quantities, devices and customs facts of the items. */
             items?: components["schemas"]["ChangeShipmentItem"][];
-        };
+        } & (unknown & unknown & unknown);
         /** @description A move of the shipment. */
         ChangeShipmentStatus: {
             /** @description What to do. */
@@ -8368,6 +8561,344 @@ export interface components {
              * @description When it happened; now when absent. Not in the future.
              */
             at?: string;
+        };
+        /** @description What the first set-up of a sensor by us may be told. */
+        VendorFirstTimePayload: {
+            /** @description What the place of the sensor is called. */
+            asset_name?: string;
+            /** @description Where the sensor is mounted. */
+            location?: string;
+            /** @description How often it reports. */
+            reporting_interval_minutes?: number;
+        };
+        /** @description What the first set-up of a sensor by a partner is told. */
+        PartnerFirstTimePayload: {
+            /** @description What the place of the sensor is called. */
+            asset_name?: string;
+            /** @description Where the sensor is mounted. */
+            location?: string;
+            /** @description How often it reports. */
+            reporting_interval_minutes?: number;
+            /** @description The partner's reference in the legacy system. */
+            partner_ref: string;
+        };
+        /** @description What the set-up of a sensor that takes the place of another is told. */
+        VendorReplacementPayload: {
+            /** @description The sensor whose place it takes. */
+            old_serial: components["schemas"]["SerialNumber"];
+            /** @description What the place of the sensor is called. */
+            asset_name?: string;
+            /** @description Where the sensor is mounted. */
+            location?: string;
+            /** @description How often it reports. */
+            reporting_interval_minutes?: number;
+        };
+        /** @description What the set-up by a partner of a sensor that takes the place of another is told. */
+        PartnerReplacementPayload: {
+            /** @description The sensor whose place it takes. */
+            old_serial: components["schemas"]["SerialNumber"];
+            /** @description The partner's reference in the legacy system. */
+            partner_ref: string;
+            /** @description What the place of the sensor is called. */
+            asset_name?: string;
+            /** @description Where the sensor is mounted. */
+            location?: string;
+            /** @description How often it reports. */
+            reporting_interval_minutes?: number;
+        };
+        /** @description What the return of a sensor may be told. */
+        SensorReturnPayload: {
+            /** @description Why it comes back. */
+            reason?: string;
+        };
+        /**
+         * @description What is done for a unit.
+         * @enum {string}
+         */
+        AutomationScenario: "sensor_vendor_first_time" | "sensor_partner_first_time" | "sensor_vendor_replacement" | "sensor_partner_replacement" | "sensor_return";
+        /** @description A step for one unit, which is named by its number or by the serial of its device. The payload follows the scenario. */
+        StepToPlan: {
+            /** @description The shipment item. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Which unit of it, from 1. Either this or serial. */
+            unit_number?: number;
+            /** @description The device that is the unit. Either this or unit_number. */
+            serial?: components["schemas"]["ScannedSerial"];
+            /** @description What is to be done. */
+            scenario: components["schemas"]["AutomationScenario"];
+            /** @description What the scenario is told. */
+            payload?: {
+                [key: string]: unknown;
+            };
+            /** @description True when delivery shall not do it; the note says why. */
+            skip?: boolean;
+            /** @description For people. Needed for a step that is skipped. */
+            note?: string | null;
+        } & (({
+            /** @description This one and not the other. */
+            unit_number: unknown;
+        } | {
+            /** @description This one and not the other. */
+            serial: unknown;
+        }) & unknown & unknown & unknown & unknown & unknown);
+        /** @description A unit that goes back to what delivery does by itself. */
+        UnitToReset: {
+            /** @description The shipment item. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Which unit of it, from 1. Either this or serial. */
+            unit_number?: number;
+            /** @description The device that is the unit. Either this or unit_number. */
+            serial?: components["schemas"]["ScannedSerial"];
+        } & ({
+            /** @description This one and not the other. */
+            unit_number: unknown;
+        } | {
+            /** @description This one and not the other. */
+            serial: unknown;
+        });
+        /** @description Steps of some units; the plan of each unit that is named is replaced. */
+        PlanAutomationSteps: {
+            /** @description What is to be done; one step for each unit and scenario. */
+            steps?: components["schemas"]["StepToPlan"][];
+            /** @description Units whose plan is forgotten. */
+            reset?: components["schemas"]["UnitToReset"][];
+        };
+        /** @description A step of a unit. */
+        UnitStep: {
+            /** @description What is done. */
+            scenario: string;
+            /** @description What the scenario is told; from delivery on with what delivery adds. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description True when delivery does not do it. */
+            skip: boolean;
+            /** @description What was noted about it. */
+            note: string | null;
+            /** @description The step that delivery queued. */
+            automation_step_id: components["schemas"]["AutomationStepId"] | null;
+            /** @description Where that step stands. */
+            status: components["schemas"]["AutomationStepStatus"] | null;
+        };
+        /** @description A unit that is set up after delivery. */
+        PlannedUnit: {
+            /** @description The shipment item. */
+            shipment_item_id: components["schemas"]["ShipmentItemId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description Which unit of it, from 1. */
+            unit_number: number;
+            /** @description Its device; null while none is bound. */
+            device_id: components["schemas"]["DeviceId"] | null;
+            /** @description Serial number of that device. */
+            serial: string | null;
+            /** @description True when nobody planned anything. */
+            is_default: boolean;
+            /** @description What is done for it. */
+            steps: components["schemas"]["UnitStep"][];
+        };
+        /** @description What delivery queues for each unit of a shipment. */
+        AutomationPlan: {
+            /** @description The shipment. */
+            shipment_id: components["schemas"]["ShipmentId"];
+            /** @description Where it stands. */
+            status: components["schemas"]["ShipmentStatus"];
+            /** @description False from hand-over on. */
+            is_editable: boolean;
+            /** @description Of the shipment; the ETag. */
+            version: number;
+            /** @description Its provisionable units. */
+            units: components["schemas"]["PlannedUnit"][];
+        };
+        /** @description What the step's scenario is told from now on. */
+        ChangeAutomationStep: {
+            /** @description The step's own scenario, which says what the payload must be. */
+            scenario: components["schemas"]["AutomationScenario"];
+            /** @description What the scenario is told. */
+            payload: {
+                [key: string]: unknown;
+            };
+        } & (unknown & unknown & unknown & unknown & unknown);
+        /** @description An amount with its currency. */
+        AmountOfMoney: {
+            /** @description In the currency's smallest unit. */
+            amount_minor: number;
+            /** @description ISO 4217 currency. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description A parcel as a package. */
+        ParcelInput: {
+            /** @description What it weighs, in grams. */
+            weight_grams?: number | null;
+            /** @description Longest side, in millimetres. */
+            length_mm?: number | null;
+            /** @description Second side, in millimetres. */
+            width_mm?: number | null;
+            /** @description Third side, in millimetres. */
+            height_mm?: number | null;
+            /** @description What it is worth; the order's prices when nothing is said. */
+            value?: components["schemas"]["AmountOfMoney"] | null;
+            /** @description What is inside, for customs. */
+            contents_description?: string | null;
+            /**
+             * @description Why it is sent, for customs.
+             * @enum {string|null}
+             */
+            contents_type?: "merchandise" | "sample" | "gift" | "documents" | "returned_goods" | "other" | null;
+            /**
+             * @description Who pays and bears what on the way.
+             * @enum {string|null}
+             */
+            incoterm?: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | null;
+        };
+        /** @description A parcel as a package. Weight and value follow from the contents where nothing else was said. */
+        Parcel: {
+            /** @description What it weighs, in grams. */
+            weight_grams: number | null;
+            /** @description Longest side, in millimetres. */
+            length_mm: number | null;
+            /** @description Second side, in millimetres. */
+            width_mm: number | null;
+            /** @description Third side, in millimetres. */
+            height_mm: number | null;
+            /** @description What it is worth. */
+            value: components["schemas"]["AmountOfMoney"] | null;
+            /** @description What is inside, for customs. */
+            contents_description: string | null;
+            /** @description Why it is sent, for customs. */
+            contents_type: string | null;
+            /** @description Who pays and bears what on the way. */
+            incoterm: string | null;
+        };
+        /** @description From the company's book, as a former shipment of the company, or a place that is written down here. */
+        Destination: {
+            /** @description An address of the company's book. */
+            address_id?: components["schemas"]["AddressId"];
+            /** @description A shipment of the same company that goes or went there. */
+            from_shipment_id?: components["schemas"]["ShipmentId"];
+            /** @description A place. */
+            address?: components["schemas"]["AddressInput"];
+            /** @description Whether the place joins the company's book, by the rules of its country; one that is there already is used. */
+            save_to_book?: boolean;
+        } & ({
+            /** @description This one and not the others. */
+            address_id: unknown;
+        } | {
+            /** @description This one and not the others. */
+            from_shipment_id: unknown;
+        } | {
+            /** @description This one and not the others. */
+            address: unknown;
+        });
+        /** @description Parcels to draft together. */
+        CreateShipments: {
+            /** @description The parcels. */
+            shipments: components["schemas"]["CreateShipment"][];
+        };
+        /** @description Parcels that were drafted together. */
+        ShipmentsCreated: {
+            /** @description In the order in which they were asked for. */
+            data: components["schemas"]["Shipment"][];
+        };
+        /** @description An item of a fulfilment order as the builder of parcels needs it. */
+        PackableItem: {
+            /** @description The fulfilment item. */
+            fulfillment_item_id: components["schemas"]["FulfillmentItemId"];
+            /** @description The order line. */
+            order_item_id: components["schemas"]["OrderItemId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description What is printed on the invoice. */
+            description: string;
+            /** @description True when every unit ships with a registered device. */
+            is_provisionable: boolean;
+            /** @description Pieces to prepare. */
+            quantity: number;
+            /** @description Pieces in shipments that are not cancelled. */
+            allocated: number;
+            /** @description Pieces in no shipment yet. */
+            remaining: number;
+            /** @description Of the remaining pieces, those that will need a device. */
+            provisionable: number;
+            /** @description Devices of the product in no shipment and with no company. */
+            available_devices: number;
+            /** @description What the product says for customs. */
+            hs_code: string | null;
+            /** @description Where the product is made. */
+            origin_country: string | null;
+            /** @description What one piece weighs. */
+            weight_grams: number | null;
+            /** @description What one piece was sold for. */
+            unit_value_minor: number;
+        };
+        /** @description A place of the company's book. */
+        BookDestination: {
+            /** @description The address. */
+            address_id: components["schemas"]["AddressId"];
+            /** @description The place. */
+            address_snapshot: components["schemas"]["AddressSnapshot"];
+            /** @description True for the company's default for shipping. */
+            is_default: boolean;
+            /**
+             * Format: date-time
+             * @description When a shipment or order last used it.
+             */
+            last_used_at: string | null;
+        };
+        /** @description A place to which shipments of the company went. */
+        PastDestination: {
+            /** @description The newest of them, for from_shipment_id. */
+            shipment_id: components["schemas"]["ShipmentId"];
+            /** @description The address of the book that it came from, while it stands there. */
+            address_id: components["schemas"]["AddressId"] | null;
+            /** @description The place. */
+            address_snapshot: components["schemas"]["AddressSnapshot"];
+            /**
+             * Format: date-time
+             * @description When the newest of them was drafted.
+             */
+            last_used_at: string;
+            /** @description How many there were. */
+            shipments: number;
+        };
+        /** @description A page of former destinations, by last use. */
+        PastDestinationList: {
+            /** @description The page. */
+            data: components["schemas"]["PastDestination"][];
+            /** @description True when more follow. */
+            has_more: boolean;
+            /** @description What to send as cursor for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A courier that may be chosen. */
+        EnabledCourier: {
+            /** @description Code of the courier. */
+            courier_code: components["schemas"]["CourierCode"];
+            /** @description Name for people. */
+            name: string;
+        };
+        /** @description What parcels can be made of a fulfilment order. */
+        ShipmentOptions: {
+            /** @description The fulfilment order. */
+            fulfillment_order_id: components["schemas"]["FulfillmentOrderId"];
+            /** @description The order. */
+            order_id: components["schemas"]["OrderId"];
+            /** @description The buying company. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description Where the fulfilment order stands. */
+            status: string;
+            /** @description Currency of the order. */
+            currency: components["schemas"]["Currency"];
+            /** @description Where parcels leave from; another one needs a customs declaration. */
+            sender_country: components["schemas"]["Country"];
+            /** @description Its items with what is left of them. */
+            items: components["schemas"]["PackableItem"][];
+            /** @description The company's book, its default first, then by last use; at most 100. */
+            book: components["schemas"]["BookDestination"][];
+            /** @description The 25 places used last; listPastDestinations has the rest. */
+            past_destinations: components["schemas"]["PastDestination"][];
+            /** @description Couriers that are offered, by code. */
+            couriers: components["schemas"]["EnabledCourier"][];
         };
         /** @description A courier we can ship with. */
         Courier: {
@@ -9070,7 +9601,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold" | "tracking_number_impossible" | "check_digit_mismatch";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "destination_unknown" | "customs_missing" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold" | "tracking_number_impossible" | "check_digit_mismatch";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
@@ -11396,6 +11927,47 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPastDestinations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Size of the page.
+                 * @example 25
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of places, by last use. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastDestinationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -15115,6 +15687,87 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getShipmentOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What parcels can be made of it. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createShipments: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a fulfilment order.
+                 * @example ful_01k6y3q8zvf4e9t2b7n5c0hwf1
+                 */
+                fulfillmentOrderId: components["parameters"]["FulfillmentOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShipments"];
+            };
+        };
+        responses: {
+            /** @description The parcels, in the order in which they were asked for. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentsCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     placeHold: {
         parameters: {
             query?: never;
@@ -15445,6 +16098,55 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    discardShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cancelled shipment. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     changeShipmentStatus: {
         parameters: {
             query?: never;
@@ -15485,6 +16187,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPackingSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description SHA-256 of the file, in hexadecimal.
+                     * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description The name of the file.
+                     * @example inline; filename="ORD-000042-1.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAutomationPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What delivery will queue, or has queued. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationPlan"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planAutomationSteps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a shipment.
+                 * @example shp_01k6y3q8zvf4e9t2b7n5c0hwh1
+                 */
+                shipmentId: components["parameters"]["ShipmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanAutomationSteps"];
+            };
+        };
+        responses: {
+            /** @description What delivery will queue now. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationPlan"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -16863,8 +17700,8 @@ export interface operations {
                 sku?: components["schemas"]["Sku"];
                 /** @description True: only those in no shipment and with no company; false: only the others. */
                 available?: boolean;
-                /** @description Only the device with this serial number. */
-                serial?: components["schemas"]["SerialNumber"];
+                /** @description Only the device with this serial number, as a scanner or a person writes it. */
+                serial?: components["schemas"]["ScannedSerial"];
                 /**
                  * @description Size of the page.
                  * @example 25
@@ -17008,6 +17845,56 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAutomationStep: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match": components["parameters"]["RequiredIfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of an automation step.
+                 * @example stp_01k6y3q8zvf4e9t2b7n5c0hwn1
+                 */
+                automationStepId: components["parameters"]["AutomationStepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAutomationStep"];
+            };
+        };
+        responses: {
+            /** @description The step after the change. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["VersionRequired"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -12,6 +12,7 @@ import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { jobs } from './jobs.ts'
 import { orders } from './orders.ts'
+import { packing } from './packing.ts'
 import { payments } from './payments.ts'
 import { pricing } from './pricing.ts'
 import { receivables } from './receivables.ts'
@@ -43,6 +44,7 @@ export const handlers = {
   ...shipments,
   ...returns,
   ...couriers,
+  ...packing,
   ...automation,
   ...timeline,
   ...jobs,

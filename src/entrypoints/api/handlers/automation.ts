@@ -11,6 +11,19 @@ export const automation = {
   getAutomationStep: async (app, { params: { automationStepId } }) =>
     found(await app.views.automation.detail(automationStepId), 'automation step', automationStepId),
 
+  changeAutomationStep: {
+    run: (app, { params, body, expectedVersion }, context) =>
+      app.changeAutomationStep(
+        {
+          automationStepId: checkedId('automationStep', params.automationStepId),
+          expectedVersion,
+          scenario: body.scenario,
+          payload: body.payload,
+        },
+        context,
+      ),
+  },
+
   retryAutomationStep: {
     current,
     run: (app, { params }, context) =>
@@ -42,6 +55,7 @@ export const automation = {
   Handlers,
   | 'listAutomationSteps'
   | 'getAutomationStep'
+  | 'changeAutomationStep'
   | 'retryAutomationStep'
   | 'fallbackAutomationStep'
   | 'listTasks'

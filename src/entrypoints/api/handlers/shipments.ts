@@ -1,32 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { found } from '../../../application/found.ts'
-import { Refusal } from '../../../domain/shared/refusal.ts'
 import { checkedId, type Handlers, optionalId } from './handler.ts'
 import { countingRefusals } from './webhook-refusals.ts'
-import { writtenAddress } from './written-address.ts'
 import { writtenInstant } from './written-instant.ts'
+import { changedItem, destinationOf, parcelOf, parcelToDraft, scannedSerial } from './written-parcel.ts'
 
 export const shipments = {
   createShipment: {
-    run: (app, { params, body }, context) => {
-      const destination = destinationOf(body)
-      if (destination === null) refuseNowhere()
-      return app.createShipment(
+    run: (app, { params, body }, context) =>
+      app.createShipment(
         {
           fulfillmentOrderId: checkedId('fulfillmentOrder', params.fulfillmentOrderId),
-          items: body.items.map((item) => ({
-            fulfillmentItemId: checkedId('fulfillmentItem', item.fulfillment_item_id),
-            quantity: item.quantity,
-            serialNumbers: item.serial_numbers ?? [],
-          })),
-          destination,
-          courierCode: body.courier_code ?? null,
-          trackingNumber: body.tracking_number ?? null,
-          trackingNumberReason: body.tracking_number_reason ?? null,
+          ...parcelToDraft(body),
         },
         context,
-      )
-    },
+      ),
     location: ({ id }) => `/v1/shipments/${id}`,
   },
 
@@ -48,14 +36,8 @@ export const shipments = {
             ? {}
             : { trackingNumberReason: body.tracking_number_reason }),
           ...(destination === null ? {} : { destination }),
-          ...(body.items === undefined
-            ? {}
-            : {
-                items: body.items.map((item) => ({
-                  shipmentItemId: checkedId('shipmentItem', item.shipment_item_id),
-                  serialNumbers: item.serial_numbers,
-                })),
-              }),
+          ...(body.parcel === undefined ? {} : { parcel: parcelOf(body.parcel) }),
+          ...(body.items === undefined ? {} : { items: body.items.map(changedItem) }),
         },
         context,
       )
@@ -115,7 +97,13 @@ export const shipments = {
 
   listCouriers: { list: (app, _request, page) => app.views.shipments.couriers(page) },
 
-  listDevices: { list: (app, { query }, page) => app.views.shipments.devices(query, page) },
+  listDevices: {
+    list: (app, { query: { serial, ...query } }, page) =>
+      app.views.shipments.devices(
+        { ...query, ...(serial === undefined ? {} : { serial: scannedSerial(serial) }) },
+        page,
+      ),
+  },
 
   registerDevices: { run: (app, { body }, context) => app.registerDevices(body, context) },
 
@@ -139,27 +127,10 @@ export const shipments = {
   | 'receiveCourierWebhook'
 >
 
-interface AddressChoice {
-  address_id?: string | undefined
-  address?: Parameters<typeof writtenAddress>[0] | undefined
-}
-
-function destinationOf({ address_id, address }: AddressChoice) {
-  if (address_id !== undefined) return { addressId: checkedId('address', address_id) }
-  return address === undefined ? null : { address: writtenAddress(address) }
-}
-
 function singleHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const single: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value
   }
   return single
-}
-
-/** The contract asks for one of the two; its type cannot say so. */
-function refuseNowhere(): never {
-  throw new Refusal('request_invalid', 'A parcel needs its destination.', {}, [
-    { pointer: '', detail: 'needs exactly one of address_id, address' },
-  ])
 }

@@ -1,7 +1,7 @@
-import { type Address, addressEvent } from '../../domain/addresses/address.ts'
-import type { Actor } from '../../domain/shared/actor.ts'
-import type { IdGenerator } from '../ports/id-generator.ts'
-import type { Store } from '../ports/unit-of-work.ts'
+import { type Address, addressEvent } from '../domain/addresses/address.ts'
+import type { Actor } from '../domain/shared/actor.ts'
+import type { IdGenerator } from './ports/id-generator.ts'
+import type { Store } from './ports/unit-of-work.ts'
 
 /** Keeps who let the address stand and why; nothing where the rules had found no fault. */
 export async function recordOverride(
