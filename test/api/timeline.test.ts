@@ -14,7 +14,10 @@ describe('API: timeline', () => {
     const whole = await until(
       'the story to be complete',
       () => done('getOrderTimeline', { params, query: { limit: 100 } }),
-      ({ body }) => body.data.some(({ type }) => type.includes('completed')),
+      // The sensor is set up after all else: its mirror is the last to be told of.
+      ({ body }) =>
+        body.data.some(({ type }) => type.includes('completed')) &&
+        body.data.some(({ source }) => source === 'legacy'),
     )
     const sources = new Set(whole.body.data.map(({ source }) => source))
     expect([...sources]).to.include.members(['domain', 'courier', 'payment'])

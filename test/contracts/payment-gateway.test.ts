@@ -58,6 +58,7 @@ describe('the payment gateway, played by Stripe', () => {
       successUrl: 'https://app.example.com/orders/1?session_id={CHECKOUT_SESSION_ID}',
       cancelUrl: 'https://app.example.com/orders/1',
       expiresAt: new Date(Math.ceil(Date.now() / 1000) * 1000 + 3_600_000),
+      earlierExpiries: [],
       idempotencyKey: `checkout:ord_${made}:1`,
       ...about,
     }
@@ -96,6 +97,23 @@ describe('the payment gateway, played by Stripe', () => {
       const created = await gateway.createCheckout(request)
       expect(created).to.deep.include({ amountMinor: 25_000n, currency: 'CAD', expiresAt: request.expiresAt })
       expect(created.url).to.include(created.sessionId)
+    })
+
+    it('finds the session again that was made for an earlier end, and makes another for none of them', async () => {
+      const minutes = (count: number) => new Date(Math.ceil(Date.now() / 1000) * 1000 + count * 60_000)
+      const first = aRequest({ expiresAt: minutes(60) })
+      const made = await gateway.createCheckout(first)
+      const later = {
+        ...first,
+        expiresAt: minutes(80),
+        earlierExpiries: [minutes(70), first.expiresAt, minutes(50)],
+      }
+      expect(await gateway.createCheckout(later)).to.deep.equal(made)
+      const unknown = { ...later, earlierExpiries: [minutes(70)] }
+      const another = await gateway.createCheckout(unknown)
+      expect(another.sessionId).not.to.equal(made.sessionId)
+      expect(another.expiresAt).to.deep.equal(unknown.expiresAt)
+      expect(await gateway.createCheckout(unknown)).to.deep.equal(another)
     })
 
     it('tells Stripe what its webhooks must lead back to', async () => {

@@ -7,7 +7,7 @@ import type {
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { providerCheckout } from './provider-checkout.ts'
 import { minorNumber } from './stripe-amounts.ts'
-import { askStripe, findAtStripe, isInvalidRequest, nonsense } from './stripe-failures.ts'
+import { askStripe, findAtStripe, isAnotherRequest, isInvalidRequest, nonsense } from './stripe-failures.ts'
 
 type Checkouts = Pick<
   PaymentGateway,
@@ -19,10 +19,9 @@ export function stripeCheckouts({ checkout: { sessions } }: Stripe): Checkouts {
 
   return {
     async createCheckout(request) {
-      const options = { idempotencyKey: request.idempotencyKey }
       const session = await askStripe(async () => {
         try {
-          return await sessions.create(sessionParameters(request), options)
+          return await sessionUnderKey(sessions, request)
         } catch (error) {
           throw deadPrice(error, request) ?? error
         }
@@ -61,7 +60,28 @@ export function stripeCheckouts({ checkout: { sessions } }: Stripe): Checkouts {
   }
 }
 
-function sessionParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+/**
+ * A key belongs to the whole of a request, its end included. A repeat whose first try went out a while ago, and whose
+ * answer was lost, asks for that end, and so finds the session that was made then.
+ */
+async function sessionUnderKey(
+  sessions: Stripe['checkout']['sessions'],
+  request: CheckoutRequest,
+): Promise<Stripe.Checkout.Session> {
+  const { expiresAt, earlierExpiries, idempotencyKey } = request
+  for (const end of [expiresAt, ...earlierExpiries]) {
+    try {
+      return await sessions.create(sessionParameters(request, end), { idempotencyKey })
+    } catch (error) {
+      if (!isAnotherRequest(error)) throw error
+    }
+  }
+  // Older than every end that was tried: what was made then lapses unknown to anybody.
+  const ownKey = { idempotencyKey: `${idempotencyKey}:${expiresAt.getTime()}` }
+  return sessions.create(sessionParameters(request, expiresAt), ownKey)
+}
+
+function sessionParameters(request: CheckoutRequest, expiresAt: Date): Stripe.Checkout.SessionCreateParams {
   const { orderId, customerEmail } = request
   return {
     mode: 'payment',
@@ -73,7 +93,7 @@ function sessionParameters(request: CheckoutRequest): Stripe.Checkout.SessionCre
     metadata: { orderId, checkoutAttempt: String(request.attempt) },
     // Stripe copies no metadata from the session: without this a refund or a dispute could not be matched.
     payment_intent_data: { metadata: { orderId } },
-    expires_at: Math.floor(request.expiresAt.getTime() / 1000),
+    expires_at: Math.floor(expiresAt.getTime() / 1000),
   }
 }
 

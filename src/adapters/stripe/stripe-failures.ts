@@ -31,6 +31,11 @@ export function isInvalidRequest(error: unknown): error is Stripe.errors.StripeI
   return error instanceof errors.StripeInvalidRequestError
 }
 
+/** The idempotency key was used before, for a request with other parameters. */
+export function isAnotherRequest(error: unknown): boolean {
+  return error instanceof errors.StripeIdempotencyError && error.statusCode === 400
+}
+
 /** Stripe answered, but not with what its contract promises. */
 export function nonsense(sentence: string): Unavailable {
   return new Unavailable('stripe', sentence)

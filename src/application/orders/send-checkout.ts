@@ -17,6 +17,9 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { refuseUnsynced } from '../price-lines.ts'
 import { evidenceOf, priceAgain, refuseChanged } from '../price-snapshots.ts'
 
+const SLOT_MS = 600_000
+const EARLIER_SLOTS = 6
+
 export interface SendCheckoutInput {
   orderId: OrderId
   successUrl: string | null
@@ -185,9 +188,7 @@ function checkoutRequest(
 ): CheckoutRequest {
   const attempt = order.checkoutAttempts + 1
   const minutes = input.expiresInMinutes ?? 24 * 60 - 10
-  // Rounded, so that a repeated request within ten minutes is the same request and finds the same session.
-  const slot = Math.ceil(deps.clock.now().getTime() / 600_000) * 600_000
-  const request = {
+  const terms = {
     orderId: order.id,
     attempt,
     currency: order.currency,
@@ -206,12 +207,25 @@ function checkoutRequest(
     customerEmail: null,
     successUrl: input.successUrl ?? `${deps.publicUrl}/orders/${order.id}?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: input.cancelUrl ?? `${deps.publicUrl}/orders/${order.id}`,
-    expiresAt: new Date(slot + minutes * 60_000),
   }
-  const text = JSON.stringify(request, (_key, value: unknown) =>
+  const text = JSON.stringify({ ...terms, minutes }, (_key, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   )
-  return { ...request, idempotencyKey: `checkout:${order.id}:${attempt}:${deps.digest(text)}` }
+  return {
+    ...terms,
+    ...expiries(deps.clock.now().getTime(), minutes * 60_000),
+    idempotencyKey: `checkout:${order.id}:${attempt}:${deps.digest(text)}`,
+  }
+}
+
+/** Rounded to ten minutes: a repeat within the hour is the same request, or one of few that it may have been. */
+function expiries(now: number, lifeMs: number): Pick<CheckoutRequest, 'expiresAt' | 'earlierExpiries'> {
+  const latest = Math.ceil(now / SLOT_MS) * SLOT_MS + lifeMs
+  const earlier = Array.from({ length: EARLIER_SLOTS }, (_, index) => latest - (index + 1) * SLOT_MS)
+  return {
+    expiresAt: new Date(latest),
+    earlierExpiries: earlier.filter((end) => end > now + SLOT_MS).map((end) => new Date(end)),
+  }
 }
 
 function expireJob(providerSessionId: string) {

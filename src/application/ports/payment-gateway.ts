@@ -13,7 +13,9 @@ export interface CheckoutRequest {
   successUrl: string
   cancelUrl: string
   expiresAt: Date
-  /** Made from immutable ids: the same request twice is one session. */
+  /** Ends that the same request may have asked for a while ago, newest first. */
+  earlierExpiries: readonly Date[]
+  /** Made from immutable ids, whatever the time: the same request twice is one session. */
   idempotencyKey: string
 }
 

@@ -70,14 +70,16 @@ export interface PriceBook {
   overlapping(entry: PriceBookEntry): Promise<PriceBookEntryId | null>
 
   markSyncing(entryId: PriceBookEntryId, at: Date): Promise<void>
-  /** Records the Stripe twin. Idempotent. */
+  /** Records the Stripe twin; says whether the price has ended meanwhile. Idempotent. */
   recordSync(
     entry: { id: PriceBookEntryId; productId: ProductId },
     twin: { stripeProductId: string; stripePriceId: string },
     at: Date,
-  ): Promise<void>
+  ): Promise<{ hasEnded: boolean }>
   recordSyncFailure(entryId: PriceBookEntryId, error: string, at: Date): Promise<void>
   recordArchived(entryId: PriceBookEntryId, at: Date): Promise<void>
+  /** A late try to put an ended price on sale may have done so: it counts as not archived, and is due again. */
+  doubtArchive(entryId: PriceBookEntryId, at: Date): Promise<void>
   /** Forgets what is known of the twin's state, so that the next sync makes sure of it again. */
   doubtSync(entryId: PriceBookEntryId, at: Date): Promise<void>
   /** Entries with something to do at Stripe, oldest first: prices to make, and prices to take off sale. */

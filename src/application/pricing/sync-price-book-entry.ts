@@ -10,7 +10,8 @@ import { syncJob } from './sync-job.ts'
 
 /**
  * Brings Stripe in line with a price book entry: its twin is on sale while the price is valid, and off sale once
- * the price has ended and whatever replaced it is there. Repeating it finds the twin made before.
+ * the price has ended and whatever replaced it is there. Repeating it finds the twin made before. A try that was
+ * still under way when the price ended leaves it due once more, however it came out.
  */
 export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: PaymentGateway; clock: Clock }) {
   return async (input: { entryId: string }, context: ActionContext): Promise<JobOutcome> => {
@@ -30,9 +31,11 @@ export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: Paym
       return { outcome: 'done' }
     } catch (error) {
       if (!(error instanceof Error)) throw error
-      await deps.unitOfWork.run(context, (store) =>
-        store.prices.recordSyncFailure(entryId, error.message, deps.clock.now()),
-      )
+      await deps.unitOfWork.run(context, async (store) => {
+        const at = deps.clock.now()
+        await store.prices.recordSyncFailure(entryId, error.message, at)
+        if (task.work === 'make') await store.prices.doubtArchive(entryId, at)
+      })
       if (!(error instanceof Unavailable)) throw error
       return { outcome: 'retry', reason: error.message }
     }
@@ -42,7 +45,8 @@ export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: Paym
       const twin = await deps.gateway.ensurePrice({ ...entry, reference: entry.id, nickname })
       await deps.unitOfWork.conclude(context, async (store) => {
         const at = deps.clock.now()
-        await store.prices.recordSync(entry, twin, at)
+        const { hasEnded } = await store.prices.recordSync(entry, twin, at)
+        if (hasEnded) store.enqueue(syncJob(entryId, `ended before ${at.toISOString()}`))
         if (entry.replacesId !== null) store.enqueue(syncJob(entry.replacesId, `replaced by ${entryId}`))
       })
     }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { createStripeGateway } from '../../../src/adapters/stripe/stripe-gateway.ts'
+import type { WantedPrice } from '../../../src/application/ports/payment-gateway.ts'
 import type { ActionContext } from '../../../src/application/ports/unit-of-work.ts'
 import { systemActor } from '../../../src/domain/shared/actor.ts'
+import { Unavailable } from '../../../src/domain/shared/unavailable.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
 import type { RunningSimulators } from '../../../src/entrypoints/simulators/main.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
@@ -48,6 +50,7 @@ describe('prices in step with Stripe', function () {
   let listener: Listener
   let stripe: RunningSimulators
   let platform: TestPlatform
+  let held: { isLost: boolean; wait: () => Promise<void> } | null = null
 
   before(async () => {
     listener = await startListener()
@@ -60,7 +63,16 @@ describe('prices in step with Stripe', function () {
       timeoutMs: 200,
       maxRetries: 0,
     })
-    platform = await startTestPlatform({ overrides: { gateway } })
+    platform = await startTestPlatform({ overrides: { gateway: { ...gateway, ensurePrice } } })
+    async function ensurePrice(wanted: WantedPrice) {
+      const mine = held
+      held = null
+      if (mine === null) return gateway.ensurePrice(wanted)
+      await mine.wait()
+      const twin = await gateway.ensurePrice(wanted)
+      if (mine.isLost) throw new Unavailable('stripe', 'The answer was lost.')
+      return twin
+    }
     await platform.pricesSynced()
   })
 
@@ -113,6 +125,20 @@ describe('prices in step with Stripe', function () {
     }
   }
 
+  /** The next try to put a price on sale waits in front of Stripe until it is let go. */
+  function holdNextPrice(isLost: boolean) {
+    const reached = Promise.withResolvers<void>()
+    const opened = Promise.withResolvers<void>()
+    held = {
+      isLost,
+      wait() {
+        reached.resolve()
+        return opened.promise
+      },
+    }
+    return { reached: reached.promise, open: () => opened.resolve() }
+  }
+
   const sync = (entryId: string) =>
     platform.runtime.app.jobHandlers['sync-price-book-entry']({ entryId } as never, context)
 
@@ -145,6 +171,17 @@ describe('prices in step with Stripe', function () {
       live.push(second.id)
     })
     await Promise.all(rounds).finally(() => faults({}))
+    // A try that was under way when its price ended is made good by a later one.
+    const isLive = (prices: StripePrice[], id: string) =>
+      prices.some((one) => one.metadata.reference === id && one.active)
+    await until(
+      'every ended price to be off sale',
+      async () => {
+        await Promise.allSettled(ended.map(sync))
+        return allPrices()
+      },
+      (found) => ended.every((id) => !isLive(found, id)),
+    )
     const prices = await allPrices()
     const liveOf = (id: string) => prices.filter((one) => one.metadata.reference === id && one.active)
     for (const id of ended) expect(liveOf(id), id).to.deep.equal([])
@@ -161,6 +198,26 @@ describe('prices in step with Stripe', function () {
       ).to.have.length(1)
     }
   })
+
+  for (const isLost of [false, true]) {
+    it(`takes a price off sale that a late try puts on it, its answer ${isLost ? 'lost' : 'heard'}`, async () => {
+      const gate = holdNextPrice(isLost)
+      const { id } = await aPrice()
+      await gate.reached
+      await post(`/v1/price-book-entries/${id}/close`, {})
+      await syncUntil(id, ({ stripe_archived_at }) => stripe_archived_at !== null)
+      expect((await allPrices()).some((price) => price.metadata.reference === id)).to.equal(false)
+      gate.open()
+      await until(
+        'the price to be made and off sale',
+        async () => {
+          if (isLost) await Promise.allSettled([sync(id)])
+          return allPrices()
+        },
+        (prices) => prices.find((price) => price.metadata.reference === id)?.active === false,
+      )
+    })
+  }
 
   it('takes a price off sale that was closed while the answer about it was lost', async () => {
     await faults({ apiHangUpAfterWriteRate: 1 })

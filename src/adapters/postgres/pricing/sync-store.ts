@@ -7,11 +7,19 @@ import { successorIsLive } from './entry-store.ts'
 
 const dueRow = sql.rowsOf(Type.Object({ id: oneOf<PriceBookEntryId>(), since: instant }))
 
+const syncedRow = sql.rowsOf(Type.Object({ hasEnded: Type.Boolean() }))
+
 export function syncStore(
   db: Db,
 ): Pick<
   PriceBook,
-  'markSyncing' | 'recordSync' | 'recordSyncFailure' | 'recordArchived' | 'doubtSync' | 'unsyncedEntries'
+  | 'markSyncing'
+  | 'recordSync'
+  | 'recordSyncFailure'
+  | 'recordArchived'
+  | 'doubtArchive'
+  | 'doubtSync'
+  | 'unsyncedEntries'
 > {
   return {
     async markSyncing(entryId, instantNow) {
@@ -25,7 +33,7 @@ export function syncStore(
     },
 
     async recordSync(entry, twin, instantNow) {
-      await db.query(sql.command`
+      const row = await db.maybeOne(syncedRow`
         with product as (
           update products
           set stripe_product_id = ${twin.stripeProductId},
@@ -40,7 +48,9 @@ export function syncStore(
           stripe_archived_at = null,
           version = version + 1,
           updated_at = ${at(instantNow)}
-        where id = ${entry.id}`)
+        where id = ${entry.id}
+        returning coalesce(valid_to <= ${at(instantNow)}, false) as "hasEnded"`)
+      return { hasEnded: row?.hasEnded === true }
     },
 
     async recordSyncFailure(entryId, error, instantNow) {
@@ -61,6 +71,15 @@ export function syncStore(
           version = version + 1,
           updated_at = ${at(instantNow)}
         where id = ${entryId} and stripe_archived_at is null`)
+    },
+
+    async doubtArchive(entryId, instantNow) {
+      await db.query(sql.command`
+        update price_book_entries
+        set stripe_archived_at = null,
+          version = version + 1,
+          updated_at = ${at(instantNow)}
+        where id = ${entryId} and valid_to <= ${at(instantNow)} and stripe_archived_at is not null`)
     },
 
     async doubtSync(entryId, instantNow) {
