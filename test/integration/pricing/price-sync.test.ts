@@ -127,16 +127,16 @@ describe('prices in step with Stripe', function () {
 
   /** The next try to put a price on sale waits in front of Stripe until it is let go. */
   function holdNextPrice(isLost: boolean) {
-    const reached = Promise.withResolvers<void>()
-    const opened = Promise.withResolvers<void>()
+    const reached = Promise.withResolvers<undefined>()
+    const opened = Promise.withResolvers<undefined>()
     held = {
       isLost,
       wait() {
-        reached.resolve()
+        reached.resolve(undefined)
         return opened.promise
       },
     }
-    return { reached: reached.promise, open: () => opened.resolve() }
+    return { reached: reached.promise, open: () => opened.resolve(undefined) }
   }
 
   const sync = (entryId: string) =>
