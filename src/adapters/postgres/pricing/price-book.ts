@@ -8,7 +8,7 @@ import { driftStore } from './drift-store.ts'
 import { entryStore } from './entry-store.ts'
 import { productStore } from './product-store.ts'
 import { syncStore } from './sync-store.ts'
-import { productOf, type WrittenProduct } from './written-prices.ts'
+import { type ListPriceRow, productOf, type WrittenProduct, writtenListPrice } from './written-prices.ts'
 
 // Prices this near in time are worth an answer to "why not that one"; older and later ones are not.
 const NEAR_DAYS = 30
@@ -20,22 +20,15 @@ const productRow = sql.rowsOf(
     name: text,
     isProvisionable: flag,
     stripeProductId: maybeText,
-    listPrices: jsonOf<WrittenProduct['listPrices']>(),
+    listPrices: jsonOf<ListPriceRow[]>(),
     agreedPrices: jsonOf<WrittenProduct['agreedPrices']>(),
   }),
 )
 
-const listPriceWritten = sql.fragment`json_build_object(
-            'priceBookEntryId', e.id,
-            'region', e.region,
-            'currency', e.currency,
-            'unitAmountMinor', e.amount_minor,
-            'minQuantity', e.min_quantity,
-            'validFrom', e.valid_from,
-            'validTo', e.valid_to,
-            'stripePriceId', e.stripe_price_id,
-            'syncStatus', e.sync_status,
-            'syncStatusSince', e.sync_status_since
+// By place: thousands of prices are read at once, and their names would be most of what is sent.
+const listPriceRow = sql.fragment`json_build_array(
+            e.id, e.region, e.currency, e.amount_minor, e.min_quantity, e.valid_from, e.valid_to,
+            e.stripe_price_id, e.sync_status, e.sync_status_since
           )`
 
 export function createPriceBook(db: Db): PriceBook {
@@ -53,7 +46,7 @@ export function createPriceBook(db: Db): PriceBook {
       const isInRegion = sql.fragment`(e.region is null or e.region = ${region})`
       // Prices in other currencies are read only where the one asked for has none from the first piece on.
       const otherwise = sql.fragment`left join lateral (
-          select json_agg(${listPriceWritten}) as prices
+          select json_agg(${listPriceRow}) as prices
           from price_book_entries e
           where l.is_offered is not true
             and e.product_id = p.id
@@ -72,7 +65,7 @@ export function createPriceBook(db: Db): PriceBook {
           coalesce(a.prices, '[]') as "agreedPrices"
         from products p
         left join lateral (
-          select json_agg(${listPriceWritten}) as prices, bool_or(e.min_quantity = 1) as is_offered
+          select json_agg(${listPriceRow}) as prices, bool_or(e.min_quantity = 1) as is_offered
           from price_book_entries e
           where e.product_id = p.id
             and e.published_at is not null
@@ -114,7 +107,7 @@ export function createPriceBook(db: Db): PriceBook {
           group by n.product_id
         ) a on a.product_id = p.id
         where p.sku = any(${asked})`)
-      return rows.map(productOf)
+      return rows.map((row) => productOf({ ...row, listPrices: row.listPrices.map(writtenListPrice) }))
     },
   }
 }

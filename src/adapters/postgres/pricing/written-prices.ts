@@ -28,6 +28,39 @@ export function productOf(written: WrittenProduct): PricedProduct {
   }
 }
 
+type WrittenListPrice = Written<ListPrice>
+
+/** A list price as an array, in the order of its statement. */
+export type ListPriceRow = [
+  WrittenListPrice['priceBookEntryId'],
+  WrittenListPrice['region'],
+  WrittenListPrice['currency'],
+  WrittenListPrice['unitAmountMinor'],
+  WrittenListPrice['minQuantity'],
+  WrittenListPrice['validFrom'],
+  WrittenListPrice['validTo'],
+  WrittenListPrice['stripePriceId'],
+  WrittenListPrice['syncStatus'],
+  WrittenListPrice['syncStatusSince'],
+]
+
+export function writtenListPrice(row: ListPriceRow): WrittenListPrice {
+  const [priceBookEntryId, region, currency, unitAmountMinor, minQuantity] = row
+  const [, , , , , validFrom, validTo, stripePriceId, syncStatus, syncStatusSince] = row
+  return {
+    priceBookEntryId,
+    region,
+    currency,
+    unitAmountMinor,
+    minQuantity,
+    validFrom,
+    validTo,
+    stripePriceId,
+    syncStatus,
+    syncStatusSince,
+  }
+}
+
 /** What was asked, from stored evidence. */
 export function requestOf(written: Written<PriceRequest>): PriceRequest {
   const { bespoke } = written
