@@ -203,7 +203,11 @@ describe('provisioning through the legacy system', function () {
     const step = await reaches(await deliver(), 'succeeded')
     expect(await keyOf(step)).to.include({ applied: 1 })
     expect(step.calls.length).to.be.greaterThan(1)
-    expect(await eventTypes(step)).to.include('automation.step_succeeded')
+    await until(
+      'the event',
+      () => eventTypes(step),
+      (types) => types.includes('automation.step_succeeded'),
+    )
   })
 
   it('survives an outage of the legacy system', async () => {
