@@ -49,6 +49,7 @@ export type BlockerCode =
   | 'units_unallocated'
   | 'serials_missing'
   | 'automation_failed'
+  | 'automation_delayed'
   | 'manual_task_open'
   | 'prices_expired'
   | 'hold'

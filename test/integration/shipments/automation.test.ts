@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import pg from 'pg'
 import type { AutomationStepView, ManualTaskView } from '../../../src/application/ports/automation-reader.ts'
+import type { OrderView } from '../../../src/application/ports/order-reader.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
 import { walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
@@ -214,6 +215,11 @@ describe('provisioning through the legacy system', function () {
     await policy({ max_attempts: 20, retry_delay_seconds: 1, timeout_seconds: 1 })
     await faults({ down: true })
     const waiting = await reaches(await deliver(), 'retry_scheduled')
+    const { blockers } = await platform.api.get<OrderView>(`/v1/orders/${waiting.order_id}`)
+    expect(blockers.find(({ code }) => code === 'automation_delayed')).to.include({
+      related_id: waiting.id,
+      operation_id: 'fallbackAutomationStep',
+    })
     await faults({})
     const step = await reaches(waiting, 'succeeded')
     expect(step.attempts).to.be.greaterThan(1)

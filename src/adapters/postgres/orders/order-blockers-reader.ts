@@ -62,7 +62,12 @@ export interface BlockingFacts {
   packed: readonly PackedUnits[]
   unapplied: readonly (Fact & { reason: string })[]
   disputes: readonly (Fact & { reason: string })[]
-  failed_steps: readonly (Fact & { scenario: string; last_error: string | null })[]
+  stuck_steps: readonly (Fact & {
+    scenario: string
+    last_error: string | null
+    /** Null when it is not tried again by itself. */
+    next_attempt_at: string | null
+  })[]
   open_tasks: readonly (Fact & { title: string })[]
   holds: readonly (Fact & { fulfillment_order_id: string; reason: string; note: string | null })[]
   silent: readonly { shipment_id: string; courier_code: string; days: number; since: string }[]
@@ -257,18 +262,26 @@ function silenceBlockers({ silent }: BlockingFacts): BlockerView[] {
   )
 }
 
-function automationBlockers({ failed_steps }: BlockingFacts): BlockerView[] {
-  return failed_steps.map(({ id, scenario, last_error, since }) =>
-    blocker('automation_failed', `${scenario} failed: ${last_error ?? 'no reason given'}`, {
-      since,
-      related: { type: 'automation_step', id },
-      help: {
-        move: 'retry',
-        operation_id: 'retryAutomationStep',
-        path: `/v1/automation-steps/${id}/retry`,
+function automationBlockers({ stuck_steps }: BlockingFacts): BlockerView[] {
+  return stuck_steps.map(({ id, scenario, last_error, next_attempt_at, since }) => {
+    const reason = last_error ?? 'no reason given'
+    const move = next_attempt_at === null ? 'retry' : 'fallback'
+    return blocker(
+      next_attempt_at === null ? 'automation_failed' : 'automation_delayed',
+      next_attempt_at === null
+        ? `${scenario} failed: ${reason}`
+        : `${scenario} is tried again at ${next_attempt_at}: ${reason}`,
+      {
+        since,
+        related: { type: 'automation_step', id },
+        help: {
+          move,
+          operation_id: move === 'retry' ? 'retryAutomationStep' : 'fallbackAutomationStep',
+          path: `/v1/automation-steps/${id}/${move}`,
+        },
       },
-    }),
-  )
+    )
+  })
 }
 
 function taskBlockers({ open_tasks }: BlockingFacts): BlockerView[] {

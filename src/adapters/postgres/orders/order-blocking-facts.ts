@@ -11,15 +11,16 @@ export const blockingFacts = sql.fragment`
         from payment_records p
         join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
         where p.order_id = o.id),
-      'failed_steps', (
+      'stuck_steps', (
         select coalesce(json_agg(
           json_build_object(
             'id', t.id,
             'scenario', t.scenario,
             'last_error', t.last_error,
+            'next_attempt_at', utc(t.next_attempt_at),
             'since', utc(t.updated_at)) order by t.created_at, t.id), '[]')
         from automation_steps t
-        where t.order_id = o.id and t.status = 'failed'),
+        where t.order_id = o.id and t.status in ('failed', 'retry_scheduled')),
       'open_tasks', (
         select coalesce(json_agg(
           json_build_object(

@@ -4826,7 +4826,7 @@ export interface components {
          * @description Why an order does not move on.
          * @enum {string}
          */
-        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "manual_task_open" | "prices_expired" | "payment_disputed" | "hold" | "courier_silent";
+        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "automation_delayed" | "manual_task_open" | "prices_expired" | "payment_disputed" | "hold" | "courier_silent";
         /**
          * @description State of the session at the payment provider.
          * @enum {string}

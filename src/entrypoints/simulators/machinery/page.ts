@@ -39,7 +39,7 @@ table{border-collapse:collapse;width:100%;font-size:13.5px}th{text-align:left;co
 code{font:12.5px ui-monospace,monospace;overflow-wrap:anywhere}button{font:inherit;font-size:13px;border:1px solid var(--line);background:#fff;border-radius:6px;padding:4px 10px;margin:1px;cursor:pointer}
 button:hover{border-color:var(--accent);color:var(--accent)}button.main{background:var(--accent);border-color:var(--accent);color:#fff}
 input,select,textarea{font:inherit;font-size:13.5px;border:1px solid var(--line);border-radius:6px;padding:4px 8px;max-width:100%}
-.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(235px,1fr));gap:8px 16px;margin-bottom:12px}.grid label{display:flex;justify-content:space-between;gap:8px;align-items:center;font-size:13px}.grid input{width:92px}
+.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(280px,1fr));gap:8px 16px;margin-bottom:12px}.grid label{display:flex;justify-content:space-between;gap:8px;align-items:center;font-size:13px}.grid input{width:92px}
 .good{color:var(--good)}.bad{color:var(--bad)}.soft{color:var(--soft)}#said{position:fixed;right:18px;bottom:18px;background:var(--ink);color:#fff;border-radius:8px;padding:10px 14px;max-width:420px;font-size:13px}
 </style>`)
 
