@@ -28,7 +28,7 @@ export function considerAgreed(
   prices: readonly AgreedPrice[],
   list: ListPrice | null,
   request: PriceRequest,
-): { winner: AgreedCandidate | null; candidates: (AgreedCandidate | Omit<Considered, 'outcome'>)[] } {
+): { winner: AgreedCandidate | null; candidates: () => (AgreedCandidate | Omit<Considered, 'outcome'>)[] } {
   const offers = prices.flatMap((price): Offer[] => {
     const amount = amountOf(price, list)
     return amount === null || reasonAgainst(price, request) !== null
@@ -46,7 +46,7 @@ export function considerAgreed(
         }
   return {
     winner,
-    candidates: [
+    candidates: () => [
       ...(winner === null ? [] : [winner]),
       ...prices
         .filter((price) => price !== best?.price)

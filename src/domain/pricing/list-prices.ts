@@ -10,12 +10,12 @@ export interface ListedCandidate {
 
 /**
  * Of the list prices that apply, a regional one before a global one, and the largest tier that the quantity reaches.
- * `candidates` holds all of them, the winner in its place.
+ * `candidates` makes the list of all of them, the winner in its place: few who ask for a price ask why.
  */
 export function considerListed(
   prices: readonly ListPrice[],
   request: PriceRequest,
-): { winner: ListedCandidate | null; candidates: (ListedCandidate | Omit<Considered, 'outcome'>)[] } {
+): { winner: ListedCandidate | null; candidates: () => (ListedCandidate | Omit<Considered, 'outcome'>)[] } {
   const ranked = prices
     .filter((price) => reasonAgainst(price, request) === null && reachesRegion(price, request))
     .sort(byRank)
@@ -23,7 +23,7 @@ export function considerListed(
   const winner = best === undefined ? null : { ...described(best), considered: consideredAs(best, 'won') }
   return {
     winner,
-    candidates: [
+    candidates: () => [
       ...(winner === null ? [] : [winner]),
       ...ranked.slice(1).map((price) => consideredAs(price, reasonBehind(price, best as ListPrice))),
       ...prices

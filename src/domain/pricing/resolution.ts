@@ -37,10 +37,6 @@ export function resolvePrice(product: PricedProduct, request: PriceRequest): Pri
   const bespoke = request.bespoke === null ? null : considerBespoke(request.bespoke, request.currency)
   const winner = bespoke ?? agreed.winner ?? listed.winner
   if (winner === null) return null
-  const candidates = [bespoke, ...agreed.candidates, ...listed.candidates]
-    .filter((candidate) => candidate !== null)
-    .map((candidate) => settled(candidate, winner))
-  const won = candidates.findIndex(({ outcome }) => outcome === 'won')
   const { source, priceBookEntryId, priceAgreementId, priceAgreementLineId } = winner.considered
   const { stripePriceId, syncStatus, syncStatusSince } = winner.considered
   return {
@@ -55,7 +51,9 @@ export function resolvePrice(product: PricedProduct, request: PriceRequest): Pri
     stripePriceId,
     syncStatus,
     syncStatusSince,
-    candidates: [...candidates.slice(won, won + 1), ...candidates.filter((_one, index) => index !== won)],
+    get candidates() {
+      return winnerFirst([bespoke, ...agreed.candidates(), ...listed.candidates()], winner)
+    },
   }
 }
 
@@ -74,6 +72,17 @@ interface BespokeCandidate {
   considered: Omit<Considered, 'outcome'>
 }
 type Candidate = BespokeCandidate | AgreedCandidate | ListedCandidate
+
+function winnerFirst(
+  candidates: readonly (Candidate | Omit<Considered, 'outcome'> | null)[],
+  winner: Candidate,
+): Considered[] {
+  const all = candidates
+    .filter((candidate) => candidate !== null)
+    .map((candidate) => settled(candidate, winner))
+  const won = all.findIndex(({ outcome }) => outcome === 'won')
+  return [...all.slice(won, won + 1), ...all.filter((_one, index) => index !== won)]
+}
 
 /** The winner of its kind is the winner of all, or was beaten by a kind that goes before. */
 function settled(candidate: Candidate | Omit<Considered, 'outcome'>, winner: Candidate): Considered {

@@ -8,7 +8,7 @@ import { driftStore } from './drift-store.ts'
 import { entryStore } from './entry-store.ts'
 import { productStore } from './product-store.ts'
 import { syncStore } from './sync-store.ts'
-import { type ListPriceRow, productOf, type WrittenProduct, writtenListPrice } from './written-prices.ts'
+import { agreedPriceOf, type ListPriceRow, listPriceAt, type WrittenProduct } from './written-prices.ts'
 
 // Prices this near in time are worth an answer to "why not that one"; older and later ones are not.
 const NEAR_DAYS = 30
@@ -27,8 +27,9 @@ const productRow = sql.rowsOf(
 
 // By place: thousands of prices are read at once, and their names would be most of what is sent.
 const listPriceRow = sql.fragment`json_build_array(
-            e.id, e.region, e.currency, e.amount_minor, e.min_quantity, e.valid_from, e.valid_to,
-            e.stripe_price_id, e.sync_status, e.sync_status_since
+            e.id, e.region, e.currency, e.amount_minor, e.min_quantity,
+            (date_part('epoch', e.valid_from) * 1000)::bigint, (date_part('epoch', e.valid_to) * 1000)::bigint,
+            e.stripe_price_id, e.sync_status, (date_part('epoch', e.sync_status_since) * 1000)::bigint
           )`
 
 export function createPriceBook(db: Db): PriceBook {
@@ -107,7 +108,11 @@ export function createPriceBook(db: Db): PriceBook {
           group by n.product_id
         ) a on a.product_id = p.id
         where p.sku = any(${asked})`)
-      return rows.map((row) => productOf({ ...row, listPrices: row.listPrices.map(writtenListPrice) }))
+      return rows.map((row) => ({
+        ...row,
+        listPrices: row.listPrices.map(listPriceAt),
+        agreedPrices: row.agreedPrices.map(agreedPriceOf),
+      }))
     },
   }
 }

@@ -28,36 +28,44 @@ export function productOf(written: WrittenProduct): PricedProduct {
   }
 }
 
-type WrittenListPrice = Written<ListPrice>
-
-/** A list price as an array, in the order of its statement. */
+/** A list price by place, as its statement sends it; times in milliseconds of the epoch. */
 export type ListPriceRow = [
-  WrittenListPrice['priceBookEntryId'],
-  WrittenListPrice['region'],
-  WrittenListPrice['currency'],
-  WrittenListPrice['unitAmountMinor'],
-  WrittenListPrice['minQuantity'],
-  WrittenListPrice['validFrom'],
-  WrittenListPrice['validTo'],
-  WrittenListPrice['stripePriceId'],
-  WrittenListPrice['syncStatus'],
-  WrittenListPrice['syncStatusSince'],
+  priceBookEntryId: ListPrice['priceBookEntryId'],
+  region: string | null,
+  currency: string,
+  unitAmountMinor: number | string,
+  minQuantity: number,
+  validFrom: number,
+  validTo: number | null,
+  stripePriceId: string | null,
+  syncStatus: ListPrice['syncStatus'],
+  syncStatusSince: number,
 ]
 
-export function writtenListPrice(row: ListPriceRow): WrittenListPrice {
-  const [priceBookEntryId, region, currency, unitAmountMinor, minQuantity] = row
-  const [, , , , , validFrom, validTo, stripePriceId, syncStatus, syncStatusSince] = row
+/** The same price as the domain knows it. */
+export function listPriceAt([
+  priceBookEntryId,
+  region,
+  currency,
+  unitAmountMinor,
+  minQuantity,
+  validFrom,
+  validTo,
+  stripePriceId,
+  syncStatus,
+  syncStatusSince,
+]: ListPriceRow): ListPrice {
   return {
     priceBookEntryId,
     region,
     currency,
-    unitAmountMinor,
+    unitAmountMinor: BigInt(unitAmountMinor),
     minQuantity,
-    validFrom,
-    validTo,
+    validFrom: new Date(validFrom),
+    validTo: validTo === null ? null : new Date(validTo),
     stripePriceId,
     syncStatus,
-    syncStatusSince,
+    syncStatusSince: new Date(syncStatusSince),
   }
 }
 
@@ -81,7 +89,7 @@ function listPriceOf(written: Written<ListPrice>): ListPrice {
   }
 }
 
-function agreedPriceOf(written: Written<AgreedPrice>): AgreedPrice {
+export function agreedPriceOf(written: Written<AgreedPrice>): AgreedPrice {
   return {
     ...written,
     amountMinor: written.amountMinor === null ? null : BigInt(written.amountMinor),
