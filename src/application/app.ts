@@ -100,6 +100,7 @@ import type { linkCase } from './returns/link-case.ts'
 import type { receiveReturn } from './returns/receive-return.ts'
 import type { rejectReturn } from './returns/reject-return.ts'
 import type { unassignReturnDevices } from './returns/unassign-return-devices.ts'
+import type { askAboutParcel } from './shipments/ask-about-parcel.ts'
 import type { changeCourier } from './shipments/change-courier.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
 import type { changeShipmentStatus } from './shipments/change-shipment-status.ts'
@@ -122,6 +123,7 @@ import type { relayEvents } from './timeline/relay-events.ts'
 export interface UseCases {
   allocatePayment: ReturnType<typeof allocatePayment>
   applyUnappliedPayment: ReturnType<typeof applyUnappliedPayment>
+  askAboutParcel: ReturnType<typeof askAboutParcel>
   archiveAddress: ReturnType<typeof archiveAddress>
   archiveCompany: ReturnType<typeof archiveCompany>
   acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>

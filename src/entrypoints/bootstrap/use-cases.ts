@@ -92,6 +92,7 @@ import { linkCase } from '../../application/returns/link-case.ts'
 import { receiveReturn } from '../../application/returns/receive-return.ts'
 import { rejectReturn } from '../../application/returns/reject-return.ts'
 import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
+import { askAboutParcel } from '../../application/shipments/ask-about-parcel.ts'
 import { changeCourier } from '../../application/shipments/change-courier.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
 import { changeShipmentStatus } from '../../application/shipments/change-shipment-status.ts'
@@ -115,6 +116,7 @@ export function buildUseCases(parts: Parts): UseCases {
   return {
     allocatePayment: allocatePayment(parts),
     applyUnappliedPayment: applyUnappliedPayment(parts),
+    askAboutParcel: askAboutParcel(parts),
     archiveAddress: archiveAddress(parts),
     archiveCompany: archiveCompany(parts),
     acknowledgeContactWarnings: acknowledgeContactWarnings(parts),

@@ -4,8 +4,8 @@ import { DatabaseUnusable } from '../bootstrap/prepare-database.ts'
 import { demo } from './commands/demo.ts'
 import { createKey, listKeys, revokeKey } from './commands/manage-api-keys.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
-import { remapCourier } from './commands/remap-courier.ts'
 import { verifyLaws } from './commands/verify-laws.ts'
+import { addCourierCommands } from './courier-commands.ts'
 import { OrderFileUnusable } from './order-file.ts'
 import { startOwnPlatform } from './own-platform.ts'
 import { UsageError } from './usage-error.ts'
@@ -49,15 +49,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
     .description('Brings the schema, the queues and the reference rows of DATABASE_URL up to date.')
     .action(() => migrateDatabase(config(), print))
 
-  program
-    .command('courier')
-    .description('Couriers.')
-    .command('remap <code>')
-    .description('Maps the stored scans of a courier again by the rules of today; says what would change.')
-    .option('--apply', 'changes it', false)
-    .action((code: string, options: { apply: boolean }) =>
-      remapCourier(config(), code, { ...options, print }),
-    )
+  addCourierCommands(program, { config, print })
 
   const keys = program.command('keys').description('API keys.')
   keys

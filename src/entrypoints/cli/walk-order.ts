@@ -25,6 +25,8 @@ export interface Walk {
   simulators: { stripe: string; usps: string }
   order: OrderFile
   upTo: Stage
+  /** Who carries the parcels: USPS unless said otherwise. */
+  courier?: { code: string; trackingNumber: () => string }
   /** One finished step: what happened, and the facts a machine may want. */
   report: (step: string, sentence: string, facts: object) => void
   /** How long any one thing may take, milliseconds; half a minute unless said otherwise. */
@@ -195,17 +197,22 @@ async function take(
 
 async function walkParcel(walk: Walk, fulfillmentOrderId: string, parcel: Parcel): Promise<void> {
   const { api, simulators, report, upTo } = walk
-  const trackingNumber = uspsNumber()
+  const courierCode = walk.courier?.code ?? 'USPS'
+  const trackingNumber = (walk.courier?.trackingNumber ?? uspsNumber)()
   const units = parcel.items.reduce((sum, item) => sum + item.quantity, 0)
   const shipment = await api.post<ShipmentView>(`/v1/fulfillments/${fulfillmentOrderId}/shipments`, {
     items: parcel.items,
     ...parcel.destination,
-    courier_code: 'USPS',
+    courier_code: courierCode,
     tracking_number: trackingNumber,
   })
-  report('shipment.drafted', `parcel of ${units} units to ${parcel.place}, USPS ${trackingNumber}`, {
-    shipment_id: shipment.id,
-  })
+  report(
+    'shipment.drafted',
+    `parcel of ${units} units to ${parcel.place}, ${courierCode} ${trackingNumber}`,
+    {
+      shipment_id: shipment.id,
+    },
+  )
   if (upTo === 'shipment_draft') return
   await markReady(api, shipment)
   report('shipment.ready', 'packed, serials bound, label on', { shipment_id: shipment.id })

@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import type { TimelineEntryView } from '../../../application/ports/timeline-reader.ts'
 import { createApiClient, until } from '../api-client.ts'
 import { builtInOrder, type OrderFile, parseOrderFile } from '../order-file.ts'
+import { findRunning, type PlatformAccess } from '../running-platform.ts'
 import { walkOrder } from '../walk-order.ts'
-
-/** A running platform, as its own record and key file describe it. */
-export interface PlatformAccess {
-  apiUrl: string
-  apiKey: string
-  simulators: { stripe: string; usps: string }
-}
 
 export interface DemoOptions {
   json: boolean
@@ -134,19 +127,4 @@ async function readTimeline(
     cursor = page.next_cursor
   } while (cursor !== null)
   return entries
-}
-
-async function findRunning(dataDir: string): Promise<PlatformAccess | null> {
-  try {
-    const folder = resolve(dataDir)
-    const record = JSON.parse(await readFile(join(folder, 'platform.json'), 'utf8')) as {
-      apiUrl: string
-      simulators: PlatformAccess['simulators']
-    }
-    const apiKey = (await readFile(join(folder, 'dev-api-key'), 'utf8')).trim()
-    const { ok } = await fetch(`${record.apiUrl}/readyz`, { signal: AbortSignal.timeout(2000) })
-    return ok ? { apiUrl: record.apiUrl, apiKey, simulators: record.simulators } : null
-  } catch {
-    return null
-  }
 }

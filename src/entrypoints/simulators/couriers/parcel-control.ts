@@ -3,10 +3,10 @@ import { ControlRefusal, readControl, readJsonObject } from '../machinery/contro
 import type { FaultShape } from '../machinery/fault-board.ts'
 import { newest } from '../machinery/newest.ts'
 import { actionButton, ago, countsSection, faultsSection, html, page, table } from '../machinery/page.ts'
+import { addNextAnswerControl } from './next-answers.ts'
 import type { Parcel, ParcelWorld, StepWords } from './parcel-world.ts'
-import { STORIES, STORY_NAMES, type StoryScan, timesOf } from './stories.ts'
-
-const AN_HOUR_MS = 3_600_000
+import { STORY_NAMES, STORY_SENTENCES } from './stories.ts'
+import { addStoryControl } from './story-control.ts'
 
 export interface ParcelControl<Shape extends FaultShape> {
   title: string
@@ -15,6 +15,10 @@ export interface ParcelControl<Shape extends FaultShape> {
   words: StepWords
   /** What a tracking number of this courier looks like. */
   number: RegExp
+  /** What a code of this courier looks like. */
+  code: RegExp
+  /** The media type of its answers. */
+  type: string
   /** How the courier would show the parcel. */
   show: (parcel: Parcel) => unknown
   reset: () => void
@@ -51,24 +55,16 @@ export function addParcelControl<Shape extends FaultShape>(
     ctx.body = viewOf(number)
   })
 
-  router.post('/control/parcels/:number/story', async (ctx) => {
-    const input = await readControl(ctx, ['name', 'stepMs'])
-    const number = numberOf(ctx.params['number'])
-    const name = input.oneOf('name', STORY_NAMES)
-    if (name === undefined) throw new ControlRefusal(`Say a "name": ${STORY_NAMES.join(', ')}.`)
-    const stepMs = input.wholeNumber('stepMs', 0, AN_HOUR_MS) ?? 0
-    const story: readonly StoryScan[] = STORIES[name]
-    timesOf(story, Date.now()).forEach((told, index) => {
-      const { code, place, text } = words[told.step]
-      const scan = { code, place, text: text ?? null }
-      for (let copy = told.isRepeated === true ? 2 : 1; copy > 0; copy -= 1) {
-        if (stepMs > 0) world.plan(number, scan, Date.now() + index * stepMs, told.isForged)
-        else world.record(number, { ...scan, at: told.at }, told.isForged)
-      }
-    })
-    ctx.status = 202
-    ctx.body = { trackingNumber: number, story: name, steps: story.length }
+  addStoryControl(router, {
+    words,
+    code: control.code,
+    numberOf,
+    tell: (number, scan, isForged, dueAt) => {
+      if (dueAt === null) world.record(number, scan, isForged)
+      else world.plan(number, scan, dueAt, isForged)
+    },
   })
+  addNextAnswerControl(router, world.answers, { type: control.type, numberOf })
 
   router.get('/control/parcels/:number', (ctx) => {
     ctx.body = viewOf(ctx.params['number'] ?? '')
@@ -103,7 +99,9 @@ function screen<Shape extends FaultShape>({ title, lead, world, words }: ParcelC
   const codes = Object.entries(words).map(
     ([step, { code }]) => html`<option value="${code}">${step} (${code})</option>`,
   )
-  const stories = STORY_NAMES.map((name) => html`<option>${name}</option>`)
+  const stories = STORY_NAMES.map(
+    (name) => html`<option value="${name}" title="${STORY_SENTENCES[name]}">${name}</option>`,
+  )
   return page(title, lead, [
     countsSection({ parcels: world.parcels.size, ...world.counts }),
     html`<section><h2>Scan a parcel</h2><form data-action="/control/parcels/{number}/events">

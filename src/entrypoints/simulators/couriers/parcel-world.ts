@@ -4,6 +4,7 @@ import type { FaultBoard, FaultShape } from '../machinery/fault-board.ts'
 import type { Journal } from '../machinery/journal.ts'
 import { randomId } from '../machinery/random-id.ts'
 import type { Table } from '../machinery/table.ts'
+import { NextAnswers } from './next-answers.ts'
 import type { Step } from './stories.ts'
 
 export interface Scan {
@@ -23,7 +24,8 @@ export interface Parcel {
 
 interface PlannedScan {
   trackingNumber: string
-  scan: Omit<Scan, 'id' | 'at'>
+  /** Without a time of its own it happens when it is told. */
+  scan: Omit<Scan, 'id' | 'at'> & { at?: string }
   isForged: boolean
   dueAt: number
 }
@@ -34,16 +36,28 @@ export interface ParcelWorld<Shape extends FaultShape> {
   faults: FaultBoard<Shape>
   parcels: Table<Parcel>
   counts: Record<string, number>
+  answers: NextAnswers
   /** Appends a scan. `onScan` hears of it. */
   record(trackingNumber: string, scan: Omit<Scan, 'id'>, isForged?: boolean): Parcel
-  plan(trackingNumber: string, scan: Omit<Scan, 'id' | 'at'>, dueAt: number, isForged?: boolean): void
+  plan(trackingNumber: string, scan: PlannedScan['scan'], dueAt: number, isForged?: boolean): void
   resume(): void
   reset(): void
   stop(): void
 }
 
 /** How a courier says each step, and where it happens. */
-export type StepWords = Readonly<Record<Step, { code: string; place: string; text?: string }>>
+export type StepWords = Readonly<
+  Record<
+    Step,
+    {
+      code: string
+      place: string
+      text?: string
+      /** Scanned an hour before it, where one step takes two scans. */
+      before?: { code: string; place: string; text?: string }
+    }
+  >
+>
 
 // As on a carrier's side: a timeline ends somewhere, and a load test must not grow one for ever.
 const MOST_SCANS = 99
@@ -57,6 +71,7 @@ export function createParcelWorld<Shape extends FaultShape>(options: {
   const { journal, faults } = options
   const line = new DueLine()
   const alarm = new Alarm(scanDue)
+  const answers = new NextAnswers()
   const counts: Record<string, number> = { calls: 0, refused: 0, scans: 0 }
   const parcels = journal.table<Parcel>('parcels', { limit: KEPT_PARCELS })
   const planned = journal.table<PlannedScan>('planned', {
@@ -88,7 +103,7 @@ export function createParcelWorld<Shape extends FaultShape>(options: {
       const row = planned.get(id)
       if (row === undefined) continue
       planned.drop(id)
-      record(row.trackingNumber, { ...row.scan, at: new Date().toISOString() }, row.isForged)
+      record(row.trackingNumber, { at: new Date().toISOString(), ...row.scan }, row.isForged)
     }
     if (line.nextDueAt !== undefined) alarm.set(line.nextDueAt)
   }
@@ -98,6 +113,7 @@ export function createParcelWorld<Shape extends FaultShape>(options: {
     faults,
     parcels,
     counts,
+    answers,
     record,
     plan(trackingNumber, scan, dueAt, isForged = false) {
       planned.put(randomId('', 12), { trackingNumber, scan, isForged, dueAt })
@@ -108,6 +124,7 @@ export function createParcelWorld<Shape extends FaultShape>(options: {
       line.clear()
       alarm.clear()
       faults.clear()
+      answers.clear()
       for (const name of Object.keys(counts)) counts[name] = 0
       journal.reset()
     },

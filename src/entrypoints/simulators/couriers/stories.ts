@@ -85,10 +85,29 @@ export const STORIES = {
 export type StoryName = keyof typeof STORIES
 export const STORY_NAMES = Object.keys(STORIES) as StoryName[]
 
+/** Each in one sentence, for people who choose one. */
+export const STORY_SENTENCES: Readonly<Record<StoryName, string>> = {
+  delivered: 'It goes straight to the door.',
+  failed_then_delivered: 'Nobody is at home the first time.',
+  returned: 'It is refused at the door and goes back to the sender.',
+  lost: 'The courier cannot find it any more.',
+  customs_hold: 'Customs keep it for two days.',
+  duplicates: 'Every scan is told twice.',
+  out_of_order: 'Scans are told in another order than they happened.',
+  late_three_days: 'A scan is told three days late, after the delivery.',
+  regressing: 'After the delivery it seems to be on its way again.',
+  forged: 'Somebody else tells of a delivery that never happened.',
+  unknown_codes: 'A scan has a code that nobody knows.',
+  not_found_first: 'The courier knows nothing of it until it is out for delivery.',
+}
+
 const AN_HOUR_MS = 3_600_000
 
 /** The story's scans with times: the latest hour is now. */
-export function timesOf(story: readonly StoryScan[], now: number): (StoryScan & { at: string })[] {
+export function timesOf<Told extends { hour: number }>(
+  story: readonly Told[],
+  now: number,
+): (Told & { at: string })[] {
   const last = Math.max(...story.map(({ hour }) => hour))
   return story.map((scan) => ({ ...scan, at: new Date(now - (last - scan.hour) * AN_HOUR_MS).toISOString() }))
 }

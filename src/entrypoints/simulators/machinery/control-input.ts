@@ -86,6 +86,13 @@ export class ControlInput {
     return value
   }
 
+  list(name: string): unknown[] | undefined {
+    const value = this.#fields[name]
+    if (value === undefined || value === null) return undefined
+    if (!Array.isArray(value)) throw new ControlRefusal(`The field "${name}" must be a list.`)
+    return value
+  }
+
   object(name: string): Record<string, unknown> | undefined {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined

@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { playApiFaults } from '../api-faults.ts'
+import { giveAnswer } from '../next-answers.ts'
 import type { ParcelWorld } from '../parcel-world.ts'
 import { messages, trackingDetail } from './documents.ts'
 import type { CANADA_POST_FAULTS } from './faults.ts'
@@ -52,6 +53,11 @@ export function addCanadaPostTracking(
     } else if (view !== 'detail' || !/^[0-9A-Z]{11,16}$/.test(pin)) {
       refuse(ctx, 404, '001', 'Not a valid resource')
     } else {
+      const next = world.answers.take(pin)
+      if (next !== undefined) {
+        giveAnswer(ctx, next)
+        return
+      }
       const parcel = world.parcels.get(pin)
       if (parcel === undefined) {
         refuse(ctx, 404, '004', 'No Pin History')

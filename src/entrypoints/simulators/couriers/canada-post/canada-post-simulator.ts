@@ -36,6 +36,8 @@ export async function startCanadaPostSimulator(options: CanadaPostSimulatorOptio
     world,
     words: CANADA_POST_WORDS,
     number: /^(?:\d{12}|\d{15}|\d{16}|[A-Z]{2}\d{9}[A-Z]{2})$/,
+    code: /^\d{4}$/,
+    type: 'application/vnd.cpc.track-v2+xml',
     show: (parcel) => trackingDetail(parcel, world.faults, false),
     reset: () => {
       world.reset()

@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { playApiFaults } from '../api-faults.ts'
+import { giveAnswer } from '../next-answers.ts'
 import type { ParcelWorld } from '../parcel-world.ts'
 import type { CHIT_CHATS_FAULTS } from './faults.ts'
 import { shipmentOf, statusOf } from './shipments.ts'
@@ -46,6 +47,11 @@ export function addChitChatsApi(
     ctx.body = { count: chosen(ctx).length }
   })
   router.get(`${base}/shipments/:id`, (ctx) => {
+    const next = world.answers.take(ctx.params['id'] ?? '')
+    if (next !== undefined) {
+      giveAnswer(ctx, next)
+      return
+    }
     const parcel = world.parcels.get(ctx.params['id'] ?? '')
     if (parcel === undefined) {
       refuse(ctx, 404, 'Not found')

@@ -36,6 +36,8 @@ export async function startChitChatsSimulator(options: ChitChatsSimulatorOptions
     world,
     words: CHIT_CHATS_WORDS,
     number: /^[A-Z0-9]{10}$/,
+    code: /^[a-z_]{2,40}(?::[a-z_]{2,40})?$/,
+    type: 'application/json',
     show: (parcel) => shipmentOf(parcel, world.faults),
     reset: () => {
       world.reset()

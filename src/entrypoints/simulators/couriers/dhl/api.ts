@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { playApiFaults } from '../api-faults.ts'
+import { giveAnswer } from '../next-answers.ts'
 import type { DhlWorld } from './dhl-world.ts'
 import { namesake, shipmentOf } from './shipments.ts'
 
@@ -69,6 +70,11 @@ function answer(ctx: Context, world: DhlWorld): void {
   const unknown = Object.keys(ctx.query).find((name) => !QUERY.has(name))
   if (typeof trackingNumber !== 'string' || trackingNumber === '' || unknown !== undefined) {
     refuse(ctx, 400, `The parameter ${unknown ?? 'trackingNumber'} is not as expected.`)
+    return
+  }
+  const next = world.answers.take(trackingNumber)
+  if (next !== undefined) {
+    giveAnswer(ctx, next)
     return
   }
   const parcel = world.parcels.get(trackingNumber)

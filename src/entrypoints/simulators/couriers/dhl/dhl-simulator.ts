@@ -57,6 +57,8 @@ export async function startDhlSimulator(options: DhlSimulatorOptions): Promise<S
     world,
     words: DHL_WORDS,
     number: /^[0-9A-Z]{10,39}$/,
+    code: /^[a-z-]{3,20}(?:\/[0-9A-Z]{2})?$/,
+    type: 'application/json',
     show: (parcel) => shipmentOf(world, parcel),
     reset: () => {
       pushes.clear()

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type Router from '@koa/router'
 import type { Context, Next } from 'koa'
-import { pause, staySilent } from '../../machinery/answering.ts'
 import { isJsonObject, readBody } from '../../machinery/request-body.ts'
+import { playApiFaults } from '../api-faults.ts'
+import { giveAnswer, type NextAnswer } from '../next-answers.ts'
 import { trackingDetail } from './tracking-details.ts'
 import type { UspsWorld } from './usps-world.ts'
 
@@ -67,13 +68,21 @@ export function addTracking(router: Router, world: UspsWorld): void {
     const numbers = requestedNumbers(ctx, await readBody(ctx.req))
     world.counts.trackingCalls += 1
     world.counts.numbersAsked += numbers.length
+    const nexts = numbers.map((number) => world.answers.take(number))
+    const [alone] = nexts
+    if (alone !== undefined && numbers.length === 1) {
+      giveAnswer(ctx, alone)
+      return
+    }
     const parcels = numbers.map((number) => world.parcels.get(number))
-    const areAllFound = parcels.every((parcel) => parcel !== undefined)
+    const areAllFound = parcels.every((parcel, index) => parcel !== undefined || nexts[index] !== undefined)
     if (!areAllFound && numbers.length === 1 && world.faults.isOn('not_found_as_400')) {
       throw new UspsError(400, `12: ${NOT_YET}`, { title: 'Tracking Number Error', code: '150001' })
     }
     ctx.status = areAllFound ? 200 : 207
     ctx.body = parcels.map((parcel, index) => {
+      const next = nexts[index]
+      if (next !== undefined) return elementOf(next, numbers[index] ?? '')
       if (parcel === undefined) return notYet(numbers[index] ?? '')
       const detail = trackingDetail(parcel)
       if (world.faults.isOn('null_times')) withoutTimes(detail)
@@ -83,24 +92,31 @@ export function addTracking(router: Router, world: UspsWorld): void {
   })
 }
 
+/** What a captured answer says of one number, for a call about several. */
+function elementOf({ body }: NextAnswer, number: string): unknown {
+  const whole: unknown = JSON.parse(body)
+  const elements: unknown[] = Array.isArray(whole) ? whole : [whole]
+  return elements.find((one) => isJsonObject(one) && one['trackingNumber'] === number) ?? elements[0]
+}
+
 /** Token, quota and faults for every API path below the given one. */
 export function guardApi(router: Router, path: string, world: UspsWorld, scope: string): void {
   router.use(path, async (ctx, next) => {
     await answerUspsErrors(ctx, async () => {
-      const { faults } = world
-      await pause(faults.number('latency_ms'))
-      if (faults.strikes('html_error_rate', 'html_error_next')) {
-        ctx.status = 502
-        ctx.type = 'html'
-        ctx.body = '<html><body><h1>502 Bad Gateway</h1></body></html>'
-        return
-      }
-      if (faults.strikes('fail_rate', 'fail_next')) throw failure(ctx, world)
-      spendQuota(world)
-      requireToken(ctx, world, scope)
-      await next()
-      if (faults.strikes('truncated_rate', 'truncated_next')) truncate(ctx)
-      if (faults.strikes('timeout_rate', 'timeout_next')) staySilent(ctx)
+      await playApiFaults(
+        ctx,
+        async () => {
+          await answerUspsErrors(ctx, async () => {
+            spendQuota(world)
+            requireToken(ctx, world, scope)
+            await next()
+          })
+        },
+        world.faults,
+        (status) => {
+          throw failure(status)
+        },
+      )
     })
   })
 }
@@ -124,11 +140,7 @@ export async function answerUspsErrors(ctx: Context, next: Next): Promise<void> 
   }
 }
 
-function failure(ctx: Context, world: UspsWorld): UspsError {
-  const wanted = world.faults.number('status')
-  const status = wanted >= 400 && wanted <= 599 ? wanted : 503
-  const wait = world.faults.number('retry_after_s')
-  if (wait > 0) ctx.set('retry-after', String(wait))
+function failure(status: number): UspsError {
   const titles: Readonly<Record<number, string>> = {
     401: 'The client application identifier is invalid.',
     403: 'Access is forbidden.',
@@ -220,13 +232,6 @@ function shuffle(detail: Record<string, unknown>): void {
     .map((event) => ({ event, place: Math.random() }))
     .sort((a, b) => a.place - b.place)
     .map(({ event }) => event)
-}
-
-/** Half an answer under a whole one's status, as a gateway makes them. */
-function truncate(ctx: Context): void {
-  const text = JSON.stringify(ctx.body)
-  ctx.body = Buffer.from(text.slice(0, Math.floor(text.length / 2)))
-  ctx.set('content-type', 'application/json')
 }
 
 async function tokenFields(ctx: Context): Promise<Map<string, string>> {

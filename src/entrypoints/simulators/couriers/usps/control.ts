@@ -3,30 +3,33 @@ import { ControlRefusal, readControl, readJsonObject } from '../../machinery/con
 import { newest } from '../../machinery/newest.ts'
 import { actionButton, ago, countsSection, faultsSection, html, page, table } from '../../machinery/page.ts'
 import { randomId } from '../../machinery/random-id.ts'
-import { meaningOf, STORIES, STORY_NAMES, type StoryStep } from './scan-codes.ts'
-import { PLAIN_PUSH, recordScan } from './scans.ts'
+import { addNextAnswerControl } from '../next-answers.ts'
+import { STORY_NAMES, STORY_SENTENCES } from '../stories.ts'
+import { addStoryControl } from '../story-control.ts'
+import { meaningOf } from './scan-codes.ts'
+import { recordScan, usualPush } from './scans.ts'
 import { type Parcel, trackingDetail } from './tracking-details.ts'
-import { STANDING_SUBSCRIPTION, type UspsWorld } from './usps-world.ts'
+import { type PlannedScan, STANDING_SUBSCRIPTION, type UspsWorld } from './usps-world.ts'
+import { placeOf, USPS_WORDS } from './words.ts'
 
 export interface UspsControl {
   world: UspsWorld
-  plan: (id: string, trackingNumber: string, step: StoryStep, dueAt: number) => void
+  plan: (id: string, trackingNumber: string, scan: PlannedScan['scan'], dueAt: number) => void
   reset: () => void
 }
 
-const STORY_STEP_MS = 5 * 60 * 60 * 1000
-const AN_HOUR_MS = 60 * 60 * 1000
+const SCAN_CODE = /^[0-9A-Z]{2}$/
 
 export function addUspsControl(router: Router, control: UspsControl): void {
   const { world } = control
   const { faults } = world
 
   router.post('/control/parcels/:number/events', async (ctx) => {
-    const fields = ['code', 'at', 'city', 'state', 'zip', 'push', 'secret', 'tamper', 'duplicates']
+    const fields = ['code', 'at', 'city', 'state', 'zip', 'push', 'secret', 'tamper', 'forged', 'duplicates']
     const input = await readControl(ctx, fields)
     const number = trackingNumberOf(ctx.params['number'])
     const code = input.text('code')
-    if (code === undefined || !/^[0-9A-Z]{2}$/.test(code)) {
+    if (code === undefined || !SCAN_CODE.test(code)) {
       throw new ControlRefusal('Say a "code" of two capital letters or digits, such as "OF" or "01".')
     }
     const scan = {
@@ -35,10 +38,11 @@ export function addUspsControl(router: Router, control: UspsControl): void {
       city: input.text('city') ?? 'NEW YORK',
       state: input.text('state') ?? 'NY',
       zip: input.text('zip') ?? '10001',
+      ...(input.flag('forged') === true && { isForged: true }),
     }
     const wish = {
       isPushed: input.flag('push') ?? true,
-      isForged: input.oneOf('secret', ['wrong', 'right']) === 'wrong',
+      isForged: input.oneOf('secret', ['wrong', 'right']) === 'wrong' || input.flag('forged') === true,
       isTampered: input.flag('tamper') ?? false,
       duplicates: input.wholeNumber('duplicates', 0, 100) ?? 0,
     }
@@ -46,22 +50,17 @@ export function addUspsControl(router: Router, control: UspsControl): void {
     ctx.body = parcelView(recordScan(world, number, scan, wish))
   })
 
-  router.post('/control/parcels/:number/story', async (ctx) => {
-    const input = await readControl(ctx, ['name', 'stepMs'])
-    const number = trackingNumberOf(ctx.params['number'])
-    const name = input.oneOf('name', STORY_NAMES)
-    if (name === undefined) throw new ControlRefusal(`Say a "name": ${STORY_NAMES.join(', ')}.`)
-    const stepMs = input.wholeNumber('stepMs', 0, AN_HOUR_MS) ?? 0
-    const steps: readonly StoryStep[] = STORIES[name]
-    world.journal.commit(() => {
-      steps.forEach((step, index) => {
-        if (stepMs > 0) control.plan(randomId('', 12), number, step, Date.now() + index * stepMs)
-        else recordScan(world, number, { ...step, at: pastMoment(steps.length - 1 - index) }, PLAIN_PUSH)
-      })
-    })
-    ctx.status = 202
-    ctx.body = { trackingNumber: number, story: name, steps: steps.length }
+  addStoryControl(router, {
+    words: USPS_WORDS,
+    code: SCAN_CODE,
+    numberOf: trackingNumberOf,
+    tell: (number, { code, at, place }, isForged, dueAt) => {
+      const scan = { code, at, ...placeOf(place), ...(isForged && { isForged }) }
+      if (dueAt === null) recordScan(world, number, scan, usualPush(scan))
+      else control.plan(randomId('', 12), number, scan, dueAt)
+    },
   })
+  addNextAnswerControl(router, world.answers, { type: 'application/json', numberOf: trackingNumberOf })
 
   router.get('/control/parcels/:number', (ctx) => {
     const parcel = world.parcels.get(ctx.params['number'] ?? '')
@@ -98,11 +97,6 @@ export function addUspsControl(router: Router, control: UspsControl): void {
   })
 }
 
-/** A story told at once still has its hours: the last scan is now, the others lie before it. */
-function pastMoment(stepsBefore: number): string {
-  return new Date(Date.now() - stepsBefore * STORY_STEP_MS).toISOString()
-}
-
 function trackingNumberOf(text: string | undefined): string {
   if (text === undefined || !/^[0-9A-Za-z]{4,34}$/.test(text)) {
     throw new ControlRefusal('A tracking number has 4 to 34 letters and digits.')
@@ -135,7 +129,7 @@ function controlScreen(world: UspsWorld): string {
 <input name="number" placeholder="tracking number" size="28" required> <input name="code" placeholder="code, as 03, OF, 01" required>
 <input name="city" placeholder="city"> <input name="state" placeholder="state" size="4"> <button class="main">Scan</button></form></section>`,
     html`<section><h2>Tell a story</h2><form data-action="/control/parcels/{number}/story">
-<input name="number" placeholder="tracking number" size="28" required> <select name="name">${STORY_NAMES.map((name) => html`<option>${name}</option>`)}</select>
+<input name="number" placeholder="tracking number" size="28" required> <select name="name">${STORY_NAMES.map((name) => html`<option value="${name}" title="${STORY_SENTENCES[name]}">${name}</option>`)}</select>
 <input name="stepMs" type="number" data-kind="number" value="1000" min="0"> ms apart <button class="main">Tell</button></form></section>`,
     html`<section><h2>Latest parcels</h2>${table(
       ['Parcel', 'Scans', 'Last', 'Do'],

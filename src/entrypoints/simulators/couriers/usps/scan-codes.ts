@@ -46,6 +46,8 @@ const MEANINGS: Readonly<Record<string, ScanMeaning>> = {
   '28': { text: 'Return to Sender, Unclaimed', category: 'Return to Sender' },
   '31': { text: 'Return to Sender, Not Picked Up', category: 'Return to Sender' },
   '44': { text: 'Recalled by Sender', category: 'Return to Sender' },
+  // Scans abroad come under codes that no list has; their words tell.
+  H0: { text: 'Held in Customs', category: 'In Transit' },
 }
 
 const RETURNS = new Set(['09', '21', '22', '23', '24', '25', '26', '27', '28', '29', '31', '44'])
@@ -64,41 +66,3 @@ export function isReturn(code: string): boolean {
 export function hasDateOnly(code: string): boolean {
   return DATE_ONLY.has(code)
 }
-
-export interface StoryStep {
-  code: string
-  city: string
-  state: string
-  zip: string
-}
-
-const PLATTSBURGH = { city: 'PLATTSBURGH', state: 'NY', zip: '12901' }
-const ALBANY = { city: 'ALBANY', state: 'NY', zip: '12288' }
-const NEW_YORK = { city: 'NEW YORK', state: 'NY', zip: '10001' }
-const ON_THE_WAY: readonly StoryStep[] = [
-  { code: 'GX', ...PLATTSBURGH },
-  { code: '03', ...PLATTSBURGH },
-  { code: 'A1', ...ALBANY },
-  { code: '07', ...NEW_YORK },
-  { code: 'OF', ...NEW_YORK },
-]
-
-export const STORIES = {
-  delivered: [...ON_THE_WAY, { code: '01', ...NEW_YORK }],
-  failed_then_delivered: [
-    ...ON_THE_WAY,
-    { code: '02', ...NEW_YORK },
-    { code: 'OF', ...NEW_YORK },
-    { code: '01', ...NEW_YORK },
-  ],
-  // The last scan says "delivered" about the handover to the sender.
-  returned: [
-    ...ON_THE_WAY,
-    { code: '05', ...NEW_YORK },
-    { code: '09', ...NEW_YORK },
-    { code: '01', ...PLATTSBURGH },
-  ],
-} as const satisfies Record<string, readonly StoryStep[]>
-
-export type StoryName = keyof typeof STORIES
-export const STORY_NAMES = Object.keys(STORIES) as StoryName[]

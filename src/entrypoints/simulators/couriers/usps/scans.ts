@@ -12,7 +12,10 @@ export interface PushWish {
   duplicates: number
 }
 
-export const PLAIN_PUSH: PushWish = { isPushed: true, isForged: false, isTampered: false, duplicates: 0 }
+/** A scan is pushed as it is; a forger does not know the secret. */
+export function usualPush({ isForged = false }: { isForged?: boolean }): PushWish {
+  return { isPushed: true, isForged, isTampered: false, duplicates: 0 }
+}
 
 // As on the carrier's side: a timeline ends somewhere, and a load test must not grow one for ever.
 const MOST_SCANS = 99

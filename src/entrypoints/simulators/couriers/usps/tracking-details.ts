@@ -8,6 +8,8 @@ export interface Scan {
   city: string
   state: string
   zip: string
+  /** Told by somebody else than USPS, who knows nothing of it. */
+  isForged?: boolean
 }
 
 export interface Parcel {
@@ -20,7 +22,9 @@ const MOST_EVENTS = 99
 
 /** The answer for one parcel; `only` narrows its events to the new ones, as a push does. */
 export function trackingDetail(parcel: Parcel, only?: ReadonlySet<string>): Record<string, unknown> {
-  const inOrder = parcel.scans.toSorted((one, other) => one.at.localeCompare(other.at))
+  const inOrder = parcel.scans
+    .filter((scan) => scan.isForged !== true || only?.has(scan.id) === true)
+    .toSorted((one, other) => one.at.localeCompare(other.at))
   const newest = inOrder.at(-1)
   const meaning = meaningOf(newest?.code ?? 'GX')
   const isBackAtSender = newest !== undefined && returnedBefore(inOrder, newest)

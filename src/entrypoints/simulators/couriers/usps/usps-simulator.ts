@@ -9,9 +9,10 @@ import { listen } from '../../machinery/http-listener.ts'
 import { Journal } from '../../machinery/journal.ts'
 import { createPushQueue } from '../../machinery/push-queue.ts'
 import type { Simulator } from '../../machinery/simulator.ts'
+import { NextAnswers } from '../next-answers.ts'
 import { addTokenEndpoint, addTracking, answerUspsErrors, guardApi } from './api.ts'
 import { addUspsControl, type UspsControl } from './control.ts'
-import { PLAIN_PUSH, recordScan, renderPush } from './scans.ts'
+import { recordScan, renderPush, usualPush } from './scans.ts'
 import { addSubscriptions, newSubscription } from './subscriptions.ts'
 import { type PlannedScan, STANDING_SUBSCRIPTION, USPS_FAULTS, type UspsWorld } from './usps-world.ts'
 
@@ -47,6 +48,7 @@ export async function startUspsSimulator(options: UspsSimulatorOptions): Promise
     pushes: createPushQueue({ journal, name: 'pushes', render: (_pushId, row) => renderPush(world, row) }),
     credentials: { clientId: options.clientId, clientSecret: options.clientSecret },
     counts: { ...NO_COUNTS },
+    answers: new NextAnswers(),
     quota: { hour: 0, used: 0 },
   }
 
@@ -58,12 +60,8 @@ export async function startUspsSimulator(options: UspsSimulatorOptions): Promise
       const plannedId = id
       journal.commit(() => {
         world.planned.drop(plannedId)
-        recordScan(
-          world,
-          planned.trackingNumber,
-          { ...planned.scan, at: new Date().toISOString() },
-          PLAIN_PUSH,
-        )
+        const scan = { at: new Date().toISOString(), ...planned.scan }
+        recordScan(world, planned.trackingNumber, scan, usualPush(scan))
       })
     }
     if (line.nextDueAt !== undefined) alarm.set(line.nextDueAt)
@@ -92,6 +90,7 @@ export async function startUspsSimulator(options: UspsSimulatorOptions): Promise
       line.clear()
       alarm.clear()
       world.faults.clear()
+      world.answers.clear()
       Object.assign(world.counts, NO_COUNTS)
       journal.reset()
       stand()

@@ -2,26 +2,18 @@ import type { FaultBoard } from '../../machinery/fault-board.ts'
 import type { Journal } from '../../machinery/journal.ts'
 import type { PushQueue } from '../../machinery/push-queue.ts'
 import type { Table } from '../../machinery/table.ts'
+import { API_FAULTS } from '../api-faults.ts'
+import type { NextAnswers } from '../next-answers.ts'
 import type { Parcel, Scan } from './tracking-details.ts'
 
 export const USPS_FAULTS = {
-  latency_ms: 'amount',
-  fail_rate: 'rate',
-  fail_next: 'next',
-  status: 'amount',
-  retry_after_s: 'amount',
-  timeout_rate: 'rate',
-  timeout_next: 'next',
-  html_error_rate: 'rate',
-  html_error_next: 'next',
+  ...API_FAULTS,
   hourly_quota: 'amount',
   token_life_s: 'amount',
   token_without_tracking_scope: 'flag',
   not_found_as_400: 'flag',
   null_times: 'flag',
   events_shuffled: 'flag',
-  truncated_rate: 'rate',
-  truncated_next: 'next',
   push_wrong_secret_rate: 'rate',
   push_wrong_secret_next: 'next',
   push_no_signature_rate: 'rate',
@@ -48,7 +40,8 @@ export interface Subscription {
 
 export interface PlannedScan {
   trackingNumber: string
-  scan: Omit<Scan, 'id' | 'at'>
+  /** Without a time of its own it happens when it is told. */
+  scan: Omit<Scan, 'id' | 'at'> & { at?: string }
   dueAt: number
 }
 
@@ -59,6 +52,7 @@ export interface UspsWorld {
   subscriptions: Table<Subscription>
   planned: Table<PlannedScan>
   pushes: PushQueue
+  answers: NextAnswers
   credentials: { clientId: string; clientSecret: string }
   counts: { tokens: number; trackingCalls: number; numbersAsked: number; refused: number; scans: number }
   quota: { hour: number; used: number }
