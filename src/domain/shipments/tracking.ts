@@ -176,7 +176,7 @@ export function applyTracking(
     detail: tracking.detail,
   })
   const scannedAt = tracking.at ?? at
-  if (isUnderWay(tracking.status) && shipment.status === 'ready') {
+  if (wasHandedOver(tracking) && shipment.status === 'ready') {
     const moved = moveShipment(followed, items, { type: 'hand_over' }, scannedAt)
     return { shipment: moved.shipment, events: [news, ...moved.events] }
   }
@@ -193,7 +193,12 @@ export function applyTracking(
   return { shipment: followed, events: [news] }
 }
 
-function isUnderWay(status: TrackingStatus): boolean {
+/** A parcel that went out and came back between two looks went out all the same. */
+function wasHandedOver({
+  status,
+  wasInCustody = false,
+}: CurrentTracking & { wasInCustody?: boolean }): boolean {
+  if (status === 'returned' || status === 'cancelled') return wasInCustody
   return (
     status === 'accepted' ||
     status === 'in_transit' ||

@@ -5,8 +5,10 @@ import {
   type CourierScan,
   contradictionsOf,
   currentTracking,
+  wasInCustody,
 } from '../../../src/domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../src/domain/shipments/tracking-status.ts'
+import { STORIES, type Step } from '../../../src/entrypoints/simulators/couriers/stories.ts'
 import { aScan, aShipment, minutesAfterNoon, noon } from './builders.ts'
 
 const vocabulary: TrackingStatus[] = [
@@ -140,6 +142,7 @@ describe('a courier', () => {
       delivered: ['delivered', 'delivered'],
       failed_attempt: ['in_transit', 'in_transit'],
       exception: ['in_transit', 'in_transit'],
+      // One that it had in hand before: see below.
       returned: ['ready', 'in_transit'],
       cancelled: ['cancelled', 'in_transit'],
       unknown: ['ready', 'in_transit'],
@@ -166,7 +169,58 @@ describe('a courier', () => {
 
   it('cancels only a parcel that it never had', () => {
     const cancelled = { ...heard('cancelled'), wasInCustody: true }
-    expect(applyTracking(aShipment(), [], cancelled, noon).shipment.status).to.equal('ready')
+    expect(applyTracking(aShipment(), [], cancelled, noon).shipment.status).to.equal('in_transit')
+  })
+
+  it('leads a parcel to the same end in whatever order, how often and in how many messages it tells its story', () => {
+    const words: Record<Step, TrackingStatus> = {
+      label: 'pre_transit',
+      accepted: 'accepted',
+      transit: 'in_transit',
+      arrived: 'in_transit',
+      customs: 'exception',
+      delayed: 'exception',
+      out: 'out_for_delivery',
+      attempt: 'failed_attempt',
+      refused: 'failed_attempt',
+      lost: 'exception',
+      returned: 'returned',
+      delivered: 'delivered',
+      unheard_of: 'unknown',
+    }
+    const end = (batches: CourierScan[][]) => {
+      const history = new Set<CourierScan>()
+      let shipment = aShipment()
+      for (const batch of batches) {
+        for (const scan of batch) history.add(scan)
+        const tracking = currentTracking([...history], shipment.trackingStatus)
+        const told = { ...tracking, wasInCustody: wasInCustody([...history]) }
+        shipment = applyTracking(shipment, [], told, noon).shipment
+      }
+      return [shipment.status, shipment.trackingStatus, shipment.trackingDetail]
+    }
+    for (const [name, story] of Object.entries(STORIES)) {
+      const scans = story.map(({ step, hour }) =>
+        aScan({ canonical: words[step], occurredAt: minutesAfterNoon(hour * 60) }),
+      )
+      const once = [...new Set(scans)]
+      const telling = fc
+        .tuple(
+          fc.shuffledSubarray(once, { minLength: once.length, maxLength: once.length }),
+          fc.array(fc.constantFrom(...once), { maxLength: 6 }),
+          fc.array(fc.nat(20), { maxLength: 8 }),
+        )
+        .map(([all, again, cuts]) => {
+          const told = [...all, ...again]
+          const at = [0, ...cuts.map((cut) => cut % told.length).sort((a, b) => a - b), told.length]
+          return at.slice(1).map((to, index) => told.slice(at[index], to))
+        })
+      fc.assert(
+        fc.property(telling, (batches) => {
+          expect(end(batches), name).to.deep.equal(end([once]))
+        }),
+      )
+    }
   })
 
   it('that skips the hand-over still leaves both events on the timeline', () => {
