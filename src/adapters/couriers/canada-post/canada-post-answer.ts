@@ -20,14 +20,15 @@ export function readCanadaPostAnswer(answer: HttpAnswer): CourierAnswer {
   if (document.root === 'tracking-detail') {
     return { outcome: 'found', scans: scansOf(document.detail) }
   }
-  const [first] = document.messages
+  const codes = document.messages.map(({ code }) => code)
   const told = document.messages.map(({ code, description }) => `${code} ${description}`).join('; ')
   if (/rejected by slm monitor/i.test(told)) {
     return { outcome: 'throttled', seconds: answer.retryAfterSeconds ?? THROTTLE_SECONDS }
   }
-  const code = first?.code ?? ''
-  if (notYet.has(code)) return { outcome: 'not_found', reason: `Canada Post: ${told}` }
-  if (misconfigured.test(code)) return { outcome: 'misconfigured', reason: `Canada Post: ${told}` }
+  if (codes.some((code) => misconfigured.test(code))) {
+    return { outcome: 'misconfigured', reason: `Canada Post: ${told}` }
+  }
+  if (codes.some((code) => notYet.has(code))) return { outcome: 'not_found', reason: `Canada Post: ${told}` }
   if (answer.status === 200) return { outcome: 'refused', reason: `Canada Post: ${told}` }
   return answer.status === 404
     ? { outcome: 'refused', reason: `Canada Post: ${told}` }
