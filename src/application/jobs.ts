@@ -1,4 +1,5 @@
 import type { ShipmentId, WebhookDeliveryId } from '../domain/shared/ids.ts'
+import type { ParcelFacts } from '../domain/shipments/parcel-facts.ts'
 import type { CourierScan } from '../domain/shipments/tracking.ts'
 import type { Backoff, EnqueuedJob, QueuePolicy } from './ports/job-scheduler.ts'
 
@@ -49,6 +50,7 @@ export interface JobPayloads {
     eventId: string
     trackingNumber: string
     scans: StoredScan[]
+    facts?: ParcelFacts
     /** An unsigned push: the parcels it names are asked about, and nothing else happens. */
     isHint?: boolean
     furtherNumbers?: readonly string[]

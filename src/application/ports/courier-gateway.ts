@@ -1,3 +1,4 @@
+import type { ParcelFacts } from '../../domain/shipments/parcel-facts.ts'
 import type { CourierScan } from '../../domain/shipments/tracking.ts'
 
 /** A courier sets up its pushes by asking us something first. */
@@ -16,6 +17,7 @@ export interface CourierPush {
   /** Numbers it speaks of besides. Only a hint may have them. */
   furtherNumbers?: readonly string[]
   scans: CourierScan[]
+  facts?: ParcelFacts
   /** True where the courier signs nothing: the parcel is asked about at once, and nothing moves before (law T4). */
   isHint: boolean
   /** Set where the push is no news of a parcel at all. */
@@ -35,7 +37,13 @@ export interface TrackingQuery {
 
 export type TrackingAnswer =
   /** Scans newest first, as couriers list them; `summary` is the courier's own word for where the parcel is. */
-  | { trackingNumber: string; outcome: 'found'; scans: CourierScan[]; summary: string | null }
+  | {
+      trackingNumber: string
+      outcome: 'found'
+      scans: CourierScan[]
+      summary: string | null
+      facts?: ParcelFacts
+    }
   /** Normal before the first scan: asked again. */
   | { trackingNumber: string; outcome: 'not_found'; reason: string }
   /** For good: the courier will never tell us of this number. */

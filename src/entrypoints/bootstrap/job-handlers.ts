@@ -20,6 +20,7 @@ import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenCourierMisconfigured } from '../../application/notifications/notify-team-when-courier-misconfigured.ts'
 import { notifyTeamWhenFulfillmentDigestDue } from '../../application/notifications/notify-team-when-fulfillment-digest-due.ts'
 import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
@@ -80,6 +81,7 @@ export function buildJobHandlers(parts: Parts): App['jobHandlers'] {
     'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
+    'notify-team-when-courier-misconfigured': notifyTeamWhenCourierMisconfigured(parts),
     'notify-team-when-fulfillment-digest-due': notifyTeamWhenFulfillmentDigestDue(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
     'notify-team-when-replacement-return-due': notifyTeamWhenReplacementReturnDue(parts),

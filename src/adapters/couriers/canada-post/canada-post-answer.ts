@@ -1,4 +1,11 @@
-import { answerByStatus, type CourierAnswer, type HttpAnswer, storableText } from '../courier-answer.ts'
+import {
+  answerByStatus,
+  type CourierAnswer,
+  factsOf,
+  type HttpAnswer,
+  storableText,
+} from '../courier-answer.ts'
+import { textOf } from '../usps/usps-texts.ts'
 import { scansOf } from './canada-post-scans.ts'
 import { readDocument } from './canada-post-xml.ts'
 
@@ -18,7 +25,12 @@ export function readCanadaPostAnswer(answer: HttpAnswer): CourierAnswer {
       : answerByStatus('Canada Post', answer)
   }
   if (document.root === 'tracking-detail') {
-    return { outcome: 'found', scans: scansOf(document.detail) }
+    const { detail } = document
+    return {
+      outcome: 'found',
+      scans: scansOf(detail),
+      facts: factsOf({ service: textOf(detail, 'service-name') }),
+    }
   }
   const codes = document.messages.map(({ code }) => code)
   const told = document.messages.map(({ code, description }) => `${code} ${description}`).join('; ')

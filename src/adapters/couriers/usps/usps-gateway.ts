@@ -3,7 +3,7 @@ import type { CourierGateway, CourierPush } from '../../../application/ports/cou
 import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { UspsApi } from './usps-api.ts'
 import { isJsonObject, type JsonObject, readUspsScan, scansOf } from './usps-scans.ts'
-import { mostNumbers } from './usps-tracking.ts'
+import { factsOfDetail, mostNumbers } from './usps-tracking.ts'
 
 // Retries of pushes are undocumented; an hour lets a queue on the carrier's side drain.
 const usualToleranceSeconds = 3600
@@ -42,6 +42,7 @@ export function createUspsGateway(options: {
         eventId: hash('sha256', JSON.stringify(push), 'base64url').slice(0, 32),
         trackingNumber: trackingNumberOf(detail),
         scans: detail === null ? [] : scansOf(detail),
+        ...(detail !== null && { facts: factsOfDetail(detail) }),
         isHint: false,
         ...handshakeOf(detail),
       }

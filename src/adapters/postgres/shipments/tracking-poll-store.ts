@@ -9,6 +9,7 @@ import { update } from '../gathered-writes.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 
 const callableRow = sql.rowsOf(Type.Object({ courierCode: text, calls: whole }))
+const courierCodeRow = sql.rowsOf(Type.Object({ courierCode: text }))
 const dueRow = sql.rowsOf(Type.Object({ courierCode: text, shipmentId: oneOf<ShipmentId>() }))
 const pollingRow = sql.rowsOf(
   Type.Object({
@@ -80,6 +81,17 @@ export function createTrackingPollStore(db: Db): TrackingPollStore {
         where s.id = due.id
         returning s.courier_code as "courierCode", s.id as "shipmentId"`)
       return [...rows]
+    },
+
+    async withDue(courierCodes, now) {
+      const rows = await db.any(courierCodeRow`
+        select c.code as "courierCode"
+        from unnest(${sql.array([...courierCodes], 'text')}) as c (code)
+        where exists (
+          select from shipments s
+          where s.courier_code = c.code and s.next_poll_at <= ${at(now)}
+        )`)
+      return rows.map(({ courierCode }) => courierCode)
     },
 
     async polling(courierCode) {
