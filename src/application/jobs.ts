@@ -57,6 +57,8 @@ export interface JobPayloads {
   }
   'confirm-courier-subscription': { courierCode: string; subscriptionId: string; secret: string }
   'plan-tracking-polls': { slot: string }
+  /** Rounds of a day; the first one is the timetable's. */
+  'renew-courier-subscriptions': { slot: string; round?: number }
   'poll-tracking': { courierCode: string; shipmentIds: readonly ShipmentId[] }
   'expire-checkout-session': { providerSessionId: string }
   'converge-checkout-session': { providerSessionId: string }
@@ -91,6 +93,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'handle-courier-event': { queue: 'shipments', timeoutSeconds: 120 },
   'confirm-courier-subscription': { queue: 'shipments', timeoutSeconds: 60 },
   'plan-tracking-polls': { queue: 'shipments', timeoutSeconds: 120 },
+  'renew-courier-subscriptions': { queue: 'shipments', timeoutSeconds: 600 },
   'poll-tracking': { queue: 'shipments', timeoutSeconds: 180 },
   'expire-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
   'converge-checkout-session': { queue: 'orders', timeoutSeconds: 120 },

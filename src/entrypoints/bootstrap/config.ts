@@ -20,6 +20,10 @@ export interface Config {
     clientId: string | null
     clientSecret: string | null
     apiBase: string | null
+    /** Whom USPS writes to about our subscriptions; empty: they are made by hand. */
+    adminEmails: readonly string[]
+    /** Mailer ids of ours. */
+    mailerIds: readonly string[]
   }
   dhl: { apiKey: string | null; hookToken: string | null; apiBase: string | null }
   canadaPost: { user: string | null; password: string | null; apiBase: string | null }
@@ -72,6 +76,14 @@ const schema = {
     COURIER_USPS_CLIENT_ID: secret,
     COURIER_USPS_CLIENT_SECRET: secret,
     COURIER_USPS_API_BASE: url,
+    COURIER_USPS_ADMIN_EMAILS: {
+      type: 'string',
+      pattern: '^[^\\s,@]+@[^\\s,@]+(\\s*,\\s*[^\\s,@]+@[^\\s,@]+){0,2}$',
+    },
+    COURIER_USPS_MAILER_IDS: {
+      type: 'string',
+      pattern: '^([0-9]{6}|[0-9]{9})(\\s*,\\s*([0-9]{6}|[0-9]{9}))*$',
+    },
     COURIER_DHL_API_KEY: secret,
     COURIER_DHL_HOOK_TOKEN: { type: 'string', minLength: 16, pattern: '^\\S+$' },
     COURIER_DHL_API_BASE: url,
@@ -133,6 +145,8 @@ const remedies: Readonly<Record<string, string>> = {
   STRIPE_API_BASE: 'must be an http or https address',
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   COURIER_USPS_API_BASE: 'must be an http or https address',
+  COURIER_USPS_ADMIN_EMAILS: 'must be one to three e-mail addresses with commas between them',
+  COURIER_USPS_MAILER_IDS: 'must be mailer ids of 6 or 9 digits with commas between them',
   COURIER_DHL_HOOK_TOKEN: 'must be at least 16 characters without spaces',
   COURIER_DHL_API_BASE: 'must be an http or https address',
   COURIER_CANADA_POST_API_BASE: 'must be an http or https address',
@@ -229,6 +243,8 @@ export function readConfig(
       clientId: read('COURIER_USPS_CLIENT_ID'),
       clientSecret: read('COURIER_USPS_CLIENT_SECRET'),
       apiBase: read('COURIER_USPS_API_BASE'),
+      adminEmails: listed(given['COURIER_USPS_ADMIN_EMAILS']),
+      mailerIds: listed(given['COURIER_USPS_MAILER_IDS']),
     },
     dhl: {
       apiKey: read('COURIER_DHL_API_KEY'),

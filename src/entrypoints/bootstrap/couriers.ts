@@ -5,6 +5,7 @@ import { type CourierHttp, createCourierHttp } from '../../adapters/couriers/cou
 import { createDhlGateway } from '../../adapters/couriers/dhl/dhl-gateway.ts'
 import { createUspsApi } from '../../adapters/couriers/usps/usps-api.ts'
 import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
+import { createUspsSubscriptions } from '../../adapters/couriers/usps/usps-subscriptions.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CourierBudget, CourierTokens } from '../../application/ports/courier-accounts.ts'
 import type { CourierGateway, CourierGateways } from '../../application/ports/courier-gateway.ts'
@@ -118,19 +119,29 @@ function uspsOf({ config, simulators }: Setting, clock: Clock, parts: CourierPar
   const clientId = isSimulated ? simulatorKeys.usps.clientId : usps.clientId
   const clientSecret = isSimulated ? simulatorKeys.usps.clientSecret : usps.clientSecret
   const baseUrl = usps.apiBase ?? (isSimulated ? simulators.usps : productionHosts.usps)
+  const secret = usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret
+  const api =
+    clientId === null || clientSecret === null
+      ? null
+      : createUspsApi({
+          http: httpOf('USPS', { baseUrl, secrets: [clientSecret, secret] }, clock, parts),
+          clientId,
+          clientSecret,
+          tokens,
+          budget,
+          clock,
+          sleep: (milliseconds) => setTimeout(milliseconds),
+        })
+  const { adminEmails, mailerIds } = usps
+  const simulated = isSimulated ? simulatorKeys.usps : null
+  const emails = adminEmails.length > 0 ? adminEmails : (simulated?.adminEmails ?? [])
+  const mailers = mailerIds.length > 0 ? mailerIds : (simulated?.mailerIds ?? [])
   return createUspsGateway({
-    subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
-    api:
-      clientId === null || clientSecret === null
+    subscriptionSecret: secret,
+    api,
+    subscriptions:
+      api === null || emails.length === 0
         ? null
-        : createUspsApi({
-            http: httpOf('USPS', { baseUrl, secrets: [clientSecret] }, clock, parts),
-            clientId,
-            clientSecret,
-            tokens,
-            budget,
-            clock,
-            sleep: (milliseconds) => setTimeout(milliseconds),
-          }),
+        : createUspsSubscriptions(api, { secret, adminEmails: emails, mailers }),
   })
 }

@@ -40,6 +40,7 @@ import { confirmCourierSubscription } from '../../application/shipments/confirm-
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
 import { planTrackingPolls } from '../../application/shipments/plan-tracking-polls.ts'
 import { pollTracking } from '../../application/shipments/poll-tracking.ts'
+import { renewCourierSubscriptions } from '../../application/shipments/renew-courier-subscriptions.ts'
 import type { Parts } from './parts.ts'
 
 /** What a worker does for each kind of job and reaction. */
@@ -49,6 +50,7 @@ export function buildJobHandlers(parts: Parts): App['jobHandlers'] {
     'handle-courier-event': handleCourierEvent(parts),
     'confirm-courier-subscription': confirmCourierSubscription(parts),
     'plan-tracking-polls': planTrackingPolls(parts),
+    'renew-courier-subscriptions': renewCourierSubscriptions(parts),
     'poll-tracking': pollTracking(parts),
     'expire-checkout-session': expireCheckoutSession(parts),
     'converge-checkout-session': convergeCheckoutSession(parts),

@@ -1,5 +1,9 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import type { CourierGateway, CourierPush } from '../../../application/ports/courier-gateway.ts'
+import type {
+  CourierGateway,
+  CourierPush,
+  PushSubscriptions,
+} from '../../../application/ports/courier-gateway.ts'
 import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { UspsApi } from './usps-api.ts'
 import { isJsonObject, type JsonObject, readUspsScan, scansOf } from './usps-scans.ts'
@@ -15,11 +19,19 @@ export function createUspsGateway(options: {
   subscriptionSecret: string
   toleranceSeconds?: number
   api?: UspsApi | null
+  /** Null: pushes are set up at USPS by hand. */
+  subscriptions?: PushSubscriptions | null
 }): CourierGateway {
-  const { subscriptionSecret, toleranceSeconds = usualToleranceSeconds, api = null } = options
+  const {
+    subscriptionSecret,
+    toleranceSeconds = usualToleranceSeconds,
+    api = null,
+    subscriptions = null,
+  } = options
   if (subscriptionSecret === '') throw new Error('USPS pushes need a subscription secret.')
   return {
     batchSize: api === null ? 0 : mostNumbers,
+    subscriptions,
 
     async track(queries, about) {
       if (api === null)
