@@ -85,7 +85,7 @@ async function heal(
 interface Standstill {
   kind: 'shipment_silent' | 'shipment_late'
   event: 'shipment.silent' | 'shipment.late'
-  again(store: Store, shipmentId: ShipmentId, at: Date): Promise<OverdueShipment | null>
+  again: (store: Store, shipmentId: ShipmentId, at: Date) => Promise<OverdueShipment | null>
 }
 
 const silence: Standstill = {

@@ -1,4 +1,3 @@
-import type { PauseKind } from '../../../application/ports/courier-accounts.ts'
 import type { FulfillmentStatus } from '../../../application/ports/fulfillment-reader.ts'
 import type {
   BlockerView,
@@ -6,6 +5,14 @@ import type {
   OrderStatus,
 } from '../../../application/ports/order-reader.ts'
 import type { ShipmentStatus } from '../../../application/ports/shipment-reader.ts'
+import { blocker, type Circumstances } from './blocker.ts'
+import {
+  courierBlockers,
+  latenessBlockers,
+  type OverdueParcel,
+  type PausedCourier,
+  silenceBlockers,
+} from './courier-blockers.ts'
 
 /** An order line as blockers need it. */
 export interface BlockingLine {
@@ -68,30 +75,6 @@ export interface BlockingFacts {
   holds: readonly (Fact & { fulfillment_order_id: string; reason: string; note: string | null })[]
   overdue: readonly OverdueParcel[]
   paused: readonly PausedCourier[]
-}
-
-/** A parcel under way for longer than its service takes. */
-export interface OverdueParcel {
-  shipment_id: string
-  courier_code: string
-  courier_service: string | null
-  sla_days: number
-  /** Whether the courier has spoken of it within those days. */
-  is_heard: boolean
-  /** Since the courier's last word. */
-  days: number
-  since: string
-  days_under_way: number
-  in_transit_at: string
-}
-
-/** A courier that nobody asks about parcels for now. */
-export interface PausedCourier {
-  courier_code: string
-  kind: PauseKind | null
-  reason: string
-  until: string
-  since: string | null
 }
 
 const unsold: ReadonlySet<OrderStatus> = new Set(['draft', 'payment_failed', 'checkout_expired'])
@@ -271,62 +254,6 @@ function serialBlockers({ order, lines, packed }: BlockingFacts): BlockerView[] 
   )
 }
 
-/** What is not asked stands still here, whatever becomes of it on the way. */
-function courierBlockers({ paused }: BlockingFacts): BlockerView[] {
-  return paused.map(({ courier_code, kind, reason, until, since }) =>
-    blocker(
-      'courier_paused',
-      kind === 'misconfigured'
-        ? `${courier_code} is not asked until somebody sets it up again: ${reason}`
-        : `${courier_code} is not asked until ${until}: ${reason}`,
-      {
-        since,
-        related: { type: 'courier', id: courier_code },
-        help: { move: null, operation_id: 'changeCourier', path: `/v1/couriers/${courier_code}` },
-      },
-    ),
-  )
-}
-
-function latenessBlockers({ overdue }: BlockingFacts): BlockerView[] {
-  return overdue
-    .filter(({ is_heard }) => is_heard)
-    .map((parcel) =>
-      blocker(
-        'parcel_late',
-        `The parcel has been under way for ${parcel.days_under_way} days; ${serviceOf(parcel)} takes ${parcel.sla_days}.`,
-        {
-          since: parcel.in_transit_at,
-          related: { type: 'shipment', id: parcel.shipment_id },
-          help: {
-            move: 'write_off',
-            operation_id: 'writeOffUnits',
-            path: `/v1/shipments/${parcel.shipment_id}/write-offs`,
-          },
-        },
-      ),
-    )
-}
-
-function serviceOf({ courier_code, courier_service }: OverdueParcel): string {
-  return courier_service === null ? courier_code : `${courier_code} ${courier_service}`
-}
-
-function silenceBlockers({ overdue }: BlockingFacts): BlockerView[] {
-  const silent = overdue.filter(({ is_heard }) => !is_heard)
-  return silent.map(({ shipment_id, courier_code, days, since }) =>
-    blocker('courier_silent', `${courier_code} has said nothing of the parcel for ${days} days.`, {
-      since,
-      related: { type: 'shipment', id: shipment_id },
-      help: {
-        move: 'write_off',
-        operation_id: 'writeOffUnits',
-        path: `/v1/shipments/${shipment_id}/write-offs`,
-      },
-    }),
-  )
-}
-
 function automationBlockers({ failed_steps }: BlockingFacts): BlockerView[] {
   return failed_steps.map(({ id, scenario, last_error, since }) =>
     blocker('automation_failed', `${scenario} failed: ${last_error ?? 'no reason given'}`, {
@@ -357,27 +284,4 @@ function units(count: number): string {
 
 function sum(rows: readonly { quantity: number }[]): number {
   return rows.reduce((total, row) => total + row.quantity, 0)
-}
-
-interface Circumstances {
-  since: string | null
-  related?: { type: string; id: string } | null
-  help?: { move: string | null; operation_id: string; path: string }
-}
-
-function blocker(
-  code: BlockerView['code'],
-  message: string,
-  { since, related, help }: Circumstances,
-): BlockerView {
-  return {
-    code,
-    message,
-    since,
-    move: help?.move ?? null,
-    operation_id: help?.operation_id ?? null,
-    path: help?.path ?? null,
-    related_type: related?.type ?? null,
-    related_id: related?.id ?? null,
-  }
 }
