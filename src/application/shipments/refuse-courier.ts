@@ -21,8 +21,9 @@ export async function refuseCourier(
   const { courierCode, message } = error
   await deps.courierBudget.pause(courierCode, until, message, 'misconfigured')
   await deps.unitOfWork.run(context, async (store) => {
-    await store.polls.postpone(shipmentIds, until)
+    // The courier before its parcels, as a change of its configuration locks them.
     await reportMisconfigured(deps, store, error, at)
+    await store.polls.postpone(shipmentIds, until)
   })
   return { outcome: 'give_up', reason: message }
 }
