@@ -577,9 +577,12 @@ create table courier_accounts (
   token_expires_at timestamp with time zone,
   token_scope text,
   token_claimed_until timestamp with time zone,
+  pause_kind text,
+  paused_at timestamp with time zone,
   constraint courier_accounts_pkey PRIMARY KEY (courier_code),
   constraint courier_accounts_check CHECK (((paused_until IS NULL) = (pause_reason IS NULL))),
   constraint courier_accounts_check1 CHECK (((access_token IS NULL) = (token_expires_at IS NULL))),
+  constraint courier_accounts_pause_kind_check CHECK ((pause_kind = ANY (ARRAY['throttled'::text, 'misconfigured'::text, 'failing'::text]))),
   constraint courier_accounts_courier_code_fkey FOREIGN KEY (courier_code) REFERENCES couriers(courier_code)
 );
 
@@ -609,6 +612,16 @@ create table courier_events (
   constraint courier_events_id_check CHECK (((id)::text ~~ 'cev\_%'::text)),
   constraint courier_events_source_check CHECK ((source = ANY (ARRAY['push'::text, 'poll'::text, 'manual'::text]))),
   constraint courier_events_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
+);
+
+create table courier_rejected_pushes (
+  courier_code text collate "C" not null,
+  day date not null,
+  pushes integer not null,
+  last_at timestamp with time zone not null,
+  constraint courier_rejected_pushes_pkey PRIMARY KEY (courier_code, day),
+  constraint courier_rejected_pushes_pushes_check CHECK ((pushes > 0)),
+  constraint courier_rejected_pushes_courier_code_fkey FOREIGN KEY (courier_code) REFERENCES couriers(courier_code)
 );
 
 create table couriers (
@@ -837,7 +850,7 @@ create table fulfillment_findings (
   found_at timestamp with time zone not null,
   cleared_at timestamp with time zone,
   constraint fulfillment_findings_pkey PRIMARY KEY (kind, subject_id, since),
-  constraint fulfillment_findings_kind_check CHECK ((kind = ANY (ARRAY['completion_overdue'::text, 'shipment_silent'::text, 'fulfillment_missing'::text]))),
+  constraint fulfillment_findings_kind_check CHECK ((kind = ANY (ARRAY['completion_overdue'::text, 'shipment_silent'::text, 'shipment_late'::text, 'fulfillment_missing'::text]))),
   constraint fulfillment_findings_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint fulfillment_findings_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint fulfillment_findings_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id)
@@ -1850,8 +1863,14 @@ create table shipments (
   last_polled_at timestamp with time zone,
   polls integer not null default 0,
   tracking_number_reason text,
+  courier_service text collate "C",
+  carrier_code text collate "C",
+  carrier_tracking_number text collate "C",
   constraint shipments_pkey PRIMARY KEY (id),
+  constraint shipments_carrier_code_check CHECK (((length(carrier_code) >= 1) AND (length(carrier_code) <= 100))),
+  constraint shipments_carrier_tracking_number_check CHECK (((length(carrier_tracking_number) >= 1) AND (length(carrier_tracking_number) <= 100))),
   constraint shipments_check CHECK (((status = ANY (ARRAY['draft'::text, 'cancelled'::text])) OR ((courier_code IS NOT NULL) AND (tracking_number IS NOT NULL)))),
+  constraint shipments_courier_service_check CHECK (((length(courier_service) >= 1) AND (length(courier_service) <= 100))),
   constraint shipments_id_check CHECK (((id)::text ~~ 'shp\_%'::text)),
   constraint shipments_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'ready'::text, 'in_transit'::text, 'delivered'::text, 'written_off'::text, 'cancelled'::text]))),
   constraint shipments_tracking_status_check CHECK ((tracking_status = ANY (ARRAY['pre_transit'::text, 'accepted'::text, 'in_transit'::text, 'out_for_delivery'::text, 'delivered'::text, 'failed_attempt'::text, 'exception'::text, 'returned'::text, 'cancelled'::text, 'unknown'::text]))),
@@ -2347,6 +2366,8 @@ CREATE INDEX shipments_address ON shipments USING btree (address_id) WHERE (addr
 
 CREATE INDEX shipments_by_status ON shipments USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX shipments_carrier_tracking ON shipments USING btree (carrier_tracking_number) WHERE (carrier_tracking_number IS NOT NULL);
+
 CREATE INDEX shipments_due_polls ON shipments USING btree (courier_code, next_poll_at) WHERE (next_poll_at IS NOT NULL);
 
 CREATE INDEX shipments_fulfillment_order ON shipments USING btree (fulfillment_order_id);
@@ -2448,6 +2469,8 @@ comment on column contacts.phone is 'E.164, parsed from phone_raw; null when the
 comment on column contacts.phone_raw is 'The number as somebody wrote it.';
 
 comment on column contacts.search_text is 'Name, e-mail and number as searchable() writes them: whatever their case and accents.';
+
+comment on column courier_accounts.pause_kind is 'Told to wait, not accepted, or left alone after failures in a row.';
 
 comment on column courier_accounts.token_claimed_until is 'Until when one process mints a token; the others wait for it.';
 
@@ -2603,6 +2626,12 @@ comment on column shipment_items.hs_code is 'Null: as the product says. Written 
 
 comment on column shipment_items.origin_country is 'Null: as the product says. Written down when a parcel for another country is ready.';
 
+comment on column shipments.carrier_code is 'Who carries the parcel for a consolidator, in the consolidator''s word.';
+
+comment on column shipments.carrier_tracking_number is 'The number under which that carrier knows the parcel.';
+
+comment on column shipments.courier_service is 'The courier''s own word for the service, as its answers have it: the key of couriers.delivery_sla_days_by_service.';
+
 comment on column shipments.delivery_corrected_at is 'When a wrong delivery was last taken back. What the courier had said until then no longer delivers the parcel.';
 
 comment on column shipments.next_poll_at is 'When the courier is asked next; null where it is not asked, or no longer.';
@@ -2662,6 +2691,8 @@ comment on table contacts is 'A person at one company.';
 comment on table courier_accounts is 'What all processes share about our account with a courier: calls left, pause, OAuth token. The token is in no view and no log.';
 
 comment on table courier_events is 'Every scan as reported, with the canonical status it maps to. Keyed by courier, number, code, time and place.';
+
+comment on table courier_rejected_pushes is 'Pushes whose signature did not hold, by UTC day. Nothing else is kept of them.';
 
 comment on table couriers is 'Configuration: a further courier with the generic adapter is one row.';
 

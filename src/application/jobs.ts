@@ -1,4 +1,5 @@
 import type { ShipmentId, WebhookDeliveryId } from '../domain/shared/ids.ts'
+import type { ParcelFacts } from '../domain/shipments/parcel-facts.ts'
 import type { CourierScan } from '../domain/shipments/tracking.ts'
 import type { Backoff, EnqueuedJob, QueuePolicy } from './ports/job-scheduler.ts'
 
@@ -49,12 +50,15 @@ export interface JobPayloads {
     eventId: string
     trackingNumber: string
     scans: StoredScan[]
+    facts?: ParcelFacts
     /** An unsigned push: the parcels it names are asked about, and nothing else happens. */
     isHint?: boolean
     furtherNumbers?: readonly string[]
   }
   'confirm-courier-subscription': { courierCode: string; subscriptionId: string; secret: string }
   'plan-tracking-polls': { slot: string }
+  /** Rounds of a day; the first one is the timetable's. */
+  'renew-courier-subscriptions': { slot: string; round?: number }
   'poll-tracking': { courierCode: string; shipmentIds: readonly ShipmentId[] }
   'expire-checkout-session': { providerSessionId: string }
   'converge-checkout-session': { providerSessionId: string }
@@ -89,6 +93,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'handle-courier-event': { queue: 'shipments', timeoutSeconds: 120 },
   'confirm-courier-subscription': { queue: 'shipments', timeoutSeconds: 60 },
   'plan-tracking-polls': { queue: 'shipments', timeoutSeconds: 120 },
+  'renew-courier-subscriptions': { queue: 'shipments', timeoutSeconds: 600 },
   'poll-tracking': { queue: 'shipments', timeoutSeconds: 180 },
   'expire-checkout-session': { queue: 'orders', timeoutSeconds: 120 },
   'converge-checkout-session': { queue: 'orders', timeoutSeconds: 120 },

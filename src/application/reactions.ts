@@ -11,6 +11,7 @@ export const reactions = {
   'credit_note.issued': ['render-pdf-when-credit-note-issued'],
   'price_drift.found': ['notify-team-when-price-drift-found'],
   'automation.step_failed': ['notify-team-when-automation-failed'],
+  'courier.misconfigured': ['notify-team-when-courier-misconfigured'],
   'fulfillment.digest_due': ['notify-team-when-fulfillment-digest-due'],
   'price_agreement.expired': ['notify-team-when-price-agreement-needs-attention'],
   'price_agreement.expiring_soon': ['notify-team-when-price-agreement-needs-attention'],

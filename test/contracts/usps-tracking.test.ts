@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { createCourierHttp } from '../../src/adapters/couriers/courier-http.ts'
 import { createUspsApi, type UspsApi } from '../../src/adapters/couriers/usps/usps-api.ts'
+import { createUspsSubscriptions } from '../../src/adapters/couriers/usps/usps-subscriptions.ts'
 import type {
   CourierBudget,
   CourierToken,
@@ -122,6 +123,53 @@ describe('the courier gateway, asking USPS', function () {
     }
     expect(await stats()).to.include({ tokens: 1, trackingCalls: 3 })
     expect(account.taken).to.equal(1)
+  })
+
+  it('asks for pushes, finds what it asked for, and takes it back', async () => {
+    const subscriptions = createUspsSubscriptions(anApi(), {
+      secret: '0123456789abcdef0123456789abcdef',
+      adminEmails: ['ops@example.com'],
+      mailers: ['900000420'],
+    })
+    const listenerUrl = `${listener.url}/v1/webhooks/couriers/USPS`
+    for (const subject of ['900000420', unknown, unknown]) {
+      expect(await subscriptions.create({ subject, listenerUrl }, about)).to.deep.equal({ outcome: 'done' })
+    }
+    const ours = async () =>
+      (await subscriptions.list(0, about)).subscriptions.filter((one) => one.listenerUrl === listenerUrl)
+    const held = await ours()
+    expect(held.map(({ subject }) => subject)).to.deep.equal(['900000420', unknown])
+    expect(held.every(({ isLive, expiresAt }) => isLive && expiresAt !== null)).to.equal(true)
+    for (const { id } of held) {
+      await subscriptions.drop(id, about)
+      await subscriptions.drop(id, about)
+    }
+    expect(await ours()).to.deep.equal([])
+    const refused = await subscriptions.create({ subject: unknown, listenerUrl: 'ftp://nowhere' }, about)
+    expect(refused).to.include({ outcome: 'refused' })
+    expect(lines.join()).to.not.include('0123456789abcdef0123456789abcdef')
+    expect([known, '9400112345600012345671'].map((number) => subscriptions.isCovered(number))).to.deep.equal([
+      true,
+      false,
+    ])
+  })
+
+  it('asks for hundreds page by page', async () => {
+    const subscriptions = createUspsSubscriptions(anApi(), {
+      secret: '0123456789abcdef0123456789abcdef',
+      adminEmails: ['ops@example.com'],
+      mailers: [],
+    })
+    const listenerUrl = `${listener.url}/hook`
+    for (let serial = 0; serial < 100; serial += 1) {
+      await subscriptions.create({ subject: `EA${String(100_000_000 + serial)}US`, listenerUrl }, about)
+    }
+    const first = await subscriptions.list(0, about)
+    expect(first.subscriptions).to.have.length(100)
+    expect(first.next).to.equal(1)
+    const last = await subscriptions.list(1, about)
+    expect(last.subscriptions).to.have.length(1)
+    expect(last.next).to.equal(null)
   })
 
   it('reads a whole batch, in any order and without times', async () => {

@@ -1,6 +1,7 @@
 import type { TrackingAnswer } from '../../application/ports/courier-gateway.ts'
 import { Unavailable } from '../../domain/shared/unavailable.ts'
 import { CourierMisconfigured, CourierThrottled } from '../../domain/shipments/courier-failures.ts'
+import type { ParcelFacts } from '../../domain/shipments/parcel-facts.ts'
 import type { CourierScan } from '../../domain/shipments/tracking.ts'
 import type { CourierReply } from './courier-http.ts'
 
@@ -9,7 +10,7 @@ export type HttpAnswer = Pick<CourierReply, 'status' | 'text' | 'retryAfterSecon
 
 /** What an answer about one parcel means for whoever asked. */
 export type CourierAnswer =
-  | { outcome: 'found'; scans: CourierScan[] }
+  | { outcome: 'found'; scans: CourierScan[]; facts: ParcelFacts }
   /** Not known so far; a good number that was not scanned yet looks like this. */
   | { outcome: 'not_found'; reason: string }
   /** This number will never be answered. */
@@ -42,7 +43,7 @@ export function trackingAnswerOf(
 ): TrackingAnswer {
   switch (answer.outcome) {
     case 'found':
-      return { trackingNumber, outcome: 'found', scans: answer.scans, summary: null }
+      return { trackingNumber, outcome: 'found', scans: answer.scans, summary: null, facts: answer.facts }
     case 'not_found':
     case 'refused':
       return { trackingNumber, outcome: answer.outcome, reason: answer.reason }
@@ -60,6 +61,17 @@ export function trackingAnswerOf(
       throw new Unavailable(courierCode, answer.reason, { retryAfterSeconds: 300 })
   }
 }
+
+/** What an answer tells beside the scans, in a length that is kept. */
+export function factsOf(told: { [K in keyof ParcelFacts]?: string | null }): ParcelFacts {
+  return {
+    service: told.service?.slice(0, longestFact) ?? null,
+    carrierCode: told.carrierCode?.slice(0, longestFact) ?? null,
+    carrierTrackingNumber: told.carrierTrackingNumber?.slice(0, longestFact) ?? null,
+  }
+}
+
+const longestFact = 100
 
 /** No database keeps a NUL or half a character, and one of them must not hold up a parcel's whole history. */
 export function storableText(text: string): string {

@@ -59,6 +59,8 @@ export interface CourierHttpOptions {
   totalTimeoutMs?: number
   /** How long nobody is asked after five failures in a row. */
   halfOpenAfterMs?: number
+  /** Tells the other processes, which have not failed yet. */
+  onLeftAlone?: (reason: string) => Promise<void>
 }
 
 const largestReply = 1_000_000
@@ -76,13 +78,15 @@ export function createCourierHttp(options: CourierHttpOptions): CourierHttp {
     maxResponseSize: largestReply,
     connect: { timeout: options.connectTimeoutMs ?? 10_000 },
   })
-  const guards = wrap(
-    bulkhead(concurrency, concurrency),
-    circuitBreaker(handleWhenResult(isFailure), {
-      halfOpenAfter: options.halfOpenAfterMs ?? 30_000,
-      breaker: new ConsecutiveBreaker(failuresInARow),
-    }),
-  )
+  const breaker = circuitBreaker(handleWhenResult(isFailure), {
+    halfOpenAfter: options.halfOpenAfterMs ?? 30_000,
+    breaker: new ConsecutiveBreaker(failuresInARow),
+  })
+  let hasOpened = false
+  breaker.onBreak(() => {
+    hasOpened = true
+  })
+  const guards = wrap(bulkhead(concurrency, concurrency), breaker)
   const deadline = timeout(totalTimeoutMs, TimeoutStrategy.Aggressive)
   const hide = hiding(options.secrets ?? [])
 
@@ -139,6 +143,16 @@ export function createCourierHttp(options: CourierHttpOptions): CourierHttp {
     else options.logger.warn(told, 'courier refused')
   }
 
+  async function tellOpening(outcome: CourierReply | Failure): Promise<void> {
+    if (!hasOpened) return
+    hasOpened = false
+    const last = 'failure' in outcome ? outcome.failure : `it answered ${outcome.status}`
+    const reason = `${courierCode} failed too often in a row and is left alone: ${last}.`
+    await options.onLeftAlone?.(reason).catch((error: unknown) => {
+      options.logger.warn({ courierCode, failure: String(error) }, 'opening of the breaker not recorded')
+    })
+  }
+
   return {
     courierCode,
     async send(request) {
@@ -150,6 +164,7 @@ export function createCourierHttp(options: CourierHttpOptions): CourierHttp {
           if (error instanceof BulkheadRejectedError) return { failure: 'too many calls are under way' }
           throw error
         })
+      await tellOpening(outcome)
       if ('failure' in outcome) {
         throw new Unavailable(courierCode, `${courierCode} cannot be asked: ${outcome.failure}.`, {
           retryAfterSeconds: 30,

@@ -1,10 +1,11 @@
 import { fulfillmentEvent } from '../../domain/fulfillment/fulfillment-events.ts'
 import { digestDue } from '../../domain/fulfillment/standstill.ts'
 import { orderEvent } from '../../domain/orders/order-events.ts'
+import type { ShipmentId } from '../../domain/shared/ids.ts'
 import { shipmentEvent } from '../../domain/shipments/shipment.ts'
 import { followFulfillment, followParcels } from '../fulfillment-standing.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { MissingFulfillment, OverdueCompletion, SilentShipment } from '../ports/finding-store.ts'
+import type { MissingFulfillment, OverdueCompletion, OverdueShipment } from '../ports/finding-store.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 
@@ -21,8 +22,8 @@ interface Dependencies {
 }
 
 /**
- * Finds what stands still: fulfilment orders that are over and do not say so, parcels of which the courier is silent,
- * paid orders that nobody prepares. Each case is told once until it changes, and the team hears of all of them in one
+ * Finds what stands still: fulfilment orders that are over and do not say so, parcels of which the courier is silent
+ * or which take longer than their service does, paid orders that nobody prepares. Each case is told once until it changes, and the team hears of all of them in one
  * message a day. A status that lags is put right under the order's lock.
  */
 export function checkFulfillmentCompletion(deps: Dependencies) {
@@ -33,10 +34,14 @@ export function checkFulfillmentCompletion(deps: Dependencies) {
     const found = await unitOfWork.run(context, async ({ findings }) => ({
       overdue: await findings.overdueCompletions(BATCH),
       silent: await findings.silentShipments(at, BATCH),
+      late: await findings.lateShipments(at, BATCH),
       missing: await findings.missingFulfillments(paidBefore, BATCH),
     }))
     for (const one of found.overdue) await unitOfWork.run(context, (store) => heal(store, one, at))
-    for (const one of found.silent) await unitOfWork.run(context, (store) => tellSilence(store, one, at))
+    for (const one of found.silent)
+      await unitOfWork.run(context, (store) => tellOverdue(store, silence, one, at))
+    for (const one of found.late)
+      await unitOfWork.run(context, (store) => tellOverdue(store, lateness, one, at))
     for (const one of found.missing) await unitOfWork.run(context, (store) => tellMissing(store, one, at))
     await unitOfWork.conclude(context, async (store) => {
       await store.findings.clearSettled(at, paidBefore)
@@ -77,24 +82,48 @@ async function heal(
   ])
 }
 
+interface Standstill {
+  kind: 'shipment_silent' | 'shipment_late'
+  event: 'shipment.silent' | 'shipment.late'
+  again: (store: Store, shipmentId: ShipmentId, at: Date) => Promise<OverdueShipment | null>
+}
+
+const silence: Standstill = {
+  kind: 'shipment_silent',
+  event: 'shipment.silent',
+  again: ({ findings }, shipmentId, at) => findings.silentShipment(shipmentId, at),
+}
+
+const lateness: Standstill = {
+  kind: 'shipment_late',
+  event: 'shipment.late',
+  again: ({ findings }, shipmentId, at) => findings.lateShipment(shipmentId, at),
+}
+
 /** The order is locked, so that a scan comes before this and ends the silence, or after it. */
-async function tellSilence(store: Store, { shipmentId, orderId }: SilentShipment, at: Date): Promise<void> {
+async function tellOverdue(
+  store: Store,
+  { kind, event, again }: Standstill,
+  { shipmentId, orderId }: OverdueShipment,
+  at: Date,
+): Promise<void> {
   await store.shipments.lockOrderOf(shipmentId)
-  const silent = await store.findings.silentShipment(shipmentId, at)
+  const overdue = await again(store, shipmentId, at)
   const loaded = await store.shipments.get(shipmentId)
-  if (silent === null || loaded === null) return
+  if (overdue === null || loaded === null) return
   const { shipment } = loaded
   const data = {
-    since: silent.since.toISOString(),
+    since: overdue.since.toISOString(),
     courier_code: shipment.courierCode,
-    sla_days: silent.slaDays,
+    courier_service: shipment.courierService,
+    sla_days: overdue.slaDays,
   }
   const { companyId } = shipment
   const isFirst = await store.findings.record(
     {
-      kind: 'shipment_silent',
+      kind,
       subjectId: shipmentId,
-      since: silent.since,
+      since: overdue.since,
       companyId,
       orderId,
       shipmentId,
@@ -102,7 +131,7 @@ async function tellSilence(store: Store, { shipmentId, orderId }: SilentShipment
     },
     at,
   )
-  if (isFirst) store.publish([shipmentEvent(shipment, 'shipment.silent', at, data)])
+  if (isFirst) store.publish([shipmentEvent(shipment, event, at, data)])
 }
 
 async function tellMissing(store: Store, { orderId, paidAt }: MissingFulfillment, at: Date): Promise<void> {
@@ -133,7 +162,8 @@ async function tellMissing(store: Store, { orderId, paidAt }: MissingFulfillment
 async function summonDigest(store: Store, at: Date): Promise<void> {
   const day = at.toISOString().slice(0, 10)
   const digest = await store.findings.digest(day, new Date(at.getTime() - DAY_MS))
-  const findings = digest.completions_overdue + digest.shipments_silent + digest.fulfillments_missing
+  const findings =
+    digest.completions_overdue + digest.shipments_silent + digest.shipments_late + digest.fulfillments_missing
   if (findings === 0 || !(await store.findings.claimDigest(day, findings, at))) return
   store.publish([digestDue(digest, at)])
 }

@@ -18,6 +18,9 @@ export interface CourierTokens {
   forget(courierCode: string, accessToken: string | null): Promise<void>
 }
 
+/** The courier told us to wait, does not accept us, or failed so often in a row that it is left alone. */
+export type PauseKind = 'throttled' | 'misconfigured' | 'failing'
+
 /** How often a courier may be called, whoever calls. Kept in the database, so that all processes spend one budget. */
 export interface CourierBudget {
   /**
@@ -26,5 +29,5 @@ export interface CourierBudget {
    */
   take(courierCode: string, calls: number, now: Date): Promise<{ granted: number; waitSeconds: number }>
   /** Stops all calls until then; a later end stands. */
-  pause(courierCode: string, until: Date, reason: string): Promise<void>
+  pause(courierCode: string, until: Date, reason: string, kind: PauseKind): Promise<void>
 }

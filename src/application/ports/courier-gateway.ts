@@ -1,3 +1,5 @@
+import type { ParcelFacts } from '../../domain/shipments/parcel-facts.ts'
+import type { PushSubscription } from '../../domain/shipments/push-subscriptions.ts'
 import type { CourierScan } from '../../domain/shipments/tracking.ts'
 
 /** A courier sets up its pushes by asking us something first. */
@@ -16,6 +18,7 @@ export interface CourierPush {
   /** Numbers it speaks of besides. Only a hint may have them. */
   furtherNumbers?: readonly string[]
   scans: CourierScan[]
+  facts?: ParcelFacts
   /** True where the courier signs nothing: the parcel is asked about at once, and nothing moves before (law T4). */
   isHint: boolean
   /** Set where the push is no news of a parcel at all. */
@@ -35,11 +38,37 @@ export interface TrackingQuery {
 
 export type TrackingAnswer =
   /** Scans newest first, as couriers list them; `summary` is the courier's own word for where the parcel is. */
-  | { trackingNumber: string; outcome: 'found'; scans: CourierScan[]; summary: string | null }
+  | {
+      trackingNumber: string
+      outcome: 'found'
+      scans: CourierScan[]
+      summary: string | null
+      facts?: ParcelFacts
+    }
   /** Normal before the first scan: asked again. */
   | { trackingNumber: string; outcome: 'not_found'; reason: string }
   /** For good: the courier will never tell us of this number. */
   | { trackingNumber: string; outcome: 'refused'; reason: string }
+
+/** How a courier is asked to push. Its methods throw as `track` does; asking for the same again changes nothing. */
+export interface PushSubscriptions {
+  /** Whose parcels are pushed without asking for each. */
+  mailers: readonly string[]
+  /** Whether a parcel is one of those mailers'. */
+  isCovered(trackingNumber: string): boolean
+  /** One call. Subscriptions of one page; `next` is null after the last. */
+  list(
+    page: number,
+    about: { correlationId: string },
+  ): Promise<{ subscriptions: PushSubscription[]; next: number | null }>
+  /** One call. `refused` where the courier will not push of this. */
+  create(
+    wanted: { subject: string; listenerUrl: string },
+    about: { correlationId: string },
+  ): Promise<{ outcome: 'done' } | { outcome: 'refused'; reason: string }>
+  /** Two calls. */
+  drop(id: string, about: { correlationId: string }): Promise<void>
+}
 
 /** One courier's wire format. */
 export interface CourierGateway {
@@ -58,6 +87,8 @@ export interface CourierGateway {
   track(queries: readonly TrackingQuery[], about: { correlationId: string }): Promise<TrackingAnswer[]>
   /** Maps a stored scan's original again by today's rules. Never throws. */
   readScan(raw: object): CourierScan
+  /** Null or absent where pushes are set up at the courier by hand. */
+  subscriptions?: PushSubscriptions | null
   /** Finishes a handshake over the wire. Throws as `track` does. */
   confirmSubscription?(
     confirmation: { subscriptionId: string; secret: string },

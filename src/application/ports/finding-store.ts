@@ -18,11 +18,12 @@ export interface OverdueCompletion {
   since: Date
 }
 
-export interface SilentShipment {
+export interface OverdueShipment {
   shipmentId: ShipmentId
   orderId: OrderId
-  /** The last word of the courier, or the hand-over. */
+  /** The last word of the courier where it is silent, the hand-over where it is late. */
   since: Date
+  /** Days that its service takes, or else its courier. */
   slaDays: number
 }
 
@@ -36,9 +37,13 @@ export interface FindingStore {
   /** Of which the parcels say that it is over, and the status does not; the order above may be the one that lags. */
   overdueCompletions(limit: number): Promise<OverdueCompletion[]>
   /** Parcels under way of which the courier has said nothing for longer than it takes to deliver. */
-  silentShipments(now: Date, limit: number): Promise<SilentShipment[]>
+  silentShipments(now: Date, limit: number): Promise<OverdueShipment[]>
   /** The same for one parcel, read again under the order's lock. */
-  silentShipment(shipmentId: ShipmentId, now: Date): Promise<SilentShipment | null>
+  silentShipment(shipmentId: ShipmentId, now: Date): Promise<OverdueShipment | null>
+  /** Parcels of which the courier speaks, and which have been under way for longer than it takes to deliver. */
+  lateShipments(now: Date, limit: number): Promise<OverdueShipment[]>
+  /** The same for one parcel, read again under the order's lock. */
+  lateShipment(shipmentId: ShipmentId, now: Date): Promise<OverdueShipment | null>
   /** Orders that were paid before an instant and have no live fulfilment order. */
   missingFulfillments(paidBefore: Date, limit: number): Promise<MissingFulfillment[]>
   /** True the first time this case is recorded, whoever looks at the same time. */

@@ -54,6 +54,8 @@ export type BlockerCode =
   | 'prices_expired'
   | 'hold'
   | 'courier_silent'
+  | 'courier_paused'
+  | 'parcel_late'
 
 /** State of the session at the payment provider. */
 export type CheckoutSessionStatus = 'open' | 'complete' | 'expired'

@@ -43,6 +43,9 @@ export interface ShipmentSummaryView {
   courier_code: string | null
   tracking_number: string | null
   tracking_url: string | null
+  courier_service: string | null
+  carrier_code: string | null
+  carrier_tracking_number: string | null
   ready_at: string | null
   in_transit_at: string | null
   delivered_at: string | null
@@ -157,6 +160,8 @@ export interface CourierView {
   secret_reference: string | null
   paused_until: string | null
   pause_reason: string | null
+  pause_kind: 'throttled' | 'misconfigured' | 'failing' | null
+  rejected_pushes_today: number
   version: number
   updated_at: string
 }

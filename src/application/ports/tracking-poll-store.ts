@@ -39,6 +39,10 @@ export interface TrackingPollStore {
     now: Date,
     until: Date,
   ): Promise<{ courierCode: string; shipmentId: ShipmentId }[]>
+  /** Of these couriers, those with a parcel to be asked about now. */
+  withDue(courierCodes: readonly string[], now: Date): Promise<string[]>
+  /** Numbers of open parcels of a courier that pushes, the newest first; null where it does not. */
+  pushed(courierCode: string, most: number): Promise<string[] | null>
   /** How a courier's parcels are asked about; null when it is not asked. */
   polling(courierCode: string): Promise<CourierPolling | null>
   parcels(shipmentIds: readonly ShipmentId[]): Promise<PolledParcel[]>

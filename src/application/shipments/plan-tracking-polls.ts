@@ -1,9 +1,13 @@
 import type { ShipmentId } from '../../domain/shared/ids.ts'
+import { CourierMisconfigured } from '../../domain/shipments/courier-failures.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { CourierBudget } from '../ports/courier-accounts.ts'
 import type { CourierGateways } from '../ports/courier-gateway.ts'
+import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { refuseCourier } from './refuse-courier.ts'
 
 // As the timetable has it: a round plans what the budget has until the next.
 const ROUND_SECONDS = 300
@@ -15,10 +19,31 @@ const MOST_PER_ROUND = 20_000
 
 /**
  * Puts the most overdue parcels of each courier into polls of as many numbers as one call takes, never more than the
- * courier's budget has calls for. Some statements, however many parcels are open.
+ * courier's budget has calls for. Some statements, however many parcels are open. A courier that has to be asked and for
+ * which we have no credentials is one that does not accept us.
  */
-export function planTrackingPolls(deps: { unitOfWork: UnitOfWork; couriers: CourierGateways; clock: Clock }) {
+export function planTrackingPolls(deps: {
+  unitOfWork: UnitOfWork
+  couriers: CourierGateways
+  courierBudget: CourierBudget
+  clock: Clock
+  ids: IdGenerator
+}) {
+  const canAsk = (courierCode: string) => (deps.couriers.get(courierCode)?.batchSize ?? 0) > 0
   return async ({ slot }: { slot: string }, context: ActionContext): Promise<JobOutcome> => {
+    const mute = await deps.unitOfWork.run(context, async (store) => {
+      const now = deps.clock.now()
+      const callable = await store.polls.callable(now, ROUND_SECONDS)
+      const codes = callable.map(({ courierCode }) => courierCode).filter((code) => !canAsk(code))
+      return codes.length === 0 ? [] : store.polls.withDue(codes, now)
+    })
+    for (const courierCode of mute) {
+      const error = new CourierMisconfigured(
+        courierCode,
+        `Parcels of ${courierCode} wait to be asked about and there are no credentials for it.`,
+      )
+      await refuseCourier(deps, context, { error, shipmentIds: [] })
+    }
     await deps.unitOfWork.conclude(context, async (store) => {
       const now = deps.clock.now()
       const callable = await store.polls.callable(now, ROUND_SECONDS)

@@ -8,9 +8,11 @@ import type { CourierBudget } from '../ports/courier-accounts.ts'
 import type { CourierGateways, TrackingAnswer } from '../ports/courier-gateway.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
+import type { LoadedShipment } from '../ports/shipment-store.ts'
 import type { CourierPolling, PolledParcel } from '../ports/tracking-poll-store.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { applyScans } from './apply-scans.ts'
+import { learnParcel } from './learn-parcel.ts'
 import { refuseCourier } from './refuse-courier.ts'
 
 interface Dependencies {
@@ -59,7 +61,7 @@ export function pollTracking(deps: Dependencies) {
     } catch (error) {
       if (error instanceof CourierThrottled) {
         const until = new Date(deps.clock.now().getTime() + error.retryAfterSeconds * 1000)
-        await deps.courierBudget.pause(courierCode, until, error.message)
+        await deps.courierBudget.pause(courierCode, until, error.message, 'throttled')
         return putOff(error.retryAfterSeconds)
       }
       if (error instanceof CourierMisconfigured)
@@ -97,8 +99,11 @@ async function settle(
 ): Promise<void> {
   await deps.unitOfWork.run(context, async (store) => {
     await store.shipments.lockOrderOf(parcel.shipmentId)
-    const loaded = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
+    const known = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
     const { courierCode, trackingNumber } = parcel
+    // The number may be another one since it was asked about.
+    const facts = answer?.outcome === 'found' && isOf(known, parcel) ? answer.facts : undefined
+    const loaded = await learnParcel(store, known, facts, deps.clock.now())
     const shipment =
       answer?.outcome === 'found'
         ? await applyScans(deps, store, {
@@ -118,6 +123,10 @@ async function settle(
     if (lost !== null) await handToPerson(deps, store, parcel, answer)
     await tellStop(store, shipment, stop, at)
   })
+}
+
+function isOf({ shipment }: LoadedShipment, { courierCode, trackingNumber }: PolledParcel): boolean {
+  return shipment.courierCode === courierCode && shipment.trackingNumber === trackingNumber
 }
 
 /** A number the courier will never tell of, or has not known for too long. */

@@ -29,7 +29,7 @@ export interface CourierGreeting {
   challenge?: string
 }
 
-/** Verifies a courier's push, stores it once and answers; the scans are applied by a job. */
+/** Verifies a courier's push, stores it once and answers; the scans are applied by a job. A forged one is only counted. */
 export function receiveCourierWebhook(deps: {
   unitOfWork: UnitOfWork
   couriers: CourierGateways
@@ -57,6 +57,20 @@ export function receiveCourierWebhook(deps: {
     { maxGroup: 100 },
   )
 
+  // Whoever floods us with forgeries costs one statement for many of them.
+  const count = grouped(
+    async (rejected: { courierCode: string; at: Date }[]): Promise<null[]> => {
+      await deps.unitOfWork.run(context, async (transaction) => {
+        for (const [courierCode, pushes] of Map.groupBy(rejected, (one) => one.courierCode)) {
+          const last = pushes.at(-1)?.at ?? deps.clock.now()
+          await transaction.couriers.countRejectedPushes(courierCode, pushes.length, last)
+        }
+      })
+      return rejected.map(() => null)
+    },
+    { maxGroup: 1000 },
+  )
+
   return async (input: {
     courierCode: string
     body: Buffer
@@ -66,8 +80,10 @@ export function receiveCourierWebhook(deps: {
     if (gateway === undefined) throw new Refusal('not_found', `No courier ${input.courierCode} pushes to us.`)
     const receivedAt = deps.clock.now()
     const push = gateway.readPush(input.body, input.headers, receivedAt)
-    if (push === null)
+    if (push === null) {
+      await count({ courierCode: input.courierCode, at: receivedAt })
       throw new Refusal('webhook_signature_invalid', 'The push is not signed with our secret, or too old.')
+    }
     if (push.handshake !== undefined) return greet(deps.unitOfWork, input.courierCode, push.handshake)
     const duplicate = await store({
       event: {
@@ -86,6 +102,7 @@ export function receiveCourierWebhook(deps: {
         eventId: push.eventId,
         trackingNumber: push.trackingNumber,
         scans: push.scans.map((scan) => ({ ...scan, occurredAt: scan.occurredAt?.toISOString() ?? null })),
+        ...(push.facts !== undefined && { facts: push.facts }),
         ...(push.isHint && { isHint: true, furtherNumbers: push.furtherNumbers ?? [] }),
       },
     })

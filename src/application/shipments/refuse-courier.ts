@@ -5,6 +5,7 @@ import type { CourierBudget } from '../ports/courier-accounts.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { reportMisconfigured } from './report-misconfigured.ts'
 
 // One call a day finds out that the key works again, if nobody said so before.
 const PAUSE_MS = 24 * 3_600_000
@@ -18,20 +19,11 @@ export async function refuseCourier(
   const at = deps.clock.now()
   const until = new Date(at.getTime() + PAUSE_MS)
   const { courierCode, message } = error
-  await deps.courierBudget.pause(courierCode, until, message)
+  await deps.courierBudget.pause(courierCode, until, message, 'misconfigured')
   await deps.unitOfWork.run(context, async (store) => {
+    // The courier before its parcels, as a change of its configuration locks them.
+    await reportMisconfigured(deps, store, error, at)
     await store.polls.postpone(shipmentIds, until)
-    await store.tasks.open({
-      id: deps.ids.make('manualTask'),
-      kind: 'courier_misconfigured',
-      title: `Set up ${courierCode} again: ${message}`,
-      relatedType: 'courier',
-      relatedId: courierCode,
-      orderId: null,
-      companyId: null,
-      details: { courier_code: courierCode, reason: message },
-      createdAt: at,
-    })
   })
   return { outcome: 'give_up', reason: message }
 }

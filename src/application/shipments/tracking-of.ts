@@ -5,6 +5,7 @@ import {
   normaliseTrackingNumber,
   readTrackingNumber,
   type TrackingNumberReading,
+  trackingPageOf,
 } from '../../domain/shipments/tracking-number.ts'
 import type { Store } from '../ports/unit-of-work.ts'
 
@@ -17,7 +18,13 @@ export interface GivenTracking {
 
 export type KnownTracking = Pick<
   Shipment,
-  'courierCode' | 'trackingNumber' | 'trackingUrl' | 'trackingNumberReason'
+  | 'courierCode'
+  | 'trackingNumber'
+  | 'trackingUrl'
+  | 'trackingNumberReason'
+  | 'courierService'
+  | 'carrierCode'
+  | 'carrierTrackingNumber'
 >
 
 /**
@@ -28,7 +35,9 @@ export async function trackingOf(
   store: Store,
   { courierCode, trackingNumber, trackingNumberReason }: GivenTracking,
 ): Promise<{ tracking: KnownTracking; expectedCheckDigit: string | null }> {
-  const nothing = { trackingUrl: null, trackingNumberReason: null }
+  // Another number is another parcel to the courier: what was told of the last one is not its.
+  const untold = { courierService: null, carrierCode: null, carrierTrackingNumber: null }
+  const nothing = { ...untold, trackingUrl: null, trackingNumberReason: null }
   const normalised = trackingNumber === null ? null : normaliseTrackingNumber(trackingNumber)
   if (courierCode === null) {
     return { tracking: { courierCode, trackingNumber: normalised, ...nothing }, expectedCheckDigit: null }
@@ -52,7 +61,8 @@ export async function trackingOf(
     tracking: {
       courierCode,
       trackingNumber: reading.number,
-      trackingUrl: courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(reading.number)),
+      trackingUrl: trackingPageOf(courier, reading.number),
+      ...untold,
       trackingNumberReason: reading.check === 'failed' ? trackingNumberReason : null,
     },
     expectedCheckDigit: reading.expectedCheckDigit,

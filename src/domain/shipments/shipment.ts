@@ -82,6 +82,11 @@ export interface Shipment {
   trackingUrl: string | null
   /** Why a number with a wrong check digit was taken. */
   trackingNumberReason: string | null
+  /** The courier's own word for the service, as its answers have it. */
+  courierService: string | null
+  /** Who carries the parcel for a consolidator, and under which number. */
+  carrierCode: string | null
+  carrierTrackingNumber: string | null
   readyAt: Date | null
   inTransitAt: Date | null
   deliveredAt: Date | null
@@ -93,6 +98,14 @@ export interface Shipment {
   version: number
   createdAt: Date
   updatedAt: Date
+}
+
+/** Longer than the courier's service takes: without a word, or on the way. */
+export interface Overdue {
+  since: string
+  courier_code: string | null
+  courier_service: string | null
+  sla_days: number
 }
 
 export type ShipmentEvent =
@@ -117,7 +130,12 @@ export type ShipmentEvent =
       'shipment.write_off_reversed',
       { case_id: string; write_off_id: string; units: number; reason: string }
     >
-  | DomainEvent<'shipment.silent', { since: string; courier_code: string | null; sla_days: number }>
+  | DomainEvent<'shipment.silent', Overdue>
+  | DomainEvent<'shipment.late', Overdue>
+  | DomainEvent<
+      'shipment.courier_told',
+      { courier_service: string | null; carrier_code: string | null; carrier_tracking_number: string | null }
+    >
   | DomainEvent<'shipment.tracking_stopped', { reason: string }>
   | DomainEvent<
       'shipment.tracking_number_accepted',
@@ -143,6 +161,9 @@ export function draftShipment(
     | 'trackingNumber'
     | 'trackingUrl'
     | 'trackingNumberReason'
+    | 'courierService'
+    | 'carrierCode'
+    | 'carrierTrackingNumber'
   >,
   units: number,
   at: Date,

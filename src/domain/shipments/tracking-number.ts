@@ -135,6 +135,15 @@ export function detectCouriers(text: string): TrackingNumberReading[] {
     .sort((a, b) => rank[a.check] - rank[b.check])
 }
 
+/** The courier's public page of a parcel. Chit Chats writes its ids in lower case there. */
+export function trackingPageOf(
+  courier: { adapter: string; trackingUrlTemplate: string },
+  number: string,
+): string {
+  const written = courier.adapter === 'chitchats' ? number.toLowerCase() : number
+  return courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(written))
+}
+
 /** The formats of a courier, in words. */
 export function formatsOf(adapter: string): string[] {
   return isKnown(adapter) ? formats[adapter].map(({ words }) => words) : ['4 to 40 letters and digits']

@@ -20,6 +20,10 @@ export interface Config {
     clientId: string | null
     clientSecret: string | null
     apiBase: string | null
+    /** Whom USPS writes to about our subscriptions; empty: they are made by hand. */
+    adminEmails: readonly string[]
+    /** Mailer ids of ours. */
+    mailerIds: readonly string[]
   }
   dhl: { apiKey: string | null; hookToken: string | null; apiBase: string | null }
   canadaPost: { user: string | null; password: string | null; apiBase: string | null }
@@ -74,6 +78,14 @@ const schema = {
     COURIER_USPS_CLIENT_ID: secret,
     COURIER_USPS_CLIENT_SECRET: secret,
     COURIER_USPS_API_BASE: url,
+    COURIER_USPS_ADMIN_EMAILS: {
+      type: 'string',
+      pattern: '^[^\\s,@]+@[^\\s,@]+(\\s*,\\s*[^\\s,@]+@[^\\s,@]+){0,2}$',
+    },
+    COURIER_USPS_MAILER_IDS: {
+      type: 'string',
+      pattern: '^([0-9]{6}|[0-9]{9})(\\s*,\\s*([0-9]{6}|[0-9]{9}))*$',
+    },
     COURIER_DHL_API_KEY: secret,
     COURIER_DHL_HOOK_TOKEN: { type: 'string', minLength: 16, pattern: '^\\S+$' },
     COURIER_DHL_API_BASE: url,
@@ -137,6 +149,8 @@ const remedies: Readonly<Record<string, string>> = {
   STRIPE_API_BASE: 'must be an http or https address',
   COURIER_USPS_SUBSCRIPTION_SECRET: 'must have exactly 32 characters',
   COURIER_USPS_API_BASE: 'must be an http or https address',
+  COURIER_USPS_ADMIN_EMAILS: 'must be one to three e-mail addresses with commas between them',
+  COURIER_USPS_MAILER_IDS: 'must be mailer ids of 6 or 9 digits with commas between them',
   COURIER_DHL_HOOK_TOKEN: 'must be at least 16 characters without spaces',
   COURIER_DHL_API_BASE: 'must be an http or https address',
   COURIER_CANADA_POST_API_BASE: 'must be an http or https address',
@@ -210,9 +224,7 @@ export function readConfig(
   const read = (key: string): string | null => given[key] ?? null
   const seller = {
     name: read('SELLER_NAME') ?? 'Waybill Sensors Inc.',
-    addressLines: (read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada')
-      .split(';')
-      .map((line) => line.trim()),
+    addressLines: linesOf(read('SELLER_ADDRESS') ?? '1 Example Street; Toronto ON M5J 0A1; Canada'),
     taxNumber: read('SELLER_TAX_NUMBER'),
   }
   return Object.freeze({
@@ -235,6 +247,8 @@ export function readConfig(
       clientId: read('COURIER_USPS_CLIENT_ID'),
       clientSecret: read('COURIER_USPS_CLIENT_SECRET'),
       apiBase: read('COURIER_USPS_API_BASE'),
+      adminEmails: listed(given['COURIER_USPS_ADMIN_EMAILS']),
+      mailerIds: listed(given['COURIER_USPS_MAILER_IDS']),
     },
     dhl: {
       apiKey: read('COURIER_DHL_API_KEY'),
@@ -264,21 +278,21 @@ export function readConfig(
     reconciliationDays: Number(read('RECONCILIATION_DAYS') ?? 4),
     invoiceReminderDays: (read('INVOICE_REMINDER_DAYS') ?? '-3,1,7,14').split(',').map(Number),
     returns: {
-      addressLines: (read('RETURN_ADDRESS') ?? `${seller.name}; ${seller.addressLines.join('; ')}`)
-        .split(';')
-        .map((line) => line.trim()),
+      addressLines: linesOf(read('RETURN_ADDRESS') ?? `${seller.name}; ${seller.addressLines.join('; ')}`),
       windowDays: Number(read('RETURN_WINDOW_DAYS') ?? 30),
       replacementDays: Number(read('REPLACEMENT_RETURN_DAYS') ?? 30),
       reminderDays: (read('REPLACEMENT_REMINDER_DAYS') ?? '-7,-1').split(',').map(Number),
     },
     sender: {
       name: seller.name,
-      addressLines: (read('SENDER_ADDRESS') ?? '40 Warehouse Road; Buffalo NY 14203')
-        .split(';')
-        .map((line) => line.trim()),
+      addressLines: linesOf(read('SENDER_ADDRESS') ?? '40 Warehouse Road; Buffalo NY 14203'),
       country: read('SENDER_COUNTRY') ?? 'US',
     },
   })
+}
+
+function linesOf(address: string): string[] {
+  return address.split(';').map((line) => line.trim())
 }
 
 function listed(setting: string | undefined): string[] {

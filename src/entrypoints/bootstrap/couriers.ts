@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { createCanadaPostGateway } from '../../adapters/couriers/canada-post/canada-post-gateway.ts'
 import { createChitChatsGateway } from '../../adapters/couriers/chit-chats/chit-chats-gateway.ts'
-import { createCourierHttp } from '../../adapters/couriers/courier-http.ts'
+import { type CourierHttp, createCourierHttp } from '../../adapters/couriers/courier-http.ts'
 import { createDhlGateway } from '../../adapters/couriers/dhl/dhl-gateway.ts'
 import { createUspsApi } from '../../adapters/couriers/usps/usps-api.ts'
 import { createUspsGateway } from '../../adapters/couriers/usps/usps-gateway.ts'
+import { createUspsSubscriptions } from '../../adapters/couriers/usps/usps-subscriptions.ts'
 import type { Clock } from '../../application/ports/clock.ts'
 import type { CourierBudget, CourierTokens } from '../../application/ports/courier-accounts.ts'
 import type { CourierGateway, CourierGateways } from '../../application/ports/courier-gateway.ts'
@@ -18,6 +19,9 @@ export interface CourierParts {
   budget: CourierBudget
   logger: Logger
 }
+
+// As long as the platform waits before it tries a failed poll again.
+const LEFT_ALONE_MS = 300_000
 
 interface Setting {
   config: Config
@@ -41,7 +45,7 @@ export function couriersOf(setting: Setting, clock: Clock, parts: CourierParts):
   ])
 }
 
-function dhlOf({ config, simulators }: Setting, clock: Clock, { logger }: CourierParts): CourierGateway {
+function dhlOf({ config, simulators }: Setting, clock: Clock, parts: CourierParts): CourierGateway {
   const { apiBase, apiKey: ownKey, hookToken } = config.dhl
   const simulated = ownKey === null ? simulatorFor(config, simulators) : null
   const apiKey = simulated === null ? ownKey : simulatorKeys.dhl.apiKey
@@ -54,16 +58,12 @@ function dhlOf({ config, simulators }: Setting, clock: Clock, { logger }: Courie
         ? null
         : {
             apiKey,
-            http: createCourierHttp({ courierCode: 'DHL', baseUrl, clock, logger, secrets: [apiKey] }),
+            http: httpOf('DHL', { baseUrl, secrets: [apiKey] }, clock, parts),
           },
   })
 }
 
-function canadaPostOf(
-  { config, simulators }: Setting,
-  clock: Clock,
-  { logger }: CourierParts,
-): CourierGateway {
+function canadaPostOf({ config, simulators }: Setting, clock: Clock, parts: CourierParts): CourierGateway {
   const { canadaPost } = config
   const simulated = canadaPost.user === null ? simulatorFor(config, simulators) : null
   const { user, password } = simulated === null ? canadaPost : simulatorKeys.canadaPost
@@ -73,15 +73,11 @@ function canadaPostOf(
   return createCanadaPostGateway({
     user,
     password,
-    http: createCourierHttp({ courierCode: 'CanadaPost', baseUrl, clock, logger, secrets }),
+    http: httpOf('CanadaPost', { baseUrl, secrets }, clock, parts),
   })
 }
 
-function chitChatsOf(
-  { config, simulators }: Setting,
-  clock: Clock,
-  { logger }: CourierParts,
-): CourierGateway {
+function chitChatsOf({ config, simulators }: Setting, clock: Clock, parts: CourierParts): CourierGateway {
   const { chitChats } = config
   const simulated = chitChats.clientId === null ? simulatorFor(config, simulators) : null
   const { clientId, accessToken } = simulated === null ? chitChats : simulatorKeys.chitChats
@@ -90,7 +86,25 @@ function chitChatsOf(
   return createChitChatsGateway({
     clientId,
     accessToken,
-    http: createCourierHttp({ courierCode: 'ChitChat', baseUrl, clock, logger, secrets: [accessToken] }),
+    http: httpOf('ChitChat', { baseUrl, secrets: [accessToken] }, clock, parts),
+  })
+}
+
+/** Connections whose failures in a row pause the account for all processes, not only the one that saw them. */
+function httpOf(
+  courierCode: string,
+  { baseUrl, secrets }: { baseUrl: string; secrets: readonly string[] },
+  clock: Clock,
+  { budget, logger }: CourierParts,
+): CourierHttp {
+  return createCourierHttp({
+    courierCode,
+    baseUrl,
+    clock,
+    logger,
+    secrets,
+    onLeftAlone: (reason) =>
+      budget.pause(courierCode, new Date(clock.now().getTime() + LEFT_ALONE_MS), reason, 'failing'),
   })
 }
 
@@ -98,29 +112,36 @@ function simulatorFor(config: Config, simulators: SimulatorAddresses | null): Si
   return config.environment === 'production' ? null : simulators
 }
 
-function uspsOf(
-  { config, simulators }: Setting,
-  clock: Clock,
-  { tokens, budget, logger }: CourierParts,
-): CourierGateway {
+function uspsOf({ config, simulators }: Setting, clock: Clock, parts: CourierParts): CourierGateway {
+  const { tokens, budget } = parts
   const { usps } = config
   const isSimulated = usps.clientId === null && simulators !== null && config.environment !== 'production'
   const clientId = isSimulated ? simulatorKeys.usps.clientId : usps.clientId
   const clientSecret = isSimulated ? simulatorKeys.usps.clientSecret : usps.clientSecret
   const baseUrl = usps.apiBase ?? (isSimulated ? simulators.usps : productionHosts.usps)
+  const secret = usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret
+  const api =
+    clientId === null || clientSecret === null
+      ? null
+      : createUspsApi({
+          http: httpOf('USPS', { baseUrl, secrets: [clientSecret, secret] }, clock, parts),
+          clientId,
+          clientSecret,
+          tokens,
+          budget,
+          clock,
+          sleep: (milliseconds) => setTimeout(milliseconds),
+        })
+  const { adminEmails, mailerIds } = usps
+  const simulated = isSimulated ? simulatorKeys.usps : null
+  const emails = adminEmails.length > 0 ? adminEmails : (simulated?.adminEmails ?? [])
+  const mailers = mailerIds.length > 0 ? mailerIds : (simulated?.mailerIds ?? [])
   return createUspsGateway({
-    subscriptionSecret: usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
-    api:
-      clientId === null || clientSecret === null
+    subscriptionSecret: secret,
+    api,
+    subscriptions:
+      api === null || emails.length === 0
         ? null
-        : createUspsApi({
-            http: createCourierHttp({ courierCode: 'USPS', baseUrl, clock, logger, secrets: [clientSecret] }),
-            clientId,
-            clientSecret,
-            tokens,
-            budget,
-            clock,
-            sleep: (milliseconds) => setTimeout(milliseconds),
-          }),
+        : createUspsSubscriptions(api, { secret, adminEmails: emails, mailers }),
   })
 }

@@ -20,6 +20,7 @@ import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
+import { notifyTeamWhenCourierMisconfigured } from '../../application/notifications/notify-team-when-courier-misconfigured.ts'
 import { notifyTeamWhenFulfillmentDigestDue } from '../../application/notifications/notify-team-when-fulfillment-digest-due.ts'
 import { notifyTeamWhenInvoiceReminderDue } from '../../application/notifications/notify-team-when-invoice-reminder-due.ts'
 import { notifyTeamWhenPriceAgreementNeedsAttention } from '../../application/notifications/notify-team-when-price-agreement-needs-attention.ts'
@@ -39,6 +40,7 @@ import { confirmCourierSubscription } from '../../application/shipments/confirm-
 import { handleCourierEvent } from '../../application/shipments/handle-courier-event.ts'
 import { planTrackingPolls } from '../../application/shipments/plan-tracking-polls.ts'
 import { pollTracking } from '../../application/shipments/poll-tracking.ts'
+import { renewCourierSubscriptions } from '../../application/shipments/renew-courier-subscriptions.ts'
 import type { Parts } from './parts.ts'
 
 /** What a worker does for each kind of job and reaction. */
@@ -48,6 +50,7 @@ export function buildJobHandlers(parts: Parts): App['jobHandlers'] {
     'handle-courier-event': handleCourierEvent(parts),
     'confirm-courier-subscription': confirmCourierSubscription(parts),
     'plan-tracking-polls': planTrackingPolls(parts),
+    'renew-courier-subscriptions': renewCourierSubscriptions(parts),
     'poll-tracking': pollTracking(parts),
     'expire-checkout-session': expireCheckoutSession(parts),
     'converge-checkout-session': convergeCheckoutSession(parts),
@@ -80,6 +83,7 @@ export function buildJobHandlers(parts: Parts): App['jobHandlers'] {
     'notify-team-when-invoice-reminder-due': notifyTeamWhenInvoiceReminderDue(parts),
     'notify-team-when-price-drift-found': notifyTeamWhenPriceDriftFound(parts),
     'notify-team-when-automation-failed': notifyTeamWhenAutomationFailed(parts),
+    'notify-team-when-courier-misconfigured': notifyTeamWhenCourierMisconfigured(parts),
     'notify-team-when-fulfillment-digest-due': notifyTeamWhenFulfillmentDigestDue(parts),
     'notify-team-when-price-agreement-needs-attention': notifyTeamWhenPriceAgreementNeedsAttention(parts),
     'notify-team-when-replacement-return-due': notifyTeamWhenReplacementReturnDue(parts),

@@ -5,6 +5,8 @@ export const simulatorKeys = {
     clientId: 'simulator-client',
     clientSecret: 'simulator-secret',
     subscriptionSecret: '0123456789abcdef0123456789abcdef',
+    adminEmails: ['ops@example.com'],
+    mailerIds: ['900000420'],
   },
   dhl: { apiKey: 'simulator-dhl-key', hookToken: 'simulator-hook-token' },
   canadaPost: { user: 'simulator-user', password: 'simulator-password' },

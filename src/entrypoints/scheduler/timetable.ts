@@ -62,6 +62,11 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
     cron: '*/5 * * * *',
     why: 'couriers that do not push are asked, and pushes of the others get lost',
   },
+  {
+    name: 'renew-courier-subscriptions',
+    cron: '51 5 * * *',
+    why: 'a courier that could not reach us suspends its pushes, and forgets them after 30 quiet days',
+  },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
 ]

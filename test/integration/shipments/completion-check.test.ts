@@ -112,6 +112,54 @@ describe('what stands still in fulfilment', function () {
     expect(open.rowCount).to.equal(0)
   })
 
+  it('a parcel that takes longer than its service does is told of once, with the days', async () => {
+    const order = await anOrder('in_transit')
+    const shipmentId = order.shipments[0]?.id ?? ''
+    await database.query(
+      `update couriers set delivery_sla_days_by_service = '{"GA": 3, "PM": 1}' where courier_code = 'USPS'`,
+    )
+    await database.query("update shipments set courier_service = 'GA' where id = $1", [shipmentId])
+    await database.query(
+      `update courier_events set received_at = now() + interval '4 days' where shipment_id = $1`,
+      [shipmentId],
+    )
+    shiftMs = 2 * DAY_MS
+    await check()
+    expect(await told('shipment.late', shipmentId)).to.equal(0)
+    // Its service takes 3 days; the courier's own would be 5.
+    shiftMs = 4.5 * DAY_MS
+    await Promise.all([check(), check()])
+    await check()
+    expect(await told('shipment.late', shipmentId)).to.equal(1)
+    expect(await told('shipment.silent', shipmentId)).to.equal(0)
+    const { rows } = await database.query<{ details: object }>(
+      "select details from fulfillment_findings where kind = 'shipment_late' and subject_id = $1",
+      [shipmentId],
+    )
+    expect(rows[0]?.details).to.include({ courier_code: 'USPS', courier_service: 'GA', sla_days: 3 })
+
+    await database.query("update shipments set in_transit_at = now() - interval '4 days' where id = $1", [
+      shipmentId,
+    ])
+    const late = await platform.api.get<{ data: { code: string; message: string }[] }>(
+      `/v1/orders/${order.id}/blockers`,
+    )
+    expect(late.data.find(({ code }) => code === 'parcel_late')?.message).to.equal(
+      'The parcel has been under way for 4 days; USPS GA takes 3.',
+    )
+    await database.query("update shipments set courier_service = 'XX' where id = $1", [shipmentId])
+    const other = await platform.api.get<{ data: { code: string }[] }>(`/v1/orders/${order.id}/blockers`)
+    expect(other.data.map(({ code }) => code)).to.not.include('parcel_late')
+    await platform.api.post(`/v1/shipments/${shipmentId}/status`, { move: 'deliver' })
+    await check()
+    const open = await database.query(
+      'select from fulfillment_findings where subject_id = $1 and cleared_at is null',
+      [shipmentId],
+    )
+    expect(open.rowCount).to.equal(0)
+    await database.query("update couriers set delivery_sla_days_by_service = '{}'")
+  })
+
   it('a fulfilment order that is over and does not say so is put right, with its order', async () => {
     const { id, fulfillment_orders } = await anOrder('completed')
     const fulfillmentOrderId = fulfillment_orders[0]?.id ?? ''
@@ -174,7 +222,9 @@ describe('what stands still in fulfilment', function () {
       () => Promise.resolve(messages.filter((text) => text.startsWith('Fulfilment on'))),
       (sent) => sent.length > 0,
     )
-    expect(messages.find((text) => text.includes(parcel.id))).to.match(/1 parcels without a word/)
+    expect(messages.find((text) => text.includes(parcel.id))).to.match(
+      /1 parcels without a word[^]*the courier has been silent, since [-\d]+ \(USPS GA takes 5 days\)/,
+    )
     atHour(14, 31)
     await check()
     expect(await told('fulfillment.digest_due')).to.equal(before + 2)

@@ -54,8 +54,8 @@ describe('our account with a courier', function () {
   })
 
   it('grants nothing while it is paused, and the later end stands', async () => {
-    await accounts().pause('CanadaPost', soon(60), 'throttled')
-    await accounts().pause('CanadaPost', soon(30), 'sooner')
+    await accounts().pause('CanadaPost', soon(60), 'throttled', 'throttled')
+    await accounts().pause('CanadaPost', soon(30), 'sooner', 'failing')
     expect(await accounts().take('CanadaPost', 1, soon(1))).to.deep.equal({ granted: 0, waitSeconds: 59 })
     expect((await accounts().take('CanadaPost', 1, soon(61))).granted).to.equal(1)
     const row = await pool.one(sql.view<{ reason: string | null }>()`

@@ -1,4 +1,11 @@
-import { answerByStatus, type CourierAnswer, type HttpAnswer, storableText } from '../courier-answer.ts'
+import {
+  answerByStatus,
+  type CourierAnswer,
+  factsOf,
+  type HttpAnswer,
+  storableText,
+} from '../courier-answer.ts'
+import { textOf } from '../usps/usps-texts.ts'
 import { scansOf } from './canada-post-scans.ts'
 import { readDocument } from './canada-post-xml.ts'
 
@@ -18,16 +25,22 @@ export function readCanadaPostAnswer(answer: HttpAnswer): CourierAnswer {
       : answerByStatus('Canada Post', answer)
   }
   if (document.root === 'tracking-detail') {
-    return { outcome: 'found', scans: scansOf(document.detail) }
+    const { detail } = document
+    return {
+      outcome: 'found',
+      scans: scansOf(detail),
+      facts: factsOf({ service: textOf(detail, 'service-name') }),
+    }
   }
-  const [first] = document.messages
+  const codes = document.messages.map(({ code }) => code)
   const told = document.messages.map(({ code, description }) => `${code} ${description}`).join('; ')
   if (/rejected by slm monitor/i.test(told)) {
     return { outcome: 'throttled', seconds: answer.retryAfterSeconds ?? THROTTLE_SECONDS }
   }
-  const code = first?.code ?? ''
-  if (notYet.has(code)) return { outcome: 'not_found', reason: `Canada Post: ${told}` }
-  if (misconfigured.test(code)) return { outcome: 'misconfigured', reason: `Canada Post: ${told}` }
+  if (codes.some((code) => misconfigured.test(code))) {
+    return { outcome: 'misconfigured', reason: `Canada Post: ${told}` }
+  }
+  if (codes.some((code) => notYet.has(code))) return { outcome: 'not_found', reason: `Canada Post: ${told}` }
   if (answer.status === 200) return { outcome: 'refused', reason: `Canada Post: ${told}` }
   return answer.status === 404
     ? { outcome: 'refused', reason: `Canada Post: ${told}` }

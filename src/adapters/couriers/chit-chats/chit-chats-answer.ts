@@ -1,5 +1,7 @@
-import { answerByStatus, type CourierAnswer, type HttpAnswer, readJson } from '../courier-answer.ts'
+import { normaliseTrackingNumber } from '../../../domain/shipments/tracking-number.ts'
+import { answerByStatus, type CourierAnswer, factsOf, type HttpAnswer, readJson } from '../courier-answer.ts'
 import { isJsonObject } from '../usps/usps-scans.ts'
+import { textOf } from '../usps/usps-texts.ts'
 import { scansOf } from './chit-chats-scans.ts'
 
 /** Reads a shipment, wrapped or bare. Never throws for what Chit Chats sends. */
@@ -14,5 +16,14 @@ export function readChitChatsAnswer(answer: HttpAnswer): CourierAnswer {
   ) {
     return { outcome: 'unavailable', reason: 'Chit Chats answered without a shipment.' }
   }
-  return { outcome: 'found', scans: scansOf(shipment) }
+  return {
+    outcome: 'found',
+    scans: scansOf(shipment),
+    facts: factsOf({
+      service: textOf(shipment, 'postage_type'),
+      carrierCode: textOf(shipment, 'carrier'),
+      // As it is searched for. There is none until postage is bought.
+      carrierTrackingNumber: normaliseTrackingNumber(textOf(shipment, 'carrier_tracking_code') ?? '') || null,
+    }),
+  }
 }

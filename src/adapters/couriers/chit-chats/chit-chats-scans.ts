@@ -18,10 +18,19 @@ export function scansOf(shipment: JsonObject): CourierScan[] {
   const events = listed.filter(isJsonObject).slice(0, mostScans).map(scanOf)
   const status = textOf(shipment, 'status')
   if (status === null) return events
-  const [newest] = events
+  const newest = newestOf(events)
   if (newest?.canonical === 'out_for_delivery' && statuses.get(status)?.canonical === 'in_transit')
     return events
   return [statusScan(shipment, status, newest), ...events]
+}
+
+/** The event with the latest instant, whatever zones they are told in; the first one where they tell none. */
+function newestOf([first, ...others]: readonly CourierScan[]): CourierScan | undefined {
+  const time = (scan: CourierScan | undefined) => scan?.occurredAt?.getTime() ?? Number.NEGATIVE_INFINITY
+  return others.reduce<CourierScan | undefined>(
+    (newest, scan) => (time(scan) > time(newest) ? scan : newest),
+    first,
+  )
 }
 
 /** One tracking event, or a shipment's status as it was stored: either kind of raw scan is read again. */

@@ -1,5 +1,6 @@
-import { answerByStatus, type CourierAnswer, type HttpAnswer, readJson } from '../courier-answer.ts'
-import { isJsonObject } from '../usps/usps-scans.ts'
+import { answerByStatus, type CourierAnswer, factsOf, type HttpAnswer, readJson } from '../courier-answer.ts'
+import { isJsonObject, type JsonObject } from '../usps/usps-scans.ts'
+import { textOf } from '../usps/usps-texts.ts'
 import { chooseShipment, scansOf } from './dhl-scans.ts'
 
 /** Reads an answer of Unified Tracking about one number. Never throws for what DHL sends. */
@@ -14,5 +15,12 @@ export function readDhlAnswer(
   const shipment = chooseShipment(listed.filter(isJsonObject), asked)
   return shipment === null
     ? { outcome: 'not_found', reason: 'DHL lists no shipment under this number.' }
-    : { outcome: 'found', scans: scansOf(shipment) }
+    : { outcome: 'found', scans: scansOf(shipment), facts: factsOf({ service: serviceOf(shipment) }) }
+}
+
+/** The product, or the division where none is named. */
+function serviceOf(shipment: JsonObject): string | null {
+  const { details } = shipment
+  const product = isJsonObject(details) ? details['product'] : null
+  return (isJsonObject(product) ? textOf(product, 'productName') : null) ?? textOf(shipment, 'service')
 }

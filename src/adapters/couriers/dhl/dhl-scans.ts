@@ -49,10 +49,11 @@ export function chooseShipment(
     (shipment) => asked.service !== null && textOf(shipment, 'service') === asked.service,
   )
   if (served !== undefined) return served
-  const [newest = null] = [...(named.length > 0 ? named : shipments)].sort((a, b) =>
-    statusTime(a) < statusTime(b) ? 1 : -1,
+  const [first = null, ...others] = named.length > 0 ? named : shipments
+  return others.reduce(
+    (newest, other) => (newest !== null && statusTime(other) > statusTime(newest) ? other : newest),
+    first,
   )
-  return newest
 }
 
 function summaryOf(status: JsonObject): CourierScan {
@@ -85,8 +86,10 @@ function meaningOf(event: JsonObject): { code: string; meaning: Meaning; rule: s
   return { code: code ?? statusCode, meaning: { ...alone, detail }, rule: `dhl.status.${statusCode}` }
 }
 
+/** Its instant where it names a zone: as texts, times of several zones do not compare. */
 function statusTime(shipment: JsonObject): string {
-  return isJsonObject(shipment['status']) ? (textOf(shipment['status'], 'timestamp') ?? '') : ''
+  const time = isJsonObject(shipment['status']) ? textOf(shipment['status'], 'timestamp') : null
+  return instantOf(time)?.toISOString() ?? time ?? ''
 }
 
 /** `AUSTIN - USA`, or the country where that is all there is. */

@@ -3,6 +3,7 @@ import type { CourierGateway } from '../../../application/ports/courier-gateway.
 import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { CourierScan } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
+import { factsOf } from '../courier-answer.ts'
 
 const usualToleranceSeconds = 300
 const mostEvents = 200
@@ -37,6 +38,7 @@ export function createGenericGateway(options: { secret: string; toleranceSeconds
         eventId: hash('sha256', body, 'base64url').slice(0, 32),
         trackingNumber: textOf(push, 'tracking_number')?.replaceAll(/[\s-]/g, '').toUpperCase() ?? '',
         scans: events.slice(0, mostEvents).map(scanOf),
+        facts: factsOf({ service: textOf(push, 'service') }),
         isHint: false,
       }
     },

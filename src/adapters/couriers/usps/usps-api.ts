@@ -7,11 +7,16 @@ import type {
 import type { TrackingAnswer, TrackingQuery } from '../../../application/ports/courier-gateway.ts'
 import { Unavailable } from '../../../domain/shared/unavailable.ts'
 import { CourierMisconfigured, CourierThrottled } from '../../../domain/shipments/courier-failures.ts'
-import { answered, type CourierHttp, type CourierReply } from '../courier-http.ts'
+import { answered, type CourierHttp, type CourierReply, type CourierRequest } from '../courier-http.ts'
 import { isJsonObject } from './usps-scans.ts'
 import { answersOf, trackingBody } from './usps-tracking.ts'
 
 export interface UspsApi {
+  /** One exchange under our token; the answer is none of throttling, refusal of our key or an outage. */
+  call(
+    request: Omit<CourierRequest, 'correlationId'>,
+    about: { correlationId: string; scope: string },
+  ): Promise<CourierReply>
   track(queries: readonly TrackingQuery[], about: { correlationId: string }): Promise<TrackingAnswer[]>
 }
 
@@ -89,49 +94,67 @@ export function createUspsApi(deps: {
   }
 
   async function ask(
-    queries: readonly TrackingQuery[],
+    request: UspsRequest,
     correlationId: string,
     token: CourierToken,
   ): Promise<CourierReply> {
     return http.send({
-      method: 'POST',
-      path: '/tracking/v3r2/tracking',
+      ...request,
       headers: {
         authorization: `Bearer ${token.accessToken}`,
         'content-type': 'application/json',
         accept: 'application/json',
+        ...request.headers,
       },
-      body: trackingBody(queries),
       correlationId,
     })
   }
 
+  async function call(
+    request: UspsRequest,
+    { correlationId, scope }: { correlationId: string; scope: string },
+  ): Promise<CourierReply> {
+    const token = withScope(await currentToken(correlationId), scope)
+    let reply = await ask(request, correlationId, token)
+    if (reply.status === 401) {
+      // Once: a token may be taken back early. A second 401 is about us.
+      await tokens.forget(courierCode, token.accessToken)
+      const { granted, waitSeconds } = await budget.take(courierCode, 1, clock.now())
+      if (granted === 0)
+        throw new CourierThrottled(courierCode, 'No calls are left to ask again.', waitSeconds)
+      reply = await ask(request, correlationId, await currentToken(correlationId))
+    }
+    // What was deleted comes back without a body, and without a type of it.
+    return reply.status === 204
+      ? reply
+      : answered(http, reply, { mediaTypes: json, throttleSeconds: toNextHour(clock.now()) })
+  }
+
   return {
+    call,
     async track(queries, { correlationId }) {
-      const token = await currentToken(correlationId)
-      let reply = await ask(queries, correlationId, token)
-      if (reply.status === 401) {
-        // Once: a token may be taken back early. A second 401 is about us.
-        await tokens.forget(courierCode, token.accessToken)
-        const { granted, waitSeconds } = await budget.take(courierCode, 1, clock.now())
-        if (granted === 0)
-          throw new CourierThrottled(courierCode, 'No calls are left to ask again.', waitSeconds)
-        reply = await ask(queries, correlationId, await currentToken(correlationId))
-      }
-      return answersOf(
-        queries,
-        answered(http, reply, { mediaTypes: json, throttleSeconds: toNextHour(clock.now()) }),
-      )
+      const request = {
+        method: 'POST',
+        path: '/tracking/v3r2/tracking',
+        body: trackingBody(queries),
+      } as const
+      return answersOf(queries, await call(request, { correlationId, scope: 'tracking' }))
     },
   }
 }
 
+type UspsRequest = Omit<CourierRequest, 'correlationId'>
+
 /** A token is given happily without the scope, and every call with it is refused as if the client were unknown. */
 function checked(token: CourierToken): CourierToken {
-  if (token.scope.split(' ').includes('tracking')) return token
+  return withScope(token, 'tracking')
+}
+
+function withScope(token: CourierToken, scope: string): CourierToken {
+  if (token.scope.split(' ').includes(scope)) return token
   throw new CourierMisconfigured(
     courierCode,
-    'The USPS application lacks the scope "tracking": ask USPS to grant it.',
+    `The USPS application lacks the scope "${scope}": ask USPS to grant it.`,
   )
 }
 

@@ -1,9 +1,13 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import type { CourierGateway, CourierPush } from '../../../application/ports/courier-gateway.ts'
+import type {
+  CourierGateway,
+  CourierPush,
+  PushSubscriptions,
+} from '../../../application/ports/courier-gateway.ts'
 import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { UspsApi } from './usps-api.ts'
 import { isJsonObject, type JsonObject, readUspsScan, scansOf } from './usps-scans.ts'
-import { mostNumbers } from './usps-tracking.ts'
+import { factsOfDetail, mostNumbers } from './usps-tracking.ts'
 
 // Retries of pushes are undocumented; an hour lets a queue on the carrier's side drain.
 const usualToleranceSeconds = 3600
@@ -15,11 +19,19 @@ export function createUspsGateway(options: {
   subscriptionSecret: string
   toleranceSeconds?: number
   api?: UspsApi | null
+  /** Null: pushes are set up at USPS by hand. */
+  subscriptions?: PushSubscriptions | null
 }): CourierGateway {
-  const { subscriptionSecret, toleranceSeconds = usualToleranceSeconds, api = null } = options
+  const {
+    subscriptionSecret,
+    toleranceSeconds = usualToleranceSeconds,
+    api = null,
+    subscriptions = null,
+  } = options
   if (subscriptionSecret === '') throw new Error('USPS pushes need a subscription secret.')
   return {
     batchSize: api === null ? 0 : mostNumbers,
+    subscriptions,
 
     async track(queries, about) {
       if (api === null)
@@ -42,6 +54,7 @@ export function createUspsGateway(options: {
         eventId: hash('sha256', JSON.stringify(push), 'base64url').slice(0, 32),
         trackingNumber: trackingNumberOf(detail),
         scans: detail === null ? [] : scansOf(detail),
+        ...(detail !== null && { facts: factsOfDetail(detail) }),
         isHint: false,
         ...handshakeOf(detail),
       }

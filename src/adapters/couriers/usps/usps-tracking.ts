@@ -1,8 +1,11 @@
 import type { TrackingAnswer, TrackingQuery } from '../../../application/ports/courier-gateway.ts'
 import { Unavailable } from '../../../domain/shared/unavailable.ts'
 import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
+import type { ParcelFacts } from '../../../domain/shipments/parcel-facts.ts'
+import { factsOf } from '../courier-answer.ts'
 import type { CourierReply } from '../courier-http.ts'
 import { isJsonObject, type JsonObject, scansOf, statusText } from './usps-scans.ts'
+import { textOf } from './usps-texts.ts'
 
 export const mostNumbers = 35
 
@@ -54,7 +57,13 @@ function answerOf(trackingNumber: string, element: JsonObject): TrackingAnswer {
   const status = element['statusCode']
   const isFound = (status === undefined || textual(status) === '200') && !isJsonObject(element['error'])
   return isFound
-    ? { trackingNumber, outcome: 'found', scans: scansOf(element), summary: statusText(element) }
+    ? {
+        trackingNumber,
+        outcome: 'found',
+        scans: scansOf(element),
+        summary: statusText(element),
+        facts: factsOfDetail(element),
+      }
     : unfound(trackingNumber, element, textual(status))
 }
 
@@ -76,6 +85,11 @@ function refusedBatch(
   return queries.map(({ trackingNumber }) =>
     unfound(trackingNumber, isJsonObject(body) ? body : {}, String(reply.status)),
   )
+}
+
+/** The mail class by its code: its name comes with markup. */
+export function factsOfDetail(detail: JsonObject): ParcelFacts {
+  return factsOf({ service: textOf(detail, 'mailClassCode', 'mailClass') })
 }
 
 function unfound(trackingNumber: string, element: JsonObject, status: string): TrackingAnswer {

@@ -3,16 +3,27 @@ import type { FindingStore } from '../../../application/ports/finding-store.ts'
 import type { Digest } from '../../../domain/fulfillment/standstill.ts'
 import type { FulfillmentOrderId, OrderId, ShipmentId } from '../../../domain/shared/ids.ts'
 import { instant, oneOf, text, whole } from '../columns.ts'
+import { slaDays } from '../shipments/sla-days.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 
 const overdueRow = sql.rowsOf(
   Type.Object({ fulfillmentOrderId: oneOf<FulfillmentOrderId>(), orderId: oneOf<OrderId>(), since: instant }),
 )
-const silentRow = sql.rowsOf(
+const overdueParcelRow = sql.rowsOf(
   Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>(), since: instant, slaDays: whole }),
 )
 const missingRow = sql.rowsOf(Type.Object({ orderId: oneOf<OrderId>(), paidAt: instant }))
 const subjectRow = sql.rowsOf(Type.Object({ subjectId: text }))
+
+const underWay = sql.fragment`
+        from shipments s
+        join couriers k on k.courier_code = s.courier_code
+        cross join lateral (
+          select greatest(s.in_transit_at, max(e.received_at)) as since
+          from courier_events e
+          where e.shipment_id = s.id
+        ) heard
+        cross join lateral (select ${slaDays} as days) sla`
 
 /** Parcels under way with the last word of their courier, silent for longer than it takes to deliver. */
 const silent = (now: Date) => sql.fragment`
@@ -20,15 +31,22 @@ const silent = (now: Date) => sql.fragment`
           s.id as "shipmentId",
           s.order_id as "orderId",
           heard.since,
-          c.delivery_sla_days as "slaDays"
-        from shipments s
-        join couriers c on c.courier_code = s.courier_code
-        cross join lateral (
-          select greatest(s.in_transit_at, max(e.received_at)) as since
-          from courier_events e
-          where e.shipment_id = s.id
-        ) heard
-        where s.status = 'in_transit' and heard.since < ${at(now)} - make_interval(days => c.delivery_sla_days)`
+          sla.days as "slaDays"
+        ${underWay}
+        where s.status = 'in_transit' and heard.since < ${at(now)} - make_interval(days => sla.days)`
+
+/** Parcels under way for longer than it takes to deliver, whatever their courier says. */
+const late = (now: Date) => sql.fragment`
+        select
+          s.id as "shipmentId",
+          s.order_id as "orderId",
+          s.in_transit_at as since,
+          sla.days as "slaDays"
+        ${underWay}
+        where s.status = 'in_transit' and s.in_transit_at < ${at(now)} - make_interval(days => sla.days)`
+
+/** Silence says more: what is told as silent is not told as late as well. */
+const isHeard = (now: Date) => sql.fragment`heard.since >= ${at(now)} - make_interval(days => sla.days)`
 
 const missing = (paidBefore: Date) => sql.fragment`
         select
@@ -71,14 +89,31 @@ export function createFindingStore(db: Db): FindingStore {
     },
 
     async silentShipments(now, limit) {
-      const rows = await db.any(silentRow`
+      const rows = await db.any(overdueParcelRow`
         ${silent(now)}
         order by heard.since, s.id
         limit ${limit}`)
       return [...rows]
     },
 
-    silentShipment: (shipmentId, now) => db.maybeOne(silentRow`${silent(now)} and s.id = ${shipmentId}`),
+    silentShipment: (shipmentId, now) =>
+      db.maybeOne(overdueParcelRow`${silent(now)} and s.id = ${shipmentId}`),
+
+    async lateShipments(now, limit) {
+      const rows = await db.any(overdueParcelRow`
+        ${late(now)}
+          and ${isHeard(now)}
+          and not exists (
+            select from fulfillment_findings f
+            where f.kind = 'shipment_late' and f.subject_id = s.id and f.since = s.in_transit_at
+          )
+        order by s.in_transit_at, s.id
+        limit ${limit}`)
+      return [...rows]
+    },
+
+    lateShipment: (shipmentId, now) =>
+      db.maybeOne(overdueParcelRow`${late(now)} and ${isHeard(now)} and s.id = ${shipmentId}`),
 
     async missingFulfillments(paidBefore, limit) {
       const rows = await db.any(missingRow`
@@ -113,6 +148,10 @@ export function createFindingStore(db: Db): FindingStore {
             where f.kind = 'shipment_silent' and s."shipmentId" = f.subject_id and s.since = f.since
           )
           and not exists (
+            select from (${late(now)}) s
+            where f.kind = 'shipment_late' and s."shipmentId" = f.subject_id and s.since = f.since
+          )
+          and not exists (
             select from (${missing(paidBefore)}) m
             where f.kind = 'fulfillment_missing' and m."orderId" = f.subject_id and m."paidAt" = f.since
           )`)
@@ -121,7 +160,7 @@ export function createFindingStore(db: Db): FindingStore {
     async digest(day, healedSince) {
       const { digest } = await db.one(sql.view<{ digest: Digest }>()`
         with told as (
-          select f.kind, f.subject_id, f.since, o.number
+          select f.kind, f.subject_id, f.since, f.details, o.number
           from fulfillment_findings f
           join orders o on o.id = f.order_id
           where f.cleared_at is null
@@ -131,6 +170,7 @@ export function createFindingStore(db: Db): FindingStore {
           'day', ${day}::text,
           'completions_overdue', count(*) filter (where kind = 'completion_overdue'),
           'shipments_silent', count(*) filter (where kind = 'shipment_silent'),
+          'shipments_late', count(*) filter (where kind = 'shipment_late'),
           'fulfillments_missing', count(*) filter (where kind = 'fulfillment_missing'),
           'examples', (
             select coalesce(json_agg(
@@ -138,7 +178,10 @@ export function createFindingStore(db: Db): FindingStore {
                 'kind', oldest.kind,
                 'order_number', oldest.number,
                 'subject_id', oldest.subject_id,
-                'since', utc(oldest.since)) order by oldest.since, oldest.subject_id), '[]')
+                'since', utc(oldest.since),
+                'courier_code', oldest.details ->> 'courier_code',
+                'courier_service', oldest.details ->> 'courier_service',
+                'sla_days', (oldest.details ->> 'sla_days')::integer) order by oldest.since, oldest.subject_id), '[]')
             from (select * from told order by since, subject_id limit 10) oldest)) as digest
         from told`)
       return digest

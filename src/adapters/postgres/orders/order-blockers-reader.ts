@@ -5,6 +5,14 @@ import type {
   OrderStatus,
 } from '../../../application/ports/order-reader.ts'
 import type { ShipmentStatus } from '../../../application/ports/shipment-reader.ts'
+import { blocker, type Circumstances } from './blocker.ts'
+import {
+  courierBlockers,
+  latenessBlockers,
+  type OverdueParcel,
+  type PausedCourier,
+  silenceBlockers,
+} from './courier-blockers.ts'
 
 /** An order line as blockers need it. */
 export interface BlockingLine {
@@ -70,7 +78,8 @@ export interface BlockingFacts {
   })[]
   open_tasks: readonly (Fact & { title: string })[]
   holds: readonly (Fact & { fulfillment_order_id: string; reason: string; note: string | null })[]
-  silent: readonly { shipment_id: string; courier_code: string; days: number; since: string }[]
+  overdue: readonly OverdueParcel[]
+  paused: readonly PausedCourier[]
 }
 
 const unsold: ReadonlySet<OrderStatus> = new Set(['draft', 'payment_failed', 'checkout_expired'])
@@ -84,7 +93,9 @@ const finders: readonly ((facts: BlockingFacts) => BlockerView[])[] = [
   holdBlockers,
   unitBlockers,
   serialBlockers,
+  courierBlockers,
   silenceBlockers,
+  latenessBlockers,
   automationBlockers,
   taskBlockers,
 ]
@@ -248,20 +259,6 @@ function serialBlockers({ order, lines, packed }: BlockingFacts): BlockerView[] 
   )
 }
 
-function silenceBlockers({ silent }: BlockingFacts): BlockerView[] {
-  return silent.map(({ shipment_id, courier_code, days, since }) =>
-    blocker('courier_silent', `${courier_code} has said nothing of the parcel for ${days} days.`, {
-      since,
-      related: { type: 'shipment', id: shipment_id },
-      help: {
-        move: 'write_off',
-        operation_id: 'writeOffUnits',
-        path: `/v1/shipments/${shipment_id}/write-offs`,
-      },
-    }),
-  )
-}
-
 function automationBlockers({ stuck_steps }: BlockingFacts): BlockerView[] {
   return stuck_steps.map(({ id, scenario, last_error, next_attempt_at, since }) => {
     const reason = last_error ?? 'no reason given'
@@ -300,27 +297,4 @@ function units(count: number): string {
 
 function sum(rows: readonly { quantity: number }[]): number {
   return rows.reduce((total, row) => total + row.quantity, 0)
-}
-
-interface Circumstances {
-  since: string | null
-  related?: { type: string; id: string } | null
-  help?: { move: string | null; operation_id: string; path: string }
-}
-
-function blocker(
-  code: BlockerView['code'],
-  message: string,
-  { since, related, help }: Circumstances,
-): BlockerView {
-  return {
-    code,
-    message,
-    since,
-    move: help?.move ?? null,
-    operation_id: help?.operation_id ?? null,
-    path: help?.path ?? null,
-    related_type: related?.type ?? null,
-    related_id: related?.id ?? null,
-  }
 }

@@ -1,3 +1,4 @@
+import { slaDays } from '../shipments/sla-days.ts'
 import { sql } from '../sql.ts'
 
 /** What may stand in the way of an order beside its lines and parcels: members of the JSON object of order `o`. */
@@ -39,12 +40,17 @@ export const blockingFacts = sql.fragment`
             'since', utc(h.placed_at)) order by h.placed_at, h.id), '[]')
         from fulfillment_holds h
         where h.order_id = o.id and h.released_at is null),
-      'silent', (
+      'overdue', (
         select coalesce(json_agg(
           json_build_object(
             'shipment_id', s.id,
             'courier_code', s.courier_code,
+            'courier_service', s.courier_service,
+            'sla_days', sla.days,
+            'is_heard', heard.since >= now() - make_interval(days => sla.days),
             'days', extract(day from now() - heard.since)::integer,
+            'days_under_way', extract(day from now() - s.in_transit_at)::integer,
+            'in_transit_at', utc(s.in_transit_at),
             'since', utc(heard.since)) order by heard.since, s.id), '[]')
         from shipments s
         join couriers k on k.courier_code = s.courier_code
@@ -53,6 +59,21 @@ export const blockingFacts = sql.fragment`
           from courier_events e
           where e.shipment_id = s.id
         ) heard
+        cross join lateral (select ${slaDays} as days) sla
         where s.order_id = o.id
           and s.status = 'in_transit'
-          and heard.since < now() - make_interval(days => k.delivery_sla_days))`
+          and s.in_transit_at < now() - make_interval(days => sla.days)),
+      'paused', (
+        select coalesce(json_agg(
+          json_build_object(
+            'courier_code', a.courier_code,
+            'kind', a.pause_kind,
+            'reason', a.pause_reason,
+            'until', utc(a.paused_until),
+            'since', utc(a.paused_at)) order by a.courier_code), '[]')
+        from courier_accounts a
+        where a.paused_until > now()
+          and exists (
+            select from shipments s
+            where s.order_id = o.id and s.courier_code = a.courier_code and s.status in ('ready', 'in_transit')
+          ))`

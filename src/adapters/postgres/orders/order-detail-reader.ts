@@ -33,7 +33,7 @@ interface FoundOrder
     Pick<OrderView, 'payments' | 'refunds' | 'credit_notes' | 'disputes'>,
     Pick<
       BlockingFacts,
-      'prepared' | 'packed' | 'unapplied' | 'stuck_steps' | 'open_tasks' | 'holds' | 'silent'
+      'prepared' | 'packed' | 'unapplied' | 'stuck_steps' | 'open_tasks' | 'holds' | 'overdue' | 'paused'
     > {
   /** Lines added at no charge in the place of delivered units are not part of what was ordered. */
   items: (Item & BlockingLine & { is_replacement: boolean })[]
@@ -214,7 +214,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
 }
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
-  const { prepared, packed, unapplied, stuck_steps, open_tasks, holds, silent, ...rest } = found
+  const { prepared, packed, unapplied, stuck_steps, open_tasks, holds, overdue, paused, ...rest } = found
   const {
     are_prices_expired,
     reallocated_minor,
@@ -285,7 +285,8 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       stuck_steps,
       open_tasks,
       holds,
-      silent,
+      overdue,
+      paused,
     }),
   }
 }

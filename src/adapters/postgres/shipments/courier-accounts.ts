@@ -44,7 +44,9 @@ export function createCourierAccounts(db: Db): CourierBudget & CourierTokens {
             day = (${at(now)} at time zone 'utc')::date,
             day_used = g.day_used + greatest(g.granted, 0),
             paused_until = case when g.is_paused then a.paused_until end,
-            pause_reason = case when g.is_paused then a.pause_reason end
+            pause_reason = case when g.is_paused then a.pause_reason end,
+            pause_kind = case when g.is_paused then a.pause_kind end,
+            paused_at = case when g.is_paused then a.paused_at end
           from given g
           where a.courier_code = g.courier_code
           returning
@@ -62,11 +64,13 @@ export function createCourierAccounts(db: Db): CourierBudget & CourierTokens {
         union all
         select 0, 1 where not exists (select from spent)`),
 
-    async pause(courierCode, until, reason) {
+    async pause(courierCode, until, reason, kind) {
       await db.query(sql.command`
         update courier_accounts
         set paused_until = ${at(until)},
-          pause_reason = ${reason.slice(0, 500)}
+          pause_reason = ${reason.slice(0, 500)},
+          pause_kind = ${kind},
+          paused_at = case when paused_until > now() then coalesce(paused_at, now()) else now() end
         where courier_code = ${courierCode} and (paused_until is null or paused_until < ${at(until)})`)
     },
 

@@ -79,6 +79,21 @@ export function createCourierStore(db: Db): CourierStore {
       ])
     },
 
+    async countRejectedPushes(courierCode, pushes, lastAt) {
+      await insertTogether(db, [
+        {
+          table: 'courier_rejected_pushes',
+          rows: [
+            { courier_code: courierCode, day: lastAt.toISOString().slice(0, 10), pushes, last_at: lastAt },
+          ],
+          onConflict: sql.fragment`
+            on conflict (courier_code, day) do update
+            set pushes = courier_rejected_pushes.pushes + excluded.pushes,
+              last_at = greatest(courier_rejected_pushes.last_at, excluded.last_at)`,
+        },
+      ])
+    },
+
     async save(courier) {
       await update(
         db,
@@ -111,7 +126,9 @@ export function createCourierStore(db: Db): CourierStore {
         sql.fragment`
         update courier_accounts
         set paused_until = null,
-          pause_reason = null
+          pause_reason = null,
+          pause_kind = null,
+          paused_at = null
         where courier_code = ${courier.courierCode}`,
       )
       if (courier.trackingMode !== 'poll' && courier.trackingMode !== 'push_and_poll') return

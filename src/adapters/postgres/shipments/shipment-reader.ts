@@ -30,6 +30,9 @@ const summary = sql.fragment`
       'courier_code', s.courier_code,
       'tracking_number', s.tracking_number,
       'tracking_url', s.tracking_url,
+      'courier_service', s.courier_service,
+      'carrier_code', s.carrier_code,
+      'carrier_tracking_number', s.carrier_tracking_number,
       'ready_at', utc(s.ready_at),
       'in_transit_at', utc(s.in_transit_at),
       'delivered_at', utc(s.delivered_at),
@@ -165,6 +168,11 @@ const courier = sql.fragment`
       'secret_reference', c.secret_reference,
       'paused_until', utc(a.paused_until),
       'pause_reason', a.pause_reason,
+      'pause_kind', a.pause_kind,
+      'rejected_pushes_today', (
+        select coalesce(sum(r.pushes), 0)
+        from courier_rejected_pushes r
+        where r.courier_code = c.courier_code and r.day = (now() at time zone 'utc')::date),
       'version', c.version,
       'updated_at', utc(c.updated_at))`
 
@@ -183,7 +191,9 @@ export function createShipmentReader(db: Db): ShipmentReader {
           equals(sql.fragment`s.order_id`, filter.order_id),
           equals(sql.fragment`s.status`, filter.status),
           equals(sql.fragment`s.courier_code`, filter.courier_code),
-          equals(sql.fragment`s.tracking_number`, filter.tracking_number),
+          filter.tracking_number === undefined
+            ? null
+            : sql.fragment`${filter.tracking_number} in (s.tracking_number, s.carrier_tracking_number)`,
           behind(sql.fragment`s.created_at, s.id`, page.after),
         ])}
         order by s.created_at desc, s.id desc

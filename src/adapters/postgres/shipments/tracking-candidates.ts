@@ -4,6 +4,7 @@ import {
   detectCouriers,
   normaliseTrackingNumber,
   readTrackingNumber,
+  trackingPageOf,
 } from '../../../domain/shipments/tracking-number.ts'
 import { text } from '../columns.ts'
 import { sql } from '../sql.ts'
@@ -30,7 +31,7 @@ export function candidatesAmong(
           tracking_number: reading.number,
           check: reading.check,
           expected_check_digit: reading.expectedCheckDigit,
-          tracking_url: courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(reading.number)),
+          tracking_url: trackingPageOf(courier, reading.number),
         }),
       ),
   )

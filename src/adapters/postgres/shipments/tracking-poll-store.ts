@@ -9,6 +9,8 @@ import { update } from '../gathered-writes.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 
 const callableRow = sql.rowsOf(Type.Object({ courierCode: text, calls: whole }))
+const courierCodeRow = sql.rowsOf(Type.Object({ courierCode: text }))
+const numbersRow = sql.rowsOf(Type.Object({ numbers: Type.Array(text) }))
 const dueRow = sql.rowsOf(Type.Object({ courierCode: text, shipmentId: oneOf<ShipmentId>() }))
 const pollingRow = sql.rowsOf(
   Type.Object({
@@ -80,6 +82,33 @@ export function createTrackingPollStore(db: Db): TrackingPollStore {
         where s.id = due.id
         returning s.courier_code as "courierCode", s.id as "shipmentId"`)
       return [...rows]
+    },
+
+    async withDue(courierCodes, now) {
+      const rows = await db.any(courierCodeRow`
+        select c.code as "courierCode"
+        from unnest(${sql.array([...courierCodes], 'text')}) as c (code)
+        where exists (
+          select from shipments s
+          where s.courier_code = c.code and s.next_poll_at <= ${at(now)}
+        )`)
+      return rows.map(({ courierCode }) => courierCode)
+    },
+
+    async pushed(courierCode, most) {
+      const row = await db.maybeOne(numbersRow`
+        select coalesce((
+          select array_agg(open.tracking_number order by open.ready_at desc, open.id desc)
+          from (
+            select s.tracking_number, s.ready_at, s.id
+            from shipments s
+            where s.courier_code = c.courier_code and s.status in ('ready', 'in_transit')
+            order by s.ready_at desc, s.id desc
+            limit ${most}
+          ) open), '{}') as numbers
+        from couriers c
+        where c.courier_code = ${courierCode} and c.enabled and c.tracking_mode in ('push', 'push_and_poll')`)
+      return row === null ? null : [...row.numbers]
     },
 
     async polling(courierCode) {

@@ -4826,7 +4826,7 @@ export interface components {
          * @description Why an order does not move on.
          * @enum {string}
          */
-        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "automation_delayed" | "manual_task_open" | "prices_expired" | "payment_disputed" | "hold" | "courier_silent";
+        BlockerCode: "price_unsynced" | "checkout_expired" | "payment_failed" | "payment_unapplied" | "units_unallocated" | "serials_missing" | "automation_failed" | "automation_delayed" | "manual_task_open" | "prices_expired" | "payment_disputed" | "hold" | "courier_silent" | "courier_paused" | "parcel_late";
         /**
          * @description State of the session at the payment provider.
          * @enum {string}
@@ -8224,6 +8224,12 @@ export interface components {
             tracking_number: string | null;
             /** @description The courier's public page. */
             tracking_url: string | null;
+            /** @description The courier's own word for the service, as its answers have it. */
+            courier_service: string | null;
+            /** @description Who carries it for a consolidator such as Chit Chats, in the consolidator's word. */
+            carrier_code: string | null;
+            /** @description The number under which that carrier knows it. */
+            carrier_tracking_number: string | null;
             /**
              * Format: date-time
              * @description When it was ready to hand over.
@@ -8378,6 +8384,12 @@ export interface components {
             tracking_number: string | null;
             /** @description The courier's public page. */
             tracking_url: string | null;
+            /** @description The courier's own word for the service, as its answers have it. */
+            courier_service: string | null;
+            /** @description Who carries it for a consolidator such as Chit Chats, in the consolidator's word. */
+            carrier_code: string | null;
+            /** @description The number under which that carrier knows it. */
+            carrier_tracking_number: string | null;
             /**
              * Format: date-time
              * @description When it was ready to hand over.
@@ -8936,6 +8948,13 @@ export interface components {
             paused_until: string | null;
             /** @description Why it is not called. */
             pause_reason: string | null;
+            /**
+             * @description Told to wait, not accepted, or left alone after failures in a row.
+             * @enum {string|null}
+             */
+            pause_kind: "throttled" | "misconfigured" | "failing" | null;
+            /** @description Pushes of this UTC day whose signature did not hold. */
+            rejected_pushes_today: number;
             /** @description Version of the configuration. */
             version: number;
             /**
@@ -15980,7 +15999,7 @@ export interface operations {
                 status?: components["schemas"]["ShipmentStatus"];
                 /** @description Only with this courier. */
                 courier_code?: components["schemas"]["CourierCode"];
-                /** @description Only with this tracking number. */
+                /** @description Only with this tracking number, the courier's or that of the carrier behind it. */
                 tracking_number?: components["schemas"]["TrackingNumber"];
                 /**
                  * @description Size of the page.

@@ -1,6 +1,10 @@
+import { expect } from 'chai'
 import { readCanadaPostAnswer } from '../../../../src/adapters/couriers/canada-post/canada-post-answer.ts'
 import { readChitChatsAnswer } from '../../../../src/adapters/couriers/chit-chats/chit-chats-answer.ts'
 import { readDhlAnswer } from '../../../../src/adapters/couriers/dhl/dhl-answer.ts'
+import { canadaPostGoldens } from './golden/canada-post.ts'
+import { chitChatsGoldens } from './golden/chit-chats.ts'
+import { dhlGoldens } from './golden/dhl.ts'
 import { type Golden, meetsGolden, survivesFuzz } from './golden.ts'
 
 const number = '7766554434'
@@ -288,11 +292,19 @@ const chitChats: Golden[] = [
 ]
 
 for (const [courier, goldens, read] of [
-  ['DHL', dhl, (answer) => readDhlAnswer(answer, { trackingNumber: number, service: null })],
-  ['Canada Post', canadaPost, readCanadaPostAnswer],
-  ['Chit Chats', chitChats, readChitChatsAnswer],
+  [
+    'DHL',
+    [...dhl, ...dhlGoldens],
+    (answer) => readDhlAnswer(answer, { trackingNumber: number, service: null }),
+  ],
+  ['Canada Post', [...canadaPost, ...canadaPostGoldens], readCanadaPostAnswer],
+  ['Chit Chats', [...chitChats, ...chitChatsGoldens], readChitChatsAnswer],
 ] as const satisfies [string, Golden[], Parameters<typeof meetsGolden>[1]][]) {
   describe(`an answer of ${courier}`, () => {
+    it('is known in many forms', () => {
+      expect(goldens.length).to.be.at.least(25)
+    })
+
     for (const golden of goldens) it(golden.name, () => meetsGolden(golden, read))
 
     it('is read without an error however it is broken, and never delivers then', () => {
