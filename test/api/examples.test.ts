@@ -145,6 +145,7 @@ describe('API: the examples of the contract', () => {
         const body = { name: 'Example Inc.', legacy_ref: `LEG-${randomUUID()}`, currency: 'USD' }
         return (await done('createCompany', { body })).body.id
       }
+      companies.set('assignLegalEntity', { inPath: await aCompany(), inBody: harbour })
       companies.set('archiveCompany', { inPath: await aCompany(), inBody: harbour })
       companies.set('mergeCompanies', { inPath: await aCompany(), inBody: await aCompany() })
     })
@@ -191,6 +192,8 @@ describe('API: the examples of the contract', () => {
       'changeCompany',
       'archiveCompany',
       'mergeCompanies',
+      'createLegalEntity',
+      'assignLegalEntity',
       'createContact',
       'changeContact',
       'changeContactRoles',
