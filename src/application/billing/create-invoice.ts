@@ -59,7 +59,8 @@ export async function draftByHand(
     order?.billingContactId ?? null,
     order?.billingAddressId ?? null,
   )
-  const series = legalEntityCode === null ? party.invoiceSeries : await invoiceSeriesOf(store, legalEntityCode)
+  const series =
+    legalEntityCode === null ? party.invoiceSeries : await invoiceSeriesOf(store, legalEntityCode)
   const lines = writeLines(input.lines, taxRounding, () => deps.ids.make('invoiceLine'))
   const invoice = draftInvoice(
     {

@@ -11,11 +11,18 @@ export interface CreateLegalEntityInput extends SeriesPrefixes {
 
 /** Adds a legal entity with its two series. Of two at once with one code, or with one prefix, one is refused. */
 export function createLegalEntity(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
-  return ({ legalEntity, ...prefixes }: CreateLegalEntityInput, context: ActionContext): Promise<LegalEntityView> =>
+  return (
+    { legalEntity, ...prefixes }: CreateLegalEntityInput,
+    context: ActionContext,
+  ): Promise<LegalEntityView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { code } = legalEntity
       const series = seriesOf(code, prefixes)
-      const isNew = await store.legalEntities.insert({ ...legalEntity, version: 1, updatedAt: deps.clock.now() })
+      const isNew = await store.legalEntities.insert({
+        ...legalEntity,
+        version: 1,
+        updatedAt: deps.clock.now(),
+      })
       if (!isNew) refuseCode(code)
       const taken = await store.legalEntities.insertSeries(series)
       if (taken.length > 0) refusePrefixes(taken, prefixes)

@@ -33,7 +33,10 @@ export interface NumberSeries {
 }
 
 /** The series that a legal entity begins with: one of each kind, whose numbers nobody can mix up. */
-export function seriesOf(legalEntity: string, { invoicePrefix, creditNotePrefix }: SeriesPrefixes): NumberSeries[] {
+export function seriesOf(
+  legalEntity: string,
+  { invoicePrefix, creditNotePrefix }: SeriesPrefixes,
+): NumberSeries[] {
   if (invoicePrefix === creditNotePrefix) {
     throw new Refusal('body_field_invalid', 'Invoices and credit notes need prefixes of their own.', {}, [
       { pointer: '/credit_note_prefix', detail: 'is that of the invoices' },
