@@ -1,5 +1,5 @@
 -- More than one legal entity: each has a series of its own for invoices and one for credit notes.
--- squawk-ignore-file require-concurrent-index-creation, constraint-missing-not-valid, adding-foreign-key-constraint
+-- squawk-ignore-file require-concurrent-index-creation, require-concurrent-index-deletion, constraint-missing-not-valid, adding-foreign-key-constraint
 -- A file is one transaction and runs before the platform serves: nothing waits for the locks.
 
 alter table legal_entities
