@@ -502,6 +502,7 @@ create table companies (
   merged_into_id entity_id,
   search_text text not null generated always as (searchable((((' '::text || name) || ' '::text) || COALESCE(domain, ''::text)))) stored,
   language text not null default 'en'::text,
+  legal_entity text collate "C",
   constraint companies_pkey PRIMARY KEY (id),
   constraint companies_company_mirror_id_key UNIQUE (company_mirror_id),
   constraint companies_archived CHECK (((archived_at IS NULL) = (archive_reason IS NULL))),
@@ -513,6 +514,7 @@ create table companies (
   constraint companies_company_mirror_id_fkey FOREIGN KEY (company_mirror_id) REFERENCES company_mirrors(id),
   constraint companies_default_billing_address_fk FOREIGN KEY (default_billing_address_id) REFERENCES addresses(id),
   constraint companies_default_shipping_address_fk FOREIGN KEY (default_shipping_address_id) REFERENCES addresses(id),
+  constraint companies_legal_entity_fkey FOREIGN KEY (legal_entity) REFERENCES legal_entities(code),
   constraint companies_merged_into_fk FOREIGN KEY (merged_into_id) REFERENCES companies(id)
 );
 
@@ -1020,6 +1022,7 @@ create table invoice_series (
   document text not null default 'invoice'::text,
   constraint invoice_series_pkey PRIMARY KEY (series),
   constraint invoice_series_document_check CHECK ((document = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  constraint invoice_series_prefix_check CHECK ((prefix ~ '^[A-Z0-9][A-Z0-9-]{0,10}-$'::text)),
   constraint invoice_series_legal_entity_fkey FOREIGN KEY (legal_entity) REFERENCES legal_entities(code)
 );
 
@@ -1128,7 +1131,7 @@ create table legal_entities (
   updated_at timestamp with time zone not null default now(),
   printed_since timestamp with time zone not null default now(),
   constraint legal_entities_pkey PRIMARY KEY (code),
-  constraint legal_entities_code_check CHECK ((code ~ '^[A-Z0-9]{2,12}$'::text)),
+  constraint legal_entities_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{0,18}[A-Z0-9]$'::text)),
   constraint legal_entities_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint legal_entities_name_fr_check CHECK (((length(name_fr) >= 1) AND (length(name_fr) <= 200))),
   constraint legal_entities_tax_registrations_check CHECK ((jsonb_typeof(tax_registrations) = 'array'::text))
@@ -2176,7 +2179,9 @@ CREATE UNIQUE INDEX invoice_documents_once ON invoice_documents USING btree (num
 
 CREATE INDEX invoice_notices_company ON invoice_notices USING btree (company_id);
 
-CREATE INDEX invoice_series_legal_entity ON invoice_series USING btree (legal_entity);
+CREATE UNIQUE INDEX invoice_series_of_entity ON invoice_series USING btree (legal_entity, document);
+
+CREATE UNIQUE INDEX invoice_series_prefix ON invoice_series USING btree (prefix);
 
 CREATE INDEX invoices_by_company ON invoices USING btree (company_id, created_at DESC, id DESC);
 
@@ -2453,6 +2458,8 @@ comment on column api_keys.scopes is 'Permissions in the contract''s spelling (o
 comment on column companies.archived_at is 'Since when the company takes no new orders, contacts, addresses or agreements. What is under way goes on.';
 
 comment on column companies.language is 'Of the documents that the company is sent. An invoice keeps the one it was issued in.';
+
+comment on column companies.legal_entity is 'Who of us its invoices are by; null for the default one.';
 
 comment on column companies.merged_into_id is 'The company that took everything over; this one stays as a trace with its own mirror. Never a company that was merged itself.';
 

@@ -22,6 +22,7 @@ import type { changeLegalEntity } from './billing/change-legal-entity.ts'
 import type { chargeReplacement } from './billing/charge-replacement.ts'
 import type { createCreditNote } from './billing/create-credit-note.ts'
 import type { createInvoice } from './billing/create-invoice.ts'
+import type { createLegalEntity } from './billing/create-legal-entity.ts'
 import type { createRefund } from './billing/create-refund.ts'
 import type { discardInvoice } from './billing/discard-invoice.ts'
 import type { getCreditNotePdf } from './billing/get-credit-note-pdf.ts'
@@ -38,6 +39,7 @@ import type { sendInvoice } from './billing/send-invoice.ts'
 import type { startReconciliation } from './billing/start-reconciliation.ts'
 import type { voidInvoice } from './billing/void-invoice.ts'
 import type { archiveCompany } from './companies/archive-company.ts'
+import type { assignLegalEntity } from './companies/assign-legal-entity.ts'
 import type { changeCompany } from './companies/change-company.ts'
 import type { createCompany } from './companies/create-company.ts'
 import type { mergeCompanies } from './companies/merge-companies.ts'
@@ -126,6 +128,7 @@ export interface UseCases {
   askAboutParcel: ReturnType<typeof askAboutParcel>
   archiveAddress: ReturnType<typeof archiveAddress>
   archiveCompany: ReturnType<typeof archiveCompany>
+  assignLegalEntity: ReturnType<typeof assignLegalEntity>
   acknowledgeContactWarnings: ReturnType<typeof acknowledgeContactWarnings>
   archiveContact: ReturnType<typeof archiveContact>
   activatePriceAgreement: ReturnType<typeof activatePriceAgreement>
@@ -150,6 +153,7 @@ export interface UseCases {
   createCreditNote: ReturnType<typeof createCreditNote>
   createFulfillment: ReturnType<typeof createFulfillment>
   createInvoice: ReturnType<typeof createInvoice>
+  createLegalEntity: ReturnType<typeof createLegalEntity>
   createOrder: ReturnType<typeof createOrder>
   createPriceAgreement: ReturnType<typeof createPriceAgreement>
   createRefund: ReturnType<typeof createRefund>

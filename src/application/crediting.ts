@@ -11,8 +11,6 @@ import type { Clock } from './ports/clock.ts'
 import type { IdGenerator } from './ports/id-generator.ts'
 import type { Store } from './ports/unit-of-work.ts'
 
-const SERIES = 'CN'
-
 /** A part to be taken off one allocation. */
 export interface Freed {
   allocation: PaymentAllocation
@@ -53,7 +51,8 @@ export async function issueCreditNote(
     ),
   )
   // The counter row is the hottest lock of billing, so it is taken last.
-  const numbered = { ...(await store.billing.nextNumber(SERIES)), series: SERIES, issuedOn: creditable.today }
+  const next = await store.billing.nextNumber(creditable.invoice.series, 'credit_note')
+  const numbered = { ...next, issuedOn: creditable.today }
   const { note, invoice, events } = creditInvoice(creditable, wish, parts, freedMinor, numbered, at)
   await store.creditNotes.insert(
     note,

@@ -34,13 +34,18 @@ const documentsOf = (invoiceId: string) =>
     [invoiceId],
   )
 
-/** An invoice on terms that nobody has rendered, in a series of its own, and a payment that could settle it. */
+/** An invoice on terms that nobody has rendered, of a legal entity of its own, and a payment that could settle it. */
 async function anIssuedInvoice(changes: { language?: string; isDraft?: boolean } = {}): Promise<string> {
   const id = `inv_${randomUUID()
     .replaceAll('-', '')
     .slice(0, 26)
     .replaceAll(/[ilou]/g, '0')}`
-  await sql("insert into invoice_series (series, prefix) values ('TST', 'TST-') on conflict do nothing")
+  await sql("insert into legal_entities (code, name) values ('TST', 'Waybill') on conflict do nothing")
+  await sql(
+    `insert into invoice_series (series, prefix, legal_entity, document)
+     values ('TST', 'TST-', 'TST', 'invoice'), ('TST-CN', 'TST-C-', 'TST', 'credit_note')
+     on conflict do nothing`,
+  )
   await sql(
     `insert into invoices (id, series, company_id, kind, status, currency, subtotal_minor, total_minor,
        bill_to, created_at, updated_at)

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { OperationId } from '../../src/entrypoints/api/contract/operation-shapes.ts'
 import { call, done, pagesOf, refused } from './call.ts'
 import { usePlatform } from './platform-of-suite.ts'
-import { anOrder, harbour, keyFor, nobody } from './world.ts'
+import { anOrder, harbour, keyFor, nobody, noSuch } from './world.ts'
 
 /** The lines of a file, each as its cells; none of these cells is quoted. */
 async function fileOf(id: OperationId, query: Record<string, string | boolean>): Promise<string[][]> {
@@ -83,6 +83,42 @@ describe('API: receivables', () => {
     expect((await fileOf('exportRefunds', { status: 'requires_action' }))[0]?.[0]).to.equal('id')
   })
 
+  it('gives credit notes as a file, with the filters of their list', async () => {
+    const lines = [{ kind: 'item', description: 'Survey', unit_amount_minor: 5000 }]
+    const { body: invoice } = await done('createInvoice', { body: { company_id: harbour, lines } })
+    const params = { invoiceId: invoice.id }
+    await done('issueInvoice', { params })
+    const credit = async (amount_minor: number, reason: string) =>
+      (await done('createCreditNote', { params, body: { amount_minor, reason } })).body
+    const notes = [await credit(100, 'Less'), await credit(200, '=Less')].reverse()
+
+    const [columns, ...rows] = await fileOf('exportCreditNotes', {
+      company_id: harbour,
+      invoice_id: invoice.id,
+    })
+    expect(columns?.slice(0, 4)).to.deep.equal(['id', 'number', 'invoice_id', 'invoice_number'])
+    expect(rows.map((row) => row[0])).to.deep.equal(notes.map(({ id }) => id))
+    expect(rows[0]?.slice(8, 12)).to.deep.equal(['USD', '0', '200', "'=Less"])
+    const { body: listed } = await done('listCreditNotes', { query: { invoice_id: invoice.id } })
+    expect(rows.map((row) => row.slice(12))).to.deep.equal(
+      listed.data.map(({ issued_on, issued_at }) => [issued_on, issued_at]),
+    )
+
+    const [newest] = notes
+    const day = newest?.issued_on ?? ''
+    const countOf = async (query: Record<string, string>) => {
+      const asked = { invoice_id: invoice.id, ...query }
+      const count = (await fileOf('exportCreditNotes', asked)).length - 1
+      expect((await done('listCreditNotes', { query: asked })).body.data).to.have.length(count)
+      return count
+    }
+    expect(await countOf({ currency: 'USD', issued_from: day, issued_to: day })).to.equal(2)
+    expect(await countOf({ currency: 'CAD' })).to.equal(0)
+    expect(await countOf({ issued_from: '2999-12-31' })).to.equal(0)
+    expect(await countOf({ issued_to: '2000-01-01' })).to.equal(0)
+    expect(await countOf({ order_id: noSuch('ord') })).to.equal(0)
+  })
+
   it('lists nothing as owed where everything was paid', async () => {
     const { body } = await done('listAgedReceivables', { query: { currency: 'JPY', at: '2026-10-31' } })
     expect(body).to.deep.include({ at: '2026-10-31', currency: 'JPY', data: [], has_more: false })
@@ -104,6 +140,7 @@ describe('API: receivables', () => {
     await refused('exportInvoices', 404, 'not_found', { query: { company_id: nobody } })
     await refused('exportPayments', 404, 'not_found', { query: { company_id: nobody } })
     await refused('exportRefunds', 404, 'not_found', { query: { company_id: nobody } })
+    await refused('exportCreditNotes', 404, 'not_found', { query: { company_id: nobody } })
     await refused('listAgedReceivables', 400, 'request_invalid')
     await refused('exportAgedReceivables', 400, 'request_invalid')
     const apiKey = await keyFor(['orders:read'])

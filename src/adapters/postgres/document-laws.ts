@@ -14,6 +14,37 @@ export const documentLaws: readonly Law[] = [
         or (v.seller is null and v.issued_at >= e.printed_since)`,
   },
   {
+    law: 'I1',
+    sentence: 'an invoice names as its seller the legal entity of its series',
+    violations: `
+      select v.id as subject
+      from invoices v
+      join invoice_series s on s.series = v.series
+      where v.seller ->> 'legal_entity' <> s.legal_entity`,
+  },
+  {
+    law: 'I3',
+    sentence: 'a legal entity has one series of invoices and one of credit notes',
+    violations: `
+      select e.code as subject
+      from legal_entities e
+      left join invoice_series s on s.legal_entity = e.code
+      group by e.code
+      having count(*) filter (where s.document = 'invoice') <> 1
+        or count(*) filter (where s.document = 'credit_note') <> 1`,
+  },
+  {
+    law: 'I3',
+    sentence: 'a credit note is by the legal entity that its invoice is by',
+    violations: `
+      select n.id as subject
+      from credit_notes n
+      join invoices v on v.id = n.invoice_id
+      join invoice_series mine on mine.series = n.series
+      join invoice_series its on its.series = v.series
+      where mine.legal_entity <> its.legal_entity`,
+  },
+  {
     law: 'I7',
     sentence: 'the file of a credit note is of one of its invoice, and is the one that its hash names',
     violations: `

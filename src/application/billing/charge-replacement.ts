@@ -36,6 +36,7 @@ export function chargeReplacement(deps: { unitOfWork: UnitOfWork; clock: Clock; 
           invoiceId,
           companyId,
           orderId,
+          legalEntityCode: null,
           currency,
           taxRounding: 'line',
           lines,

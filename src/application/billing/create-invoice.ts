@@ -6,11 +6,11 @@ import type { CompanyId, InvoiceId, OrderId } from '../../domain/shared/ids.ts'
 import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
+import { invoiceSeriesOf } from '../invoice-series-of.ts'
 import type { InvoiceView } from '../ports/billing-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
-import { INVOICE_SERIES } from './issue-draft.ts'
 
 interface Dependencies {
   unitOfWork: UnitOfWork
@@ -21,6 +21,8 @@ interface Dependencies {
 export interface CreateInvoiceInput {
   companyId: CompanyId
   orderId: OrderId | null
+  /** The company's, or else the default one, when null. */
+  legalEntityCode: string | null
   /** The order's, or else the company's, when null. */
   currency: string | null
   taxRounding: TaxRounding
@@ -43,7 +45,7 @@ export async function draftByHand(
   store: Store,
   input: CreateInvoiceInput & { invoiceId: InvoiceId },
 ): Promise<void> {
-  const { companyId, orderId, taxRounding } = input
+  const { companyId, orderId, legalEntityCode, taxRounding } = input
   const company = found(await store.companies.getForUpdate(companyId), 'company', companyId)
   refuseMerged(company)
   const order = orderId === null ? null : ((await store.orders.getForUpdate(orderId))?.order ?? null)
@@ -57,11 +59,13 @@ export async function draftByHand(
     order?.billingContactId ?? null,
     order?.billingAddressId ?? null,
   )
+  const series =
+    legalEntityCode === null ? party.invoiceSeries : await invoiceSeriesOf(store, legalEntityCode)
   const lines = writeLines(input.lines, taxRounding, () => deps.ids.make('invoiceLine'))
   const invoice = draftInvoice(
     {
       id: input.invoiceId,
-      series: INVOICE_SERIES,
+      series,
       companyId,
       orderId,
       kind: 'manual',

@@ -7,7 +7,7 @@ import { found } from '../found.ts'
 import type { InvoiceView } from '../ports/billing-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { INVOICE_SERIES, issueDraft } from './issue-draft.ts'
+import { issueDraft } from './issue-draft.ts'
 import { linesOfOrder } from './lines-of-order.ts'
 
 /**
@@ -31,7 +31,7 @@ export function invoiceOrder(deps: EmailParts & { unitOfWork: UnitOfWork; clock:
       const draft = draftInvoice(
         {
           id: deps.ids.make('invoice'),
-          series: INVOICE_SERIES,
+          series: party.invoiceSeries,
           companyId: order.companyId,
           orderId,
           kind: 'terms',

@@ -8,9 +8,6 @@ import {
 import type { BillTo } from '../ports/billing-store.ts'
 import type { Store } from '../ports/unit-of-work.ts'
 
-/** Our one series of invoices; a legal entity that is added brings its own. */
-export const INVOICE_SERIES = 'INV'
-
 /**
  * A draft with its number, dates and snapshots, yet to be saved. What is worth nothing is paid as it is issued. The
  * counter row is the hottest lock of billing, so this is an action's last step before it writes.
@@ -24,7 +21,7 @@ export async function issueDraft(
 ): Promise<InvoiceDecision> {
   const issuedOn = dateIn(party.timeZone, at)
   const numbered = {
-    ...(await store.billing.nextNumber(draft.series)),
+    ...(await store.billing.nextNumber(draft.series, 'invoice')),
     issuedOn,
     dueOn: addDays(issuedOn, termsDays),
     billTo: party.snapshot,

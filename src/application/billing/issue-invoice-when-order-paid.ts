@@ -15,7 +15,7 @@ import type { LoadedInvoice } from '../ports/invoice-store.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { LoadedOrder } from '../ports/order-store.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
-import { INVOICE_SERIES, issueDraft } from './issue-draft.ts'
+import { issueDraft } from './issue-draft.ts'
 import { linesOfOrder } from './lines-of-order.ts'
 
 interface Dependencies extends EmailParts {
@@ -50,7 +50,7 @@ async function issuePrepaid(store: Store, deps: Dependencies, { order, items }: 
   const draft = draftInvoice(
     {
       id: deps.ids.make('invoice'),
-      series: INVOICE_SERIES,
+      series: party.invoiceSeries,
       companyId: order.companyId,
       orderId: order.id,
       kind: 'prepaid',

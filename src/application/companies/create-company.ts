@@ -61,6 +61,7 @@ export function createCompany(deps: {
         language: input.language,
         defaultShippingAddressId: null,
         defaultBillingAddressId: null,
+        legalEntity: null,
         archivedAt: null,
         archiveReason: null,
         mergedAt: null,

@@ -18,6 +18,8 @@ export interface UnappliedPayment {
 /** What an invoice to a company needs besides its lines. */
 export interface BillTo {
   snapshot: object
+  /** Of the company's legal entity, or else of the default one. */
+  invoiceSeries: string
   paymentTermsDays: number
   timeZone: string
 }
@@ -31,10 +33,14 @@ export interface BillingStore {
   /** Payments of an order with what is left of each, locked. A refund on its way takes its part when it succeeds. */
   unallocatedPayments(orderId: OrderId): Promise<{ payment: PaymentRecord; leftMinor: bigint }[]>
   /**
-   * Increments the series' counter row: the number comes back when the transaction is rolled back. With it comes a
-   * snapshot of the legal entity whose series it is.
+   * The next number for such a document of the legal entity whose series is named: of that series, or of its other
+   * one. Increments the counter row: the number comes back when the transaction is rolled back. With it comes a
+   * snapshot of the legal entity.
    */
-  nextNumber(series: string): Promise<{ prefix: string; sequenceNumber: bigint; seller: object }>
+  nextNumber(
+    series: string,
+    document: 'invoice' | 'credit_note',
+  ): Promise<{ series: string; prefix: string; sequenceNumber: bigint; seller: object }>
   /** The company with its contact and address; where none are named, its primary billing contact and default address. */
   billTo(
     companyId: CompanyId,

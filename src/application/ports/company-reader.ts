@@ -17,6 +17,7 @@ export interface CompanyView {
   language: 'en' | 'fr'
   default_shipping_address_id: string | null
   default_billing_address_id: string | null
+  legal_entity_code: string | null
   archived_at: string | null
   archive_reason: string | null
   merged_at: string | null

@@ -142,6 +142,10 @@ export interface CreditNoteFilter {
   invoice_id?: string | undefined
   order_id?: string | undefined
   company_id?: string | undefined
+  currency?: string | undefined
+  /** Days, each included. */
+  issued_from?: string | undefined
+  issued_to?: string | undefined
 }
 
 /** Refunds, credit notes and disputes as the contract shows them. */

@@ -4,6 +4,8 @@ import type { CompanyId } from '../shared/ids.ts'
 interface CompanyEventData {
   'company.archived': { reason: string }
   'company.restored': Record<string, never>
+  /** Who of us its invoices are by from now on, and were before; null for the default one. */
+  'company.legal_entity_assigned': { legal_entity_code: string | null; previous: string | null }
   /** On the survivor: which company it took over, and how many rows of each table. */
   'company.merged': { merged_company_id: CompanyId; moved: Record<string, number> }
 }

@@ -14,6 +14,8 @@ export interface Company {
   language: 'en' | 'fr'
   defaultShippingAddressId: AddressId | null
   defaultBillingAddressId: AddressId | null
+  /** Who of us its invoices are by; null for the default one. */
+  legalEntity: string | null
   archivedAt: Date | null
   archiveReason: string | null
   mergedAt: Date | null
@@ -52,6 +54,11 @@ export function archive(company: Company, reason: string, at: Date): Company {
 /** The undo of `archive`. */
 export function restore(company: Company, at: Date): Company {
   return changed(company, { archivedAt: null, archiveReason: null }, at)
+}
+
+/** Its next invoices are by that legal entity of ours. */
+export function assign(company: Company, legalEntity: string | null, at: Date): Company {
+  return changed(company, { legalEntity }, at)
 }
 
 /**

@@ -23,6 +23,7 @@ import { changeLegalEntity } from '../../application/billing/change-legal-entity
 import { chargeReplacement } from '../../application/billing/charge-replacement.ts'
 import { createCreditNote } from '../../application/billing/create-credit-note.ts'
 import { createInvoice } from '../../application/billing/create-invoice.ts'
+import { createLegalEntity } from '../../application/billing/create-legal-entity.ts'
 import { createRefund } from '../../application/billing/create-refund.ts'
 import { discardInvoice } from '../../application/billing/discard-invoice.ts'
 import { getCreditNotePdf } from '../../application/billing/get-credit-note-pdf.ts'
@@ -39,6 +40,7 @@ import { sendInvoice } from '../../application/billing/send-invoice.ts'
 import { startReconciliation } from '../../application/billing/start-reconciliation.ts'
 import { voidInvoice } from '../../application/billing/void-invoice.ts'
 import { archiveCompany } from '../../application/companies/archive-company.ts'
+import { assignLegalEntity } from '../../application/companies/assign-legal-entity.ts'
 import { changeCompany } from '../../application/companies/change-company.ts'
 import { createCompany } from '../../application/companies/create-company.ts'
 import { mergeCompanies } from '../../application/companies/merge-companies.ts'
@@ -119,6 +121,7 @@ export function buildUseCases(parts: Parts): UseCases {
     askAboutParcel: askAboutParcel(parts),
     archiveAddress: archiveAddress(parts),
     archiveCompany: archiveCompany(parts),
+    assignLegalEntity: assignLegalEntity(parts),
     acknowledgeContactWarnings: acknowledgeContactWarnings(parts),
     archiveContact: archiveContact(parts),
     activatePriceAgreement: activatePriceAgreement(parts),
@@ -143,6 +146,7 @@ export function buildUseCases(parts: Parts): UseCases {
     createCreditNote: createCreditNote(parts),
     createFulfillment: createFulfillment(parts),
     createInvoice: createInvoice(parts),
+    createLegalEntity: createLegalEntity(parts),
     createOrder: createOrder(parts),
     createPriceAgreement: createPriceAgreement(parts),
     createRefund: createRefund(parts),

@@ -607,6 +607,34 @@ const plants: readonly Plant[] = [
       update invoices set number = 'INV-X'`,
   },
   {
+    law: 'I1',
+    sentence: /legal entity of its series/,
+    how: 'an invoice of our series says that others issued it',
+    sql: `update invoices set seller = seller || '{"legal_entity": "EU"}'`,
+  },
+  {
+    law: 'I3',
+    sentence: /one series of invoices and one of credit notes/,
+    how: 'a legal entity has nothing to number its credit notes by',
+    sql: `
+      insert into legal_entities (code, name) values ('EU', 'x');
+      insert into invoice_series (series, prefix, legal_entity, document)
+      values ('EU-INV', 'EU-', 'EU', 'invoice')`,
+  },
+  {
+    law: 'I3',
+    sentence: /by the legal entity that its invoice is by/,
+    how: 'another legal entity credits our invoice',
+    sql: `
+      insert into legal_entities (code, name) values ('EU', 'x');
+      insert into invoice_series (series, prefix, legal_entity, document)
+      values ('EU-INV', 'EU-', 'EU', 'invoice'), ('EU-CN', 'EUC-', 'EU', 'credit_note');
+      ${creditNote()};
+      update credit_notes set series = 'EU-CN', number = 'EUC-000001';
+      update invoice_series set last_number = case series when 'EU-CN' then 1 else 0 end
+      where document = 'credit_note'`,
+  },
+  {
     law: 'I4',
     sentence: /draft or void/,
     how: 'an invoice was voided although a payment settles it',

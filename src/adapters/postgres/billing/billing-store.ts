@@ -33,9 +33,11 @@ const paymentFields = sql.fragment`
   p.received_at as "receivedAt",
   p.created_at as "createdAt"`
 
-const numberRow = sql.rowsOf(Type.Object({ prefix: text, sequenceNumber: big, seller: jsonOf<object>() }))
+const numberRow = sql.rowsOf(
+  Type.Object({ series: text, prefix: text, sequenceNumber: big, seller: jsonOf<object>() }),
+)
 const billToRow = sql.rowsOf(
-  Type.Object({ snapshot: jsonOf<object>(), paymentTermsDays: whole, timeZone: text }),
+  Type.Object({ snapshot: jsonOf<object>(), invoiceSeries: text, paymentTermsDays: whole, timeZone: text }),
 )
 export function createBillingStore(db: Db): BillingStore {
   return {
@@ -93,13 +95,19 @@ export function createBillingStore(db: Db): BillingStore {
       return rows.map(({ leftMinor, ...payment }) => ({ payment, leftMinor }))
     },
 
-    nextNumber: (series) =>
+    nextNumber: (series, document) =>
       db.one(numberRow`
         update invoice_series s
         set last_number = s.last_number + 1
         from legal_entities e
-        where s.series = ${series} and e.code = s.legal_entity
-        returning s.prefix, s.last_number as "sequenceNumber", ${sellerSnapshot} as seller`),
+        where s.document = ${document}
+          and s.legal_entity = (
+            select named.legal_entity
+            from invoice_series named
+            where named.series = ${series}
+          )
+          and e.code = s.legal_entity
+        returning s.series, s.prefix, s.last_number as "sequenceNumber", ${sellerSnapshot} as seller`),
 
     billTo: (companyId, billingContactId, billingAddressId) =>
       db.one(billToRow`
@@ -133,9 +141,12 @@ export function createBillingStore(db: Db): BillingStore {
               where a.id = coalesce(${billingAddressId}, c.default_billing_address_id)
             )
           ) as snapshot,
+          s.series as "invoiceSeries",
           c.payment_terms_days as "paymentTermsDays",
           c.time_zone as "timeZone"
         from companies c
+        join invoice_series s on s.document = 'invoice'
+          and s.legal_entity = coalesce(c.legal_entity, (select code from legal_entities where is_default))
         where c.id = ${companyId}`),
 
     async insertInvoice(invoice, lines, allocations) {

@@ -4,7 +4,7 @@ import type {
   RefundReader,
   RefundView,
 } from '../../../application/ports/refund-reader.ts'
-import { allOf, before, behind, byCreation, equals, pageOf, since } from '../page-reader.ts'
+import { allOf, before, behind, byCreation, equals, onDays, pageOf, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 /** For `n` among credit notes. */
@@ -163,6 +163,8 @@ export function createRefundReader(db: Db): RefundReader {
           equals(sql.fragment`n.invoice_id`, filter.invoice_id),
           equals(sql.fragment`n.order_id`, filter.order_id),
           equals(sql.fragment`n.company_id`, filter.company_id),
+          equals(sql.fragment`n.currency`, filter.currency),
+          onDays(sql.fragment`n.issued_on`, filter.issued_from, filter.issued_to),
           behind(sql.fragment`n.issued_at, n.id`, page.after),
         ])}
         order by n.issued_at desc, n.id desc

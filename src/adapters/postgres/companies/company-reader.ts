@@ -39,6 +39,7 @@ const company = sql.fragment`
       'language', c.language,
       'default_shipping_address_id', c.default_shipping_address_id,
       'default_billing_address_id', c.default_billing_address_id,
+      'legal_entity_code', c.legal_entity,
       'archived_at', utc(c.archived_at),
       'archive_reason', c.archive_reason,
       'merged_at', utc(c.merged_at),

@@ -149,6 +149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/companies/{companyId}/legal-entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign a company to a legal entity
+         * @description Who of us its next invoices are by; null stands for the default one. A draft keeps the series that it was made for, and a credit note is by whom its invoice is. Assigning it again changes nothing.
+         */
+        post: operations["assignLegalEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/companies/{companyId}/merge-preview": {
         parameters: {
             query?: never;
@@ -1534,7 +1554,11 @@ export interface paths {
          */
         get: operations["listLegalEntities"];
         put?: never;
-        post?: never;
+        /**
+         * Add a legal entity
+         * @description With its two series, `<code>-INV` of invoices and `<code>-CN` of credit notes. A prefix is of one series alone. Its documents name it as the seller; a company's are issued by it once the company is assigned to it.
+         */
+        post: operations["createLegalEntity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1801,6 +1825,26 @@ export interface paths {
          * @description Newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
          */
         get: operations["exportRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read credit notes as a file
+         * @description By the time of issue, newest first, with the filters of the list. Streamed; half a file ends in a broken connection. A text that a spreadsheet would calculate has an apostrophe in front.
+         */
+        get: operations["exportCreditNotes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4963,6 +5007,8 @@ export interface components {
             default_shipping_address_id: components["schemas"]["AddressId"] | null;
             /** @description Address offered first for invoices. */
             default_billing_address_id: components["schemas"]["AddressId"] | null;
+            /** @description Who of us its invoices are by; null for the default legal entity. */
+            legal_entity_code: components["schemas"]["LegalEntityCode"] | null;
             /**
              * Format: date-time
              * @description Since when it takes nothing new; null while it does.
@@ -5016,6 +5062,11 @@ export interface components {
             currency: components["schemas"]["Currency"];
             /** @description Owed, in minor units. */
             balance_minor: number;
+        };
+        /** @description Who of us a company's invoices are by. */
+        AssignLegalEntity: {
+            /** @description The legal entity; null for the default one. */
+            legal_entity_code: components["schemas"]["LegalEntityCode"] | null;
         };
         /** @description Why a company is archived. */
         ArchiveCompany: {
@@ -7106,6 +7157,8 @@ export interface components {
             company_id: components["schemas"]["CompanyId"];
             /** @description The order it belongs to, of the same company; null or absent when there is none. */
             order_id?: components["schemas"]["OrderId"] | null;
+            /** @description Who of us it is by; the company's legal entity, or else the default one, when absent. */
+            legal_entity_code?: components["schemas"]["LegalEntityCode"];
             /** @description Currency of every amount; the order's, or else the company's, when absent. */
             currency?: components["schemas"]["Currency"];
             /**
@@ -7169,6 +7222,28 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+        };
+        /**
+         * @description What stands before the numbers of a series. The hyphen at its end keeps numbers of two series apart.
+         * @example INV-
+         */
+        SeriesPrefix: string;
+        /** @description A legal entity to add. */
+        CreateLegalEntity: {
+            /** @description What it is called by here, for good. */
+            code: components["schemas"]["LegalEntityCode"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its name in French documents; null or absent where it has one name. */
+            name_fr?: string | null;
+            /** @description Its address, line by line. */
+            address_lines: string[];
+            /** @description In the order of printing; none when absent. */
+            tax_registrations?: components["schemas"]["TaxRegistration"][];
+            /** @description Of its invoices. */
+            invoice_prefix: components["schemas"]["SeriesPrefix"];
+            /** @description Of its credit notes. */
+            credit_note_prefix: components["schemas"]["SeriesPrefix"];
         };
         /** @description What to change of a legal entity; what is absent stays. */
         ChangeLegalEntity: {
@@ -10069,6 +10144,8 @@ export interface components {
         CompanyFilter: components["schemas"]["CompanyId"];
         /** @description Only of this order. */
         OrderFilter: components["schemas"]["OrderId"];
+        /** @description Only of this invoice. */
+        InvoiceFilter: components["schemas"]["InvoiceId"];
         /** @description Only with this status. */
         InvoiceStatusFilter: components["schemas"]["InvoiceStatus"];
         /** @description Only those that came to be like this. */
@@ -10637,6 +10714,61 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description A customer company around its legacy mirror. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assignLegalEntity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                companyId: components["parameters"]["CompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLegalEntity"];
+            };
+        };
         responses: {
             /** @description A customer company around its legacy mirror. */
             200: {
@@ -14287,6 +14419,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createLegalEntity: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLegalEntity"];
+            };
+        };
+        responses: {
+            /** @description A legal entity. */
+            201: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEntity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getLegalEntity: {
         parameters: {
             query?: never;
@@ -15000,6 +15175,54 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportCreditNotes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this company.
+                 * @example com_01k6y3q8zvf4e9t2b7n5c0hw21
+                 */
+                company_id?: components["parameters"]["CompanyFilter"];
+                /** @description Only of this invoice. */
+                invoice_id?: components["parameters"]["InvoiceFilter"];
+                /** @description Only of this order. */
+                order_id?: components["parameters"]["OrderFilter"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only issued on this date or later. */
+                issued_from?: components["parameters"]["IssuedFrom"];
+                /** @description Only issued on this date or earlier. */
+                issued_to?: components["parameters"]["IssuedTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of columns, then one for each credit note; UTF-8 with CR LF. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The name of the file.
+                     * @example attachment; filename="credit-notes.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     exportStatement: {
         parameters: {
             query: {
@@ -15360,6 +15583,12 @@ export interface operations {
                 order_id?: components["schemas"]["OrderId"];
                 /** @description Only of this company. */
                 company_id?: components["schemas"]["CompanyId"];
+                /** @description Only in this currency. */
+                currency?: components["parameters"]["CurrencyFilter"];
+                /** @description Only issued on this date or later. */
+                issued_from?: components["parameters"]["IssuedFrom"];
+                /** @description Only issued on this date or earlier. */
+                issued_to?: components["parameters"]["IssuedTo"];
                 /**
                  * @description Size of the page.
                  * @example 25

@@ -58,6 +58,15 @@ export const companies = {
       app.restoreCompany({ companyId: checkedId('company', params.companyId) }, context),
   },
 
+  assignLegalEntity: {
+    current,
+    run: (app, { params, body }, context) =>
+      app.assignLegalEntity(
+        { companyId: checkedId('company', params.companyId), legalEntityCode: body.legal_entity_code },
+        context,
+      ),
+  },
+
   previewCompanyMerge: async (app, { params: { companyId }, query }) =>
     found(
       await app.views.companies.mergePreview(companyId, query.merge_company_id),
@@ -84,6 +93,7 @@ export const companies = {
   | 'changeCompany'
   | 'archiveCompany'
   | 'restoreCompany'
+  | 'assignLegalEntity'
   | 'previewCompanyMerge'
   | 'mergeCompanies'
 >

@@ -20,6 +20,7 @@ export const invoices = {
         {
           companyId: checkedId('company', body.company_id),
           orderId: optionalId('order', body.order_id),
+          legalEntityCode: body.legal_entity_code ?? null,
           currency: body.currency ?? null,
           taxRounding: body.tax_rounding ?? 'line',
           lines: body.lines.map(asked),
@@ -65,6 +66,25 @@ export const invoices = {
     location: ({ id }) => `/v1/invoices/${id}`,
   },
 
+  createLegalEntity: {
+    run: (app, { body }, context) =>
+      app.createLegalEntity(
+        {
+          legalEntity: {
+            code: body.code,
+            name: body.name,
+            nameFr: body.name_fr ?? null,
+            addressLines: body.address_lines,
+            taxRegistrations: body.tax_registrations ?? [],
+          },
+          invoicePrefix: body.invoice_prefix,
+          creditNotePrefix: body.credit_note_prefix,
+        },
+        context,
+      ),
+    location: ({ code }) => `/v1/legal-entities/${code}`,
+  },
+
   listLegalEntities: async (app) => ({ data: await app.views.legalEntities.legalEntities() }),
 
   getLegalEntity: async (app, { params: { legalEntityCode } }) =>
@@ -91,6 +111,7 @@ export const invoices = {
   | 'issueInvoice'
   | 'voidInvoice'
   | 'invoiceOrder'
+  | 'createLegalEntity'
   | 'listLegalEntities'
   | 'getLegalEntity'
   | 'changeLegalEntity'

@@ -56,6 +56,23 @@ const refundColumns = [
   'created_at',
 ] as const
 
+const creditNoteColumns = [
+  'id',
+  'number',
+  'invoice_id',
+  'invoice_number',
+  'company_id',
+  'company_name',
+  'order_id',
+  'refund_id',
+  'currency',
+  'tax_minor',
+  'total_minor',
+  'reason',
+  'issued_on',
+  'issued_at',
+] as const
+
 const statementColumns = [
   'kind',
   'date',
@@ -114,6 +131,14 @@ export const receivables = {
     },
   },
 
+  exportCreditNotes: {
+    async table(app, { query }) {
+      await knownCompany(app, query.company_id)
+      const pages = listedCells(creditNoteColumns, (page) => app.views.refunds.creditNotes(query, page))
+      return { name: 'credit-notes', columns: creditNoteColumns, pages }
+    },
+  },
+
   exportStatement: {
     async table(app, { query: { company_id: companyId, ...period } }) {
       refuseBackwards(period)
@@ -138,6 +163,7 @@ export const receivables = {
   | 'exportInvoices'
   | 'exportPayments'
   | 'exportRefunds'
+  | 'exportCreditNotes'
   | 'exportStatement'
   | 'exportAgedReceivables'
 >

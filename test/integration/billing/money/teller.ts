@@ -207,6 +207,7 @@ export class Teller {
       {
         companyId: this.companyId,
         orderId: null,
+        legalEntityCode: null,
         currency,
         taxRounding: 'line',
         lines: [...items, ...discounts, ...taxes],

@@ -15,6 +15,7 @@ const aCompany = (id: string, more: Partial<Company> = {}): Company => ({
   language: 'en',
   defaultShippingAddressId: null,
   defaultBillingAddressId: null,
+  legalEntity: null,
   archivedAt: null,
   archiveReason: null,
   mergedAt: null,
