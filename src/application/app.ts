@@ -98,6 +98,7 @@ import type { createReturnShipment } from './returns/create-return-shipment.ts'
 import type { linkCase } from './returns/link-case.ts'
 import type { receiveReturn } from './returns/receive-return.ts'
 import type { rejectReturn } from './returns/reject-return.ts'
+import type { restockReturnDevices } from './returns/restock-return-devices.ts'
 import type { unassignReturnDevices } from './returns/unassign-return-devices.ts'
 import type { changeCourier } from './shipments/change-courier.ts'
 import type { changeShipment } from './shipments/change-shipment.ts'
@@ -215,6 +216,7 @@ export interface UseCases {
   createReturnShipment: ReturnType<typeof createReturnShipment>
   receiveReturn: ReturnType<typeof receiveReturn>
   closeReturn: ReturnType<typeof closeReturn>
+  restockReturnDevices: ReturnType<typeof restockReturnDevices>
   unassignReturnDevices: ReturnType<typeof unassignReturnDevices>
   createReplacement: ReturnType<typeof createReplacement>
   closeReplacement: ReturnType<typeof closeReplacement>

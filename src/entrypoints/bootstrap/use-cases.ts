@@ -90,6 +90,7 @@ import { createReturnShipment } from '../../application/returns/create-return-sh
 import { linkCase } from '../../application/returns/link-case.ts'
 import { receiveReturn } from '../../application/returns/receive-return.ts'
 import { rejectReturn } from '../../application/returns/reject-return.ts'
+import { restockReturnDevices } from '../../application/returns/restock-return-devices.ts'
 import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
 import { changeCourier } from '../../application/shipments/change-courier.ts'
 import { changeShipment } from '../../application/shipments/change-shipment.ts'
@@ -208,6 +209,7 @@ export function buildUseCases(parts: Parts): UseCases {
     createReturnShipment: createReturnShipment(parts),
     receiveReturn: receiveReturn(parts),
     closeReturn: closeReturn(parts),
+    restockReturnDevices: restockReturnDevices(parts),
     unassignReturnDevices: unassignReturnDevices(parts),
     createReplacement: createReplacement(parts),
     closeReplacement: closeReplacement(parts),

@@ -2288,7 +2288,7 @@ export interface paths {
         put?: never;
         /**
          * Write lost or damaged units off
-         * @description Units of a parcel that has left. They count as neither shipped nor delivered any more; a parcel under way with nothing left ends. No replacement and no refund follows by itself - they may name the case.
+         * @description Units of a parcel that has left. They count as neither shipped nor delivered any more; a parcel under way with nothing left ends. Units that a return has are on their way to us and cannot be written off. No replacement and no refund follows by itself - they may name the case.
          */
         post: operations["writeOffUnits"];
         delete?: never;
@@ -2599,6 +2599,26 @@ export interface paths {
          * @description Opens one automation step for each; its assignment ends when that has succeeded. Nothing else ends it.
          */
         post: operations["unassignReturnDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/restock-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put received devices back into stock
+         * @description Each may go out in another parcel. Possible for devices that came as new or used and have left their company; a device that came damaged, or is still assigned, is refused with `device_not_available`. Asked again changes nothing.
+         */
+        post: operations["restockReturnDevices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3804,7 +3824,7 @@ export interface components {
          * @description Records of other areas that a case may hold.
          * @enum {string}
          */
-        CaseLinkType: "refund" | "credit_note" | "invoice" | "device_assignment";
+        CaseLinkType: "refund" | "credit_note" | "invoice" | "device_assignment" | "write_off";
         /**
          * @description Why units come back.
          * @enum {string}
@@ -3958,6 +3978,24 @@ export interface components {
              */
             unassigned_at: string | null;
         };
+        /** @description Units of a parcel that were lost or damaged. */
+        CaseWriteOff: {
+            /** @description Id of the write-off. */
+            id: components["schemas"]["WriteOffId"];
+            /** @description The parcel. */
+            shipment_id: components["schemas"]["ShipmentId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description What became of them. */
+            cause: components["schemas"]["WriteOffCause"];
+            /**
+             * Format: date-time
+             * @description When they turned up; null while it stands.
+             */
+            reversed_at: string | null;
+        };
         /** @description An un-assignment that was asked for. */
         CaseStep: {
             /** @description Id of the automation step. */
@@ -4018,6 +4056,8 @@ export interface components {
             invoices: components["schemas"]["CaseInvoice"][];
             /** @description Device assignments linked to it. */
             device_assignments: components["schemas"]["CaseAssignment"][];
+            /** @description Write-offs that belong to it. */
+            write_offs: components["schemas"]["CaseWriteOff"][];
             /** @description Un-assignments asked for by its returns. */
             automation_steps: components["schemas"]["CaseStep"][];
             /** @description What may be done with it now. */
@@ -4096,6 +4136,13 @@ export interface components {
             automation_step_id: components["schemas"]["AutomationStepId"] | null;
             /** @description Where the un-assignment stands. */
             automation_step_status: components["schemas"]["AutomationStepStatus"] | null;
+            /** @description How it came; null until it did. */
+            condition: components["schemas"]["ReturnCondition"] | null;
+            /**
+             * Format: date-time
+             * @description When it was put back into stock; null while it is not.
+             */
+            restocked_at: string | null;
         };
         /** @description Units that arrived at once in one condition. */
         ReturnReceipt: {
@@ -4527,6 +4574,11 @@ export interface components {
         };
         /** @description Which received devices to take from the company. */
         UnassignReturnDevices: {
+            /** @description Only these; all that were received without it. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+        };
+        /** @description Which received devices to put back into stock. */
+        RestockReturnDevices: {
             /** @description Only these; all that were received without it. */
             serial_numbers?: components["schemas"]["SerialNumber"][];
         };
@@ -8325,7 +8377,7 @@ export interface components {
         };
         /** @description Units to write off. */
         WriteOffUnits: {
-            /** @description The case they belong to; a new one when absent. */
+            /** @description The open case of the order that they belong to; a new one is opened when absent. */
             case_id?: components["schemas"]["CaseId"];
             /** @description What is no more. */
             items: components["schemas"]["WriteOffItem"][];
@@ -16409,6 +16461,61 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UnassignReturnDevices"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restockReturnDevices: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestockReturnDevices"];
             };
         };
         responses: {
