@@ -1501,7 +1501,11 @@ create table queue_control (
   queue text collate "C" not null,
   paused_at timestamp with time zone,
   paused_by text,
-  constraint queue_control_pkey PRIMARY KEY (queue)
+  reason text,
+  version integer not null default 0,
+  constraint queue_control_pkey PRIMARY KEY (queue),
+  constraint queue_control_paused CHECK (((paused_at IS NULL) = (paused_by IS NULL))),
+  constraint queue_control_reason CHECK (((paused_at IS NOT NULL) OR (reason IS NULL)))
 );
 
 create table reaction_receipts (
@@ -2539,6 +2543,10 @@ comment on column price_drifts.price_book_entry_id is 'Null for a live price at 
 comment on column pricing_resolutions.inputs is 'The product with every price as it was, and what was asked: put through the resolver again they give the same answer. Null for a resolution older than this column.';
 
 comment on column products.archived_at is 'Since when it is no longer sold. An archived product has no price that is valid or to come.';
+
+comment on column queue_control.reason is 'What whoever paused it wants others to know.';
+
+comment on column queue_control.version is 'Counts pauses and resumptions; each is an event of its queue.';
 
 comment on column reconciliation_differences.cause is 'Null where it is not known.';
 

@@ -57,6 +57,8 @@ import type { splitFulfillment } from './fulfillment/split-fulfillment.ts'
 import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
+import type { pauseJobQueue } from './jobs/pause-job-queue.ts'
+import type { resumeJobQueue } from './jobs/resume-job-queue.ts'
 import type { JobName } from './jobs.ts'
 import type { redeliverWebhook } from './legacy/redeliver-webhook.ts'
 import type { redeliverWebhooks } from './legacy/redeliver-webhooks.ts'
@@ -183,6 +185,8 @@ export interface UseCases {
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   recordManualPayment: ReturnType<typeof recordManualPayment>
+  pauseJobQueue: ReturnType<typeof pauseJobQueue>
+  resumeJobQueue: ReturnType<typeof resumeJobQueue>
   redeliverWebhook: ReturnType<typeof redeliverWebhook>
   redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   refundUnappliedPayment: ReturnType<typeof refundUnappliedPayment>

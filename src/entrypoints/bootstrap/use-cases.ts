@@ -58,6 +58,8 @@ import { splitFulfillment } from '../../application/fulfillment/split-fulfillmen
 import { importAddresses } from '../../application/imports/import-addresses.ts'
 import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
+import { pauseJobQueue } from '../../application/jobs/pause-job-queue.ts'
+import { resumeJobQueue } from '../../application/jobs/resume-job-queue.ts'
 import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
 import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
@@ -209,6 +211,8 @@ export function buildUseCases(parts: Parts): UseCases {
     createReturnShipment: createReturnShipment(parts),
     receiveReturn: receiveReturn(parts),
     closeReturn: closeReturn(parts),
+    pauseJobQueue: pauseJobQueue(parts),
+    resumeJobQueue: resumeJobQueue(parts),
     restockReturnDevices: restockReturnDevices(parts),
     unassignReturnDevices: unassignReturnDevices(parts),
     createReplacement: createReplacement(parts),

@@ -1,6 +1,8 @@
+import { queues } from '../../../application/jobs.ts'
 import type { JobReader, JobRunSummaryView, JobRunView } from '../../../application/ports/job-reader.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
+import { readQueues } from './queue-overview.ts'
 
 // The queue moves its own rows without telling us (expiry, lost heartbeats), so its row is the truth while it lives.
 const status = sql.fragment`
@@ -83,5 +85,8 @@ export function createJobReader(db: Db): JobReader {
         where r.id = ${jobId}`)
       return row === null ? null : { ...row.view, attempts: row.attempts }
     },
+
+    queues: () => readQueues(db, Object.keys(queues)),
+    queue: async (name) => (name in queues ? ((await readQueues(db, [name]))[0] ?? null) : null),
   }
 }

@@ -2941,6 +2941,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/job-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the queues of background jobs
+         * @description All of them, by name, with what is in them now and whether they are paused.
+         */
+        get: operations["listJobQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-queues/{queue}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description Its jobs wait from now on, in every process; those that run go on to their end. Paused again changes nothing, the first reason included.
+         */
+        post: operations["pauseJobQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-queues/{queue}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a queue go on
+         * @description Jobs that waited begin at once. Resumed again changes nothing.
+         */
+        post: operations["resumeJobQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/job-runs": {
         parameters: {
             query?: never;
@@ -9352,6 +9412,40 @@ export interface components {
             /** @description The seq to send as after_seq for the next page; null on the last. */
             next_cursor: string | null;
         };
+        /** @description A queue of background jobs. */
+        JobQueue: {
+            /** @description Its name. */
+            name: string;
+            /** @description Jobs that are due and not begun. */
+            waiting: number;
+            /** @description Jobs that run. */
+            active: number;
+            /** @description Jobs that are due later, retries among them. */
+            delayed: number;
+            /** @description Jobs that failed for good, since records began. */
+            failed: number;
+            /** @description For how long the oldest of those that wait is due; null when none waits. */
+            oldest_waiting_seconds: number | null;
+            /**
+             * Format: date-time
+             * @description Since when it starts no job; null while it does.
+             */
+            paused_at: string | null;
+            /** @description Who paused it. */
+            paused_by: string | null;
+            /** @description Why. */
+            pause_reason: string | null;
+        };
+        /** @description Every queue, by name. */
+        JobQueueList: {
+            /** @description The queues. */
+            data: components["schemas"]["JobQueue"][];
+        };
+        /** @description Why a queue is paused. */
+        PauseJobQueue: {
+            /** @description What others should know. */
+            reason: string;
+        };
         /** @description A page of job runs, newest first. */
         JobRunList: {
             /** @description The page. */
@@ -9760,6 +9854,11 @@ export interface components {
          * @example tsk_01k6y3q8zvf4e9t2b7n5c0hwq1
          */
         TaskId: components["schemas"]["ManualTaskId"];
+        /**
+         * @description Name of a queue.
+         * @example automation
+         */
+        JobQueueName: string;
         /**
          * @description Id of a job run.
          * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
@@ -17343,6 +17442,121 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every queue, by name. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueueList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseJobQueue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Name of a queue.
+                 * @example automation
+                 */
+                queue: components["parameters"]["JobQueueName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseJobQueue"];
+            };
+        };
+        responses: {
+            /** @description A queue of background jobs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeJobQueue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Name of a queue.
+                 * @example automation
+                 */
+                queue: components["parameters"]["JobQueueName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A queue of background jobs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
