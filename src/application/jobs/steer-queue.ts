@@ -13,7 +13,7 @@ export function steerQueue(
   decide: (current: QueueControl, at: Date) => QueueDecision,
 ): Promise<JobQueueView> {
   return deps.unitOfWork.conclude(context, async (store) => {
-    found(queue in queues ? true : null, 'job queue', queue)
+    found(Object.hasOwn(queues, queue) ? true : null, 'job queue', queue)
     const current = await store.queueControls.lock(queue)
     const { control, events } = decide(current, deps.clock.now())
     if (control !== current) {

@@ -27,10 +27,16 @@ export async function startWorkers(
       .map((executor, index) => [names[index] as string, executor]),
   )
 
+  const looks = { begun: 0, answered: 0 }
+
   /** One statement for all queues: which are paused, and which have something due. */
   async function look(): Promise<void> {
+    const mine = ++looks.begun
     try {
       const { due, paused } = await runtime.queuesAtHand()
+      // An answer that was overtaken by a later one is old.
+      if (mine < looks.answered) return
+      looks.answered = mine
       for (const [name, executor] of executors) executor.pause(paused.includes(name))
       for (const name of due) executors.get(name)?.wake()
     } catch (error) {
@@ -45,8 +51,9 @@ export async function startWorkers(
   await look()
   runtime.onNews(({ hasEvents, queues: woken, areQueuesSteered }) => {
     if (hasEvents) relay.wake()
+    // Nothing is claimed before it is known what may be; what is due is found along the way.
     if (areQueuesSteered) void look()
-    for (const name of woken) executors.get(name)?.wake()
+    else for (const name of woken) executors.get(name)?.wake()
   })
   relay.start()
   for (const executor of executors.values()) executor.start()

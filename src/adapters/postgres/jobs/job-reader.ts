@@ -87,6 +87,6 @@ export function createJobReader(db: Db): JobReader {
     },
 
     queues: () => readQueues(db, Object.keys(queues)),
-    queue: async (name) => (name in queues ? ((await readQueues(db, [name]))[0] ?? null) : null),
+    queue: async (name) => (Object.hasOwn(queues, name) ? ((await readQueues(db, [name]))[0] ?? null) : null),
   }
 }
