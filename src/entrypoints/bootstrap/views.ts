@@ -21,6 +21,7 @@ import { createReturnReader } from '../../adapters/postgres/returns/return-reade
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
 import type { Db } from '../../adapters/postgres/sql.ts'
 import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
+import { queues } from '../../application/jobs.ts'
 import type { Views } from '../../application/ports/views.ts'
 
 /** Every reader over the pool, or over the transaction of an action that answers with a view. */
@@ -36,7 +37,7 @@ export function viewsOf(db: Db): Views {
     exports: createExportReader(db),
     fulfillment: createFulfillmentReader(db),
     imports: createImportReader(db),
-    jobs: createJobReader(db),
+    jobs: createJobReader(db, Object.keys(queues)),
     legalEntities: createLegalEntityReader(db),
     orders: createOrderReader(db),
     pricing: createPricingReader(db),

@@ -1,4 +1,3 @@
-import { queues } from '../../../application/jobs.ts'
 import type { JobReader, JobRunSummaryView, JobRunView } from '../../../application/ports/job-reader.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
@@ -53,8 +52,8 @@ const attempts = sql.fragment`
       from job_attempt a
       where a.job_id = r.id)`
 
-/** Reads job runs in the contract's shape. */
-export function createJobReader(db: Db): JobReader {
+/** Reads job runs, and the queues of these names, in the contract's shape. */
+export function createJobReader(db: Db, queueNames: readonly string[]): JobReader {
   return {
     async list(filter, page) {
       const rows = await db.any(sql.view<{ view: JobRunSummaryView }>()`
@@ -86,7 +85,7 @@ export function createJobReader(db: Db): JobReader {
       return row === null ? null : { ...row.view, attempts: row.attempts }
     },
 
-    queues: () => readQueues(db, Object.keys(queues)),
-    queue: async (name) => (Object.hasOwn(queues, name) ? ((await readQueues(db, [name]))[0] ?? null) : null),
+    queues: () => readQueues(db, queueNames),
+    queue: async (name) => (queueNames.includes(name) ? ((await readQueues(db, [name]))[0] ?? null) : null),
   }
 }
