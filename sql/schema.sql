@@ -99,11 +99,9 @@ declare
   gone integer;
 begin
   select quantity into packed from shipment_items where id = new.shipment_item_id for no key update;
-  select coalesce(sum(quantity), 0) into gone
-  from write_offs
-  where shipment_item_id = new.shipment_item_id and reversed_at is null;
-  if gone > packed then
-    raise exception 'shipment item % has % units, % would be written off', new.shipment_item_id, packed, gone
+  gone := units_written_off(new.shipment_item_id) + units_in_returns(new.shipment_item_id);
+  if new.reversed_at is null and gone > packed then
+    raise exception 'shipment item % has % units, % would be written off or in returns', new.shipment_item_id, packed, gone
       using errcode = 'check_violation', constraint = 'write_offs_within_shipment_item';
   end if;
   return null;
@@ -221,18 +219,16 @@ AS $function$
 declare
   shipped integer;
   parcel record;
-  returned integer;
+  gone integer;
 begin
   select quantity into shipped from shipment_items where id = new.shipment_item_id for no key update;
   select s.status, s.tracking_status into parcel
   from shipments s
   join shipment_items i on i.shipment_id = s.id
   where i.id = new.shipment_item_id;
-  select coalesce(sum(quantity - released_quantity), 0) into returned
-  from return_items
-  where shipment_item_id = new.shipment_item_id;
-  if returned > shipped or (parcel.status <> 'delivered' and parcel.tracking_status <> 'returned') then
-    raise exception 'shipment item % has % units, % would be in returns', new.shipment_item_id, shipped, returned
+  gone := units_in_returns(new.shipment_item_id) + units_written_off(new.shipment_item_id);
+  if gone > shipped or (parcel.status <> 'delivered' and parcel.tracking_status <> 'returned') then
+    raise exception 'shipment item % has % units, % would be in returns or written off', new.shipment_item_id, shipped, gone
       using errcode = 'check_violation', constraint = 'return_items_within_delivered';
   end if;
   return null;
@@ -302,6 +298,28 @@ CREATE OR REPLACE FUNCTION public.searchable(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value))
+;
+
+CREATE OR REPLACE FUNCTION public.units_in_returns(shipment_item text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(quantity - released_quantity), 0)::integer
+  from return_items
+  where shipment_item_id = shipment_item
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.units_written_off(shipment_item text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(quantity), 0)::integer
+  from write_offs
+  where shipment_item_id = shipment_item and reversed_at is null
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.utc(at timestamp with time zone)
@@ -435,7 +453,7 @@ create table case_links (
   linked_at timestamp with time zone not null,
   linked_by text not null,
   constraint case_links_pkey PRIMARY KEY (linked_type, linked_id),
-  constraint case_links_linked_type_check CHECK ((linked_type = ANY (ARRAY['refund'::text, 'credit_note'::text, 'invoice'::text, 'device_assignment'::text]))),
+  constraint case_links_linked_type_check CHECK ((linked_type = ANY (ARRAY['refund'::text, 'credit_note'::text, 'invoice'::text, 'device_assignment'::text, 'write_off'::text]))),
   constraint case_links_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 
@@ -1522,7 +1540,11 @@ create table queue_control (
   queue text collate "C" not null,
   paused_at timestamp with time zone,
   paused_by text,
-  constraint queue_control_pkey PRIMARY KEY (queue)
+  reason text,
+  version integer not null default 0,
+  constraint queue_control_pkey PRIMARY KEY (queue),
+  constraint queue_control_paused CHECK (((paused_at IS NULL) = (paused_by IS NULL))),
+  constraint queue_control_reason CHECK (((paused_at IS NOT NULL) OR (reason IS NULL)))
 );
 
 create table reaction_receipts (
@@ -1685,8 +1707,11 @@ create table return_devices (
   receipt_id entity_id,
   received_at timestamp with time zone,
   released_at timestamp with time zone,
+  restocked_at timestamp with time zone,
+  restocked_by text,
   constraint return_devices_pkey PRIMARY KEY (return_item_id, device_id),
   constraint return_devices_check CHECK (((receipt_id IS NULL) = (received_at IS NULL))),
+  constraint return_devices_restocked CHECK ((((restocked_at IS NULL) = (restocked_by IS NULL)) AND ((restocked_at IS NULL) OR (received_at IS NOT NULL)))),
   constraint return_devices_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
   constraint return_devices_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES return_receipts(id),
   constraint return_devices_return_item_id_fkey FOREIGN KEY (return_item_id) REFERENCES return_items(id)
@@ -1791,6 +1816,8 @@ create table shipment_devices (
   device_id entity_id not null,
   bound_at timestamp with time zone not null,
   released_at timestamp with time zone,
+  restocked_at timestamp with time zone,
+  constraint shipment_devices_restocked CHECK (((restocked_at IS NULL) OR (released_at IS NULL))),
   constraint shipment_devices_unit_number_check CHECK ((unit_number > 0)),
   constraint shipment_devices_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
   constraint shipment_devices_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
@@ -1988,6 +2015,7 @@ create table write_offs (
   constraint write_offs_check CHECK ((((reversed_at IS NULL) = (reversed_by IS NULL)) AND ((reversed_at IS NULL) = (reverse_reason IS NULL)))),
   constraint write_offs_id_check CHECK (((id)::text ~~ 'wof\_%'::text)),
   constraint write_offs_quantity_check CHECK ((quantity > 0)),
+  constraint write_offs_case_fk FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint write_offs_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint write_offs_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id),
   constraint write_offs_shipment_item_id_fkey FOREIGN KEY (shipment_item_id) REFERENCES shipment_items(id)
@@ -2361,7 +2389,7 @@ CREATE INDEX returns_listing ON returns USING btree (created_at DESC, id DESC);
 
 CREATE INDEX returns_order ON returns USING btree (order_id, created_at DESC, id DESC);
 
-CREATE UNIQUE INDEX shipment_devices_live ON shipment_devices USING btree (device_id) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX shipment_devices_live ON shipment_devices USING btree (device_id) WHERE ((released_at IS NULL) AND (restocked_at IS NULL));
 
 CREATE UNIQUE INDEX shipment_devices_unit ON shipment_devices USING btree (shipment_item_id, unit_number) WHERE (released_at IS NULL);
 
@@ -2607,6 +2635,10 @@ comment on column products.origin_country is 'Where it is made. A default for pa
 
 comment on column products.weight_grams is 'What one piece weighs. A default for parcels.';
 
+comment on column queue_control.reason is 'What whoever paused it wants others to know.';
+
+comment on column queue_control.version is 'Counts pauses and resumptions; each is an event of its queue.';
+
 comment on column reconciliation_differences.cause is 'Null where it is not known.';
 
 comment on column reconciliations.slot is 'The night it belongs to; null for one that somebody asked for.';
@@ -2621,6 +2653,8 @@ comment on column refunds.retry_of is 'The failed refund that this one tries aga
 
 comment on column replacements.charge_minor is 'What a person may charge when the old unit does not come back in time.';
 
+comment on column return_devices.restocked_at is 'When a person put the device back into stock. The return has let it go from then on.';
+
 comment on column return_items.not_returned_quantity is 'Written off as not coming back: no other return is for them.';
 
 comment on column return_items.released_quantity is 'Given up by this return: another may be for them.';
@@ -2628,6 +2662,8 @@ comment on column return_items.released_quantity is 'Given up by this return: an
 comment on column returns.decision_note is 'Why it was rejected or cancelled.';
 
 comment on column returns.return_address is 'Where to, as it was when the return was approved: the lines of an address.';
+
+comment on column shipment_devices.restocked_at is 'When the device came back and was put into stock: the unit was this device, and the device may go out again.';
 
 comment on column shipment_items.hs_code is 'Null: as the product says. Written down when a parcel for another country is ready.';
 
@@ -2657,7 +2693,7 @@ comment on column webhook_deliveries.claimed_until is 'Somebody is sending it un
 
 comment on column webhook_events.object_id is 'The provider''s id of the object that the event is about; null when it names none.';
 
-comment on column write_offs.case_id is 'What a replacement, a refund or a credit note may refer to; none of them follows by itself (law R4).';
+comment on column write_offs.case_id is 'The case it was linked to when it was made. What is decided about the units refers to that case; none of it follows by itself (law R4).';
 
 comment on function address_hash(recipient text, line1 text, line2 text, city text, region text, postal_code text, country text) is 'Equal for two addresses that say the same; their labels and telephones do not matter.';
 
@@ -2668,6 +2704,10 @@ comment on function refuse_line_beside_total() is 'Lines come all at once and ar
 comment on function refuse_thawed_invoice() is 'What is no draft any more keeps number, dates, amounts and snapshots. Status and company may follow payments and merges.';
 
 comment on function refuse_thawed_line() is 'The lines freeze with their invoice.';
+
+comment on function units_in_returns(shipment_item text) is 'Units of a shipment item that returns are for, have brought back, or have written off as not coming.';
+
+comment on function units_written_off(shipment_item text) is 'Units of a shipment item that were lost or damaged.';
 
 comment on table address_overrides is 'Who let an address stand against the rules of its country, why, and what the rules had found. Never changed.';
 

@@ -60,6 +60,8 @@ import type { splitFulfillment } from './fulfillment/split-fulfillment.ts'
 import type { importAddresses } from './imports/import-addresses.ts'
 import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
+import type { pauseJobQueue } from './jobs/pause-job-queue.ts'
+import type { resumeJobQueue } from './jobs/resume-job-queue.ts'
 import type { JobName } from './jobs.ts'
 import type { redeliverWebhook } from './legacy/redeliver-webhook.ts'
 import type { redeliverWebhooks } from './legacy/redeliver-webhooks.ts'
@@ -101,6 +103,7 @@ import type { createReturnShipment } from './returns/create-return-shipment.ts'
 import type { linkCase } from './returns/link-case.ts'
 import type { receiveReturn } from './returns/receive-return.ts'
 import type { rejectReturn } from './returns/reject-return.ts'
+import type { restockReturnDevices } from './returns/restock-return-devices.ts'
 import type { unassignReturnDevices } from './returns/unassign-return-devices.ts'
 import type { askAboutParcel } from './shipments/ask-about-parcel.ts'
 import type { changeCourier } from './shipments/change-courier.ts'
@@ -200,6 +203,8 @@ export interface UseCases {
   receiveCourierWebhook: ReturnType<typeof receiveCourierWebhook>
   receiveStripeWebhook: ReturnType<typeof receiveStripeWebhook>
   recordManualPayment: ReturnType<typeof recordManualPayment>
+  pauseJobQueue: ReturnType<typeof pauseJobQueue>
+  resumeJobQueue: ReturnType<typeof resumeJobQueue>
   redeliverWebhook: ReturnType<typeof redeliverWebhook>
   redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   refundUnappliedPayment: ReturnType<typeof refundUnappliedPayment>
@@ -233,6 +238,7 @@ export interface UseCases {
   createReturnShipment: ReturnType<typeof createReturnShipment>
   receiveReturn: ReturnType<typeof receiveReturn>
   closeReturn: ReturnType<typeof closeReturn>
+  restockReturnDevices: ReturnType<typeof restockReturnDevices>
   unassignReturnDevices: ReturnType<typeof unassignReturnDevices>
   createReplacement: ReturnType<typeof createReplacement>
   closeReplacement: ReturnType<typeof closeReplacement>

@@ -48,21 +48,38 @@ export async function linkRecord(
   linked: { type: LinkedType; id: string },
   context: ActionContext,
 ): Promise<void> {
-  const at = deps.clock.now()
-  const loaded = found(await store.cases.get(caseId), 'case', caseId)
   const holder = await store.cases.caseOf(linked.type, linked.id)
   if (holder === caseId) return
   if (holder !== null) {
     throw new Refusal('already_exists', 'The record belongs to another case.', { case_id: holder })
   }
-  const decision = linkToCase(loaded.case, linked, loaded.facts, at)
-  await store.cases.save(decision.case)
-  await store.cases.link({
-    caseId,
-    linkedType: linked.type,
-    linkedId: linked.id,
-    linkedAt: at,
-    linkedBy: context.actor.id,
-  })
-  store.publish(decision.events)
+  await linkNew(deps, store, caseId, [linked], context)
+}
+
+/** Adds records to a case that belong to none yet. The order's lock must be held. */
+export async function linkNew(
+  deps: Pick<Dependencies, 'clock'>,
+  store: Store,
+  caseId: CaseId,
+  records: readonly { type: LinkedType; id: string }[],
+  context: ActionContext,
+): Promise<void> {
+  const at = deps.clock.now()
+  const loaded = found(await store.cases.get(caseId), 'case', caseId)
+  let current = loaded.case
+  for (const record of records) {
+    const decision = linkToCase(current, record, loaded.facts, at)
+    current = decision.case
+    store.publish(decision.events)
+  }
+  await store.cases.save(current)
+  await store.cases.link(
+    records.map(({ type, id }) => ({
+      caseId,
+      linkedType: type,
+      linkedId: id,
+      linkedAt: at,
+      linkedBy: context.actor.id,
+    })),
+  )
 }

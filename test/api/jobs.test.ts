@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import { until } from '../../src/entrypoints/cli/api-client.ts'
 import { done, pagesOf, refused } from './call.ts'
-import { usePlatform } from './platform-of-suite.ts'
-import { anOrder, harbour, noSuch } from './world.ts'
+import { platform, usePlatform } from './platform-of-suite.ts'
+import { anOrder, harbour, keyFor, noSuch, sql } from './world.ts'
 
 describe('API: jobs', () => {
   usePlatform()
@@ -31,6 +32,63 @@ describe('API: jobs', () => {
     const query = { name: 'sync-price-book-entry' }
     const runs = await pagesOf('listJobRuns', 4, { query })
     expect(runs.length).to.be.at.least(12)
+  })
+
+  it('shows the queues, and pauses one until it is resumed', async () => {
+    const queueOf = async (name: string) =>
+      (await done('listJobQueues')).body.data.find((queue) => queue.name === name)
+    const { body: all } = await done('listJobQueues')
+    expect(all.data.map(({ name }) => name)).to.include.members(['automation', 'orders', 'reactions'])
+    expect(await queueOf('legacy')).to.include({ paused_at: null, pause_reason: null })
+
+    const params = { queue: 'legacy' }
+    const pause = { params, body: { reason: 'The bridge is being moved' } }
+    const apiKey = await keyFor(['jobs:read'])
+    await refused('pauseJobQueue', 403, 'permission_missing', { ...pause, apiKey })
+    await refused('pauseJobQueue', 404, 'not_found', { ...pause, params: { queue: 'constructor' } })
+    await refused('pauseJobQueue', 400, 'request_invalid', { params, body: {} })
+    const paused = await Promise.all([
+      done('pauseJobQueue', pause),
+      done('pauseJobQueue', { params, body: { reason: 'Twice' } }),
+    ])
+    const { body: held } = paused[0]
+    expect(held.paused_at).to.be.a('string')
+    expect(paused[1].body).to.include({ paused_at: held.paused_at, pause_reason: held.pause_reason })
+    expect((await done('pauseJobQueue', pause)).body.paused_at, 'again').to.equal(held.paused_at)
+
+    const { runtime } = await platform()
+    const slot = randomUUID()
+    await runtime.app.enqueueScheduledJob({ name: 'forget-idempotency-keys', slot })
+    const waiting = await until(
+      'the job to wait',
+      () => queueOf('legacy'),
+      (queue) => (queue?.waiting ?? 0) > 0,
+    )
+    expect(waiting).to.include({ active: 0, pause_reason: held.pause_reason })
+    expect(waiting?.oldest_waiting_seconds).to.be.a('number')
+    const runs = () =>
+      sql<{ status: string }>(`select status from job_run where correlation_id = $1`, [
+        `forget-idempotency-keys:${slot}`,
+      ])
+    expect(await runs()).to.deep.equal([{ status: 'queued' }])
+
+    const { body: resumed } = await done('resumeJobQueue', { params })
+    expect(resumed).to.include({ paused_at: null, paused_by: null, pause_reason: null })
+    await until('the job to be done', runs, ([run]) => run?.status === 'completed')
+    await done('resumeJobQueue', { params })
+    const events = await until(
+      'the audit',
+      () =>
+        sql<{ event_type: string; actor: { kind: string } }>(
+          `select event_type, actor from domain_event
+           where aggregate_type = 'job_queue' and aggregate_id = 'legacy' order by seq`,
+        ),
+      (rows) => rows.length >= 2,
+    )
+    expect(events.map(({ event_type, actor }) => [event_type, actor.kind])).to.deep.equal([
+      ['job_queue.paused', 'api_key'],
+      ['job_queue.resumed', 'api_key'],
+    ])
   })
 
   it('knows no unknown job or filter', async () => {

@@ -4,8 +4,9 @@ import type { ReplacementView, ReturnView } from '../../src/application/ports/re
 import { until } from '../../src/entrypoints/cli/api-client.ts'
 import { uspsNumber } from '../../src/entrypoints/cli/walk-order.ts'
 import { done, pagesOf, refused } from './call.ts'
+import { aParcelGone, move, packing } from './parcels.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
-import { anOrder, harbour, keyFor, noSuch, sql } from './world.ts'
+import { aFulfillment, anOrder, harbour, keyFor, noSuch, sql } from './world.ts'
 
 interface Unit {
   id: string
@@ -199,7 +200,9 @@ describe('API: returns', function () {
     })
     await refused('createReturn', 409, 'quantity_exceeds_remaining', twice(2, []))
     const taken = await refused('createReturn', 409, 'device_not_available', twice(1, [first]))
-    expect(taken.details).to.have.deep.property('devices', [{ serial: first, reason: 'in a return already' }])
+    expect(taken.details).to.have.deep.property('devices', [
+      { serial: first, reason: 'in a return already, or written off' },
+    ])
     await refused('createReturn', 422, 'serials_exceed_quantity', twice(1, ['A-01', 'A-02']))
     await refused('createReturn', 404, 'not_found', {
       body: { ...twice(1, []).body, order_id: noSuch('ord') },
@@ -367,6 +370,118 @@ describe('API: returns', function () {
     )
     const { body: theCase } = await done('getCase', { params: { caseId: asked.case_id } })
     expect(theCase.automation_steps).to.have.length(2)
+  })
+
+  it('puts what came back in good order into stock, and it goes out again', async () => {
+    const thing = await delivered()
+    const [first = '', second = ''] = thing.serials
+    await assigned(first)
+    await assigned(second)
+    const asked = await approve(await requested(thing))
+    const params = { returnId: asked.id }
+    const early = { params, body: { serial_numbers: [first] } }
+    const away = await refused('restockReturnDevices', 409, 'device_not_available', early)
+    expect(away.details).to.have.deep.property('devices', [
+      { serial: first, reason: 'not received in this return' },
+    ])
+    await done('receiveReturn', receive(asked, 1, [first], 'used'))
+    await done('receiveReturn', receive(asked, 1, [second], 'damaged'))
+    const kept = await refused('restockReturnDevices', 409, 'device_not_available', { params, body: {} })
+    expect(kept.details).to.have.deep.property('devices', [
+      ...[
+        { serial: first, reason: 'still assigned to the company' },
+        { serial: second, reason: 'received as damaged' },
+      ].sort((one, other) => (one.serial < other.serial ? -1 : 1)),
+    ])
+    await done('unassignReturnDevices', { params, body: { serial_numbers: [first] } })
+    await until(
+      'the assignment to end',
+      () => assignmentsOf(first),
+      (rows) => rows.every(({ unassigned_at }) => unassigned_at !== null),
+      15_000,
+    )
+    const again = { params, body: { serial_numbers: [first] } }
+    const both = await Promise.all([done('restockReturnDevices', again), done('restockReturnDevices', again)])
+    const device = both[0].body.items[0]?.devices.find(({ serial }) => serial === first)
+    expect(device?.condition).to.equal('used')
+    expect(device?.restocked_at).to.be.a('string')
+    expect(new Set(both.map(({ body }) => body.version)).size, 'it was done once').to.equal(1)
+    const { body: free } = await done('listDevices', { query: { serial: first } })
+    expect(free.data[0]).to.include({ shipment_id: null, company_id: null })
+
+    const { fulfillment } = await aFulfillment([{ sku: 'SNS-TEMP-1', quantity: 1 }])
+    await refused('createShipment', 409, 'device_not_available', packing(fulfillment, 1, [second]))
+    const { body: parcel } = await done('createShipment', packing(fulfillment, 1, [first]))
+    await move(parcel.id, 'mark_ready', 'hand_over', 'deliver')
+    const owners = await until(
+      'the device to be set up again',
+      () => assignmentsOf(first),
+      (rows) => rows.some(({ unassigned_at }) => unassigned_at === null),
+      15_000,
+    )
+    expect(owners).to.have.length(2)
+
+    const item = parcel.items[0]?.id ?? ''
+    const { body: back } = await done('createReturn', {
+      body: {
+        order_id: parcel.order_id,
+        items: [{ shipment_item_id: item, quantity: 1, serial_numbers: [first] }],
+        reason: 'not_needed',
+      },
+    })
+    expect(back.items[0]?.devices.map(({ serial }) => serial)).to.deep.equal([first])
+    expect((await brokenLaws()).filter((law) => /^[QUJ]/.test(law))).to.deep.equal([])
+  })
+
+  it('takes back nothing that was written off, and writes nothing off that comes back', async () => {
+    const { params, serials, item, orderId } = await aParcelGone('SNS-TEMP-1', 2)
+    const [first = '', second = ''] = serials
+    await move(params.shipmentId, 'deliver')
+    const lose = (serial: string, more: object = {}) => ({
+      params,
+      body: {
+        items: [{ shipment_item_id: item, quantity: 1, cause: 'damaged', serial_numbers: [serial] }],
+        ...more,
+      },
+    })
+    const { body: lost } = await done('writeOffUnits', lose(first))
+    const [writeOff] = lost.write_offs
+    const { body: held } = await done('getCase', { params: { caseId: writeOff?.case_id ?? '' } })
+    expect(held).to.include({ kind: 'loss', status: 'open', order_id: orderId })
+    expect(held.write_offs).to.deep.equal([
+      {
+        id: writeOff?.id,
+        shipment_id: params.shipmentId,
+        sku: 'SNS-TEMP-1',
+        quantity: 1,
+        cause: 'damaged',
+        reversed_at: null,
+      },
+    ])
+    const takeBack = (quantity: number, serial_numbers: string[], more: object = {}) => ({
+      body: {
+        order_id: orderId,
+        items: [{ shipment_item_id: item, quantity, serial_numbers }],
+        reason: 'other',
+        ...more,
+      },
+    })
+    await refused('createReturn', 409, 'quantity_exceeds_remaining', takeBack(2, []))
+    await refused('createReturn', 409, 'device_not_available', takeBack(1, [first]))
+    const { body: asked } = await done('createReturn', takeBack(1, [second], { case_id: held.id }))
+    await refused('writeOffUnits', 409, 'quantity_exceeds_remaining', lose(second))
+    await done('cancelReturn', { params: { returnId: asked.id }, body: {} })
+    const { body: all } = await done('writeOffUnits', lose(second, { case_id: held.id }))
+    expect(new Set(all.write_offs.map(({ case_id }) => case_id))).to.deep.equal(new Set([held.id]))
+
+    const link = { params: { caseId: held.id }, body: { type: 'write_off', id: writeOff?.id } }
+    const { body: same } = await done('linkCase', link)
+    expect(same.write_offs).to.have.length(2)
+    const { body: other } = await done('createCase', { body: { order_id: orderId, kind: 'loss' } })
+    await refused('linkCase', 409, 'already_exists', { ...link, params: { caseId: other.id } })
+    const { case_id: strange } = await requested(await delivered(), 1)
+    await refused('linkCase', 404, 'not_found', { ...link, params: { caseId: strange } })
+    await refused('writeOffUnits', 404, 'not_found', lose(second, { case_id: strange }))
   })
 
   it('are listed with their filters, page by page', async () => {

@@ -33,6 +33,7 @@ describe('the mailer, played by a mail server', () => {
       password: null,
       from: { name: 'Capteurs Épinette', address: 'billing@waybill.example' },
       tls: 'off',
+      certificates: null,
     })
   const mail = (changes: Partial<OutgoingMail> = {}): OutgoingMail => ({
     recipient: 'delia@harbourcold.example',

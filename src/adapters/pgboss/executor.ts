@@ -47,7 +47,7 @@ export interface Executor {
   start(): void
   /** Claims up to `count` jobs for free slots in the caller's transaction; null when no slot is free. */
   join(executor: SqlExecutor, count: number): Promise<JoinedClaim | null>
-  /** A paused queue starts nothing until it is told otherwise. */
+  /** A paused queue starts nothing until it is told otherwise; what runs goes on to its end. */
   pause(isPaused: boolean): void
   /** There may be something to do now. */
   wake(): void
@@ -242,7 +242,9 @@ export function createExecutor(options: ExecutorOptions): Executor {
     },
     join,
     pause(nowPaused) {
+      const isResumed = isPaused && !nowPaused
       isPaused = nowPaused
+      if (isResumed && !isStopped) look()
     },
     async stop(deadlineMs) {
       isStopped = true

@@ -49,7 +49,10 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
   payment_allocations_within_payment: () =>
     new Refusal('amount_exceeds_remaining', 'More was asked for than is left of the payment.'),
   return_items_within_delivered: () =>
-    new Refusal('quantity_exceeds_remaining', 'Some units have not arrived, or are in returns already.'),
+    new Refusal(
+      'quantity_exceeds_remaining',
+      'Some units have not arrived, are in returns already, or were written off.',
+    ),
   return_devices_live: () => new Refusal('device_not_available', 'One of the devices is in another return.'),
   return_shipments_return_id_courier_code_tracking_number_key: () =>
     new Refusal('already_exists', 'The return has a parcel with this number already.'),

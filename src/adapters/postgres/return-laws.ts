@@ -4,14 +4,16 @@ import type { Law } from './law.ts'
 export const returnLaws: readonly Law[] = [
   {
     law: 'U1',
-    sentence: 'the units in returns never exceed those of their parcel, which has left us',
+    sentence:
+      'the units in returns, with those written off, never exceed those of their parcel, which has left us',
     violations: `
       select i.id as subject
       from shipment_items i
       join shipments p on p.id = i.shipment_id
       join return_items r on r.shipment_item_id = i.id
       group by i.id, i.quantity, p.status, p.tracking_status
-      having sum(r.quantity - r.released_quantity) > case
+      having sum(r.quantity - r.released_quantity) > 0
+        and sum(r.quantity - r.released_quantity) + units_written_off(i.id) > case
         when p.status in ('draft', 'ready', 'cancelled') and p.tracking_status <> 'returned' then 0
         else i.quantity
       end`,
@@ -99,7 +101,15 @@ export const returnLaws: readonly Law[] = [
       left join credit_notes n on n.id = l.linked_id and l.linked_type = 'credit_note'
       left join invoices v on v.id = l.linked_id and l.linked_type = 'invoice'
       left join device_assignments a on a.id = l.linked_id and l.linked_type = 'device_assignment'
-      where coalesce(f.company_id, n.company_id, v.company_id, a.company_id) is distinct from c.company_id
+      left join write_offs w on w.id = l.linked_id and l.linked_type = 'write_off'
+      where coalesce(f.company_id, n.company_id, v.company_id, a.company_id, w.company_id)
+        is distinct from c.company_id
+      union all
+      select w.id
+      from write_offs w
+      join cases c on c.id = w.case_id
+      left join case_links l on l.linked_id = w.id and l.linked_type = 'write_off'
+      where l.case_id is distinct from w.case_id or c.order_id <> w.order_id
       union all
       select r.id
       from returns r
@@ -110,5 +120,22 @@ export const returnLaws: readonly Law[] = [
       from replacements p
       join cases c on c.id = p.case_id
       where p.company_id <> c.company_id or p.order_id <> c.order_id`,
+  },
+  {
+    law: 'U8',
+    sentence: 'a device is back in stock only because a return brought it in good condition',
+    violations: `
+      select b.device_id as subject
+      from shipment_devices b
+      where b.restocked_at is not null
+        and not exists (
+          select from return_items i
+          join return_devices d on d.return_item_id = i.id
+          join return_receipts a on a.id = d.receipt_id
+          where i.shipment_item_id = b.shipment_item_id
+            and d.device_id = b.device_id
+            and d.restocked_at is not null
+            and a.condition in ('as_new', 'used')
+        )`,
   },
 ]

@@ -29,6 +29,7 @@ import { createHoldStore } from './fulfillment/hold-store.ts'
 import { gatheringWrites, insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
+import { createQueueControlStore } from './jobs/queue-control-store.ts'
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
@@ -43,6 +44,7 @@ import { createWriteOffStore } from './shipments/write-off-store.ts'
 import type { Db } from './sql.ts'
 import { executorOf } from './sql-executor.ts'
 import { claimReaction } from './timeline/reaction-receipts.ts'
+import type { WakeUp } from './wake-channel.ts'
 
 export interface UnitOfWorkOptions {
   pool: DatabasePool
@@ -53,7 +55,7 @@ export interface UnitOfWorkOptions {
   queues: JobQueues
   viewsOf: (db: Db) => Views
   /** Told after a commit what there is to do now. */
-  committed: (news: { hasEvents: boolean; queues: readonly string[] }) => void
+  committed: (news: WakeUp) => void
 }
 
 export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
@@ -63,7 +65,7 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     isLast: boolean,
   ): Promise<T> {
     let claims: Claims | null = null
-    const news = { hasEvents: false, queues: [] as readonly string[] }
+    const news: WakeUp = { hasEvents: false, queues: [], areQueuesSteered: false }
     try {
       const result = await options.pool.transaction(async (transaction) => {
         // A transaction that is tried again has been rolled back before.
@@ -73,7 +75,8 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
         const events: DomainEvent[] = []
         const jobs: EnqueuedJob[] = []
         if (isLast && context.expected !== undefined) await refuseUnexpected(db, context.expected)
-        const done = await work(storeOf(options, db, events, jobs))
+        const steer = { isAsked: false }
+        const done = await work(storeOf(options, db, events, jobs, steer))
         if (isLast && context.alongside !== null) await context.alongside(executorOf(db), done)
         await insertTogether(db, [
           { table: 'outbox', rows: events.map((event) => outboxRow(options.ids, event, context)) },
@@ -86,11 +89,12 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
         )
         await db.flush()
         news.hasEvents = events.length > 0
+        news.areQueuesSteered = steer.isAsked
         news.queues = claims?.left ?? []
         return done
       })
       begin(claims)
-      if (news.hasEvents || news.queues.length > 0) options.committed(news)
+      if (news.hasEvents || news.areQueuesSteered || news.queues.length > 0) options.committed(news)
       return result
     } catch (error) {
       abandon(claims)
@@ -108,6 +112,7 @@ function storeOf(
   transaction: Db,
   events: DomainEvent[],
   jobs: EnqueuedJob[],
+  steer: { isAsked: boolean },
 ): Store {
   return {
     companies: createCompanyStore(transaction),
@@ -141,12 +146,16 @@ function storeOf(
     webhookDeliveries: createWebhookDeliveryStore(transaction),
     tasks: createTaskStore(transaction),
     emails: createEmailStore(transaction),
+    queueControls: createQueueControlStore(transaction),
     views: options.viewsOf(transaction),
     publish: (more) => {
       events.push(...more)
     },
     enqueue: (...more) => {
       jobs.push(...more)
+    },
+    steerQueues: () => {
+      steer.isAsked = true
     },
     claimReaction: (reaction, eventId) => claimReaction(transaction, reaction, eventId, options.clock.now()),
   }

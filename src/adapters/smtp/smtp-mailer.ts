@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Mailer, OutgoingMail } from '../../application/ports/mailer.ts'
 import { isMailbox, type MailAnswer } from '../../domain/billing/email-delivery.ts'
@@ -10,6 +11,8 @@ export interface SmtpSettings {
   from: { name: string | null; address: string }
   /** `starttls` insists on it; `off` is for servers on this machine. */
   tls: 'starttls' | 'implicit' | 'off'
+  /** In PEM: who may vouch for the server besides those whom everybody trusts. */
+  certificates: string | null
 }
 
 // Well within the claim of the message.
@@ -24,7 +27,7 @@ export function createSmtpMailer(settings: SmtpSettings | null): Mailer {
       send: () => Promise.resolve({ outcome: 'deferred', answer: 'no mail server is configured' }),
     }
   }
-  const { host, port, tls, user, password, from } = settings
+  const { host, port, tls, user, password, from, certificates } = settings
   const transport = createTransport({
     host,
     port,
@@ -32,6 +35,7 @@ export function createSmtpMailer(settings: SmtpSettings | null): Mailer {
     requireTLS: tls === 'starttls',
     ignoreTLS: tls === 'off',
     ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
+    ...(certificates === null ? {} : { tls: { ca: [...rootCertificates, certificates] } }),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -92,8 +96,14 @@ function meaningOf(error: unknown): MailAnswer {
   const isFinal = isAboutMessage && responseCode >= 500 && responseCode < 600
   return {
     outcome: isFinal ? 'refused' : 'deferred',
-    answer: tidy(response ?? message ?? 'no answer'),
+    answer: tidy(`${obstacleOf(code, message)}${response ?? message ?? 'no answer'}`),
   }
+}
+
+/** What stands between us and the server, where it is not the message: a person has to see which setting to mend. */
+function obstacleOf(code: string | undefined, message = ''): string {
+  if (code === 'EAUTH') return 'the mail server refused our login: '
+  return /certificate|altname/i.test(message) ? "the mail server's certificate is not trusted: " : ''
 }
 
 /** One line of at most 500 characters. */

@@ -18,11 +18,13 @@ export interface CaseStore {
   /** The case that a record belongs to already. */
   caseOf(type: LinkedType, id: string): Promise<CaseId | null>
   /** Refuses `already_exists` when another case was faster. */
-  link(link: {
-    caseId: CaseId
-    linkedType: LinkedType
-    linkedId: string
-    linkedAt: Date
-    linkedBy: string
-  }): Promise<void>
+  link(
+    links: readonly {
+      caseId: CaseId
+      linkedType: LinkedType
+      linkedId: string
+      linkedAt: Date
+      linkedBy: string
+    }[],
+  ): Promise<void>
 }

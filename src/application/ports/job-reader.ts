@@ -46,10 +46,27 @@ export interface JobRunFilter {
   related_id?: string | undefined
 }
 
+/** A queue: what is in it, and whether it may start jobs. */
+export interface JobQueueView {
+  name: string
+  waiting: number
+  active: number
+  delayed: number
+  failed: number
+  oldest_waiting_seconds: number | null
+  paused_at: string | null
+  paused_by: string | null
+  pause_reason: string | null
+}
+
 /** Background work with its live state from the queue itself. */
 export interface JobReader {
   /** Newest first. */
   list(filter: JobRunFilter, page: PageRequest): Promise<Page<JobRunSummaryView>>
   /** Null when there is no such job. */
   detail(jobId: string): Promise<JobRunView | null>
+  /** Every queue, by name. */
+  queues(): Promise<JobQueueView[]>
+  /** Null when there is no such queue. */
+  queue(name: string): Promise<JobQueueView | null>
 }

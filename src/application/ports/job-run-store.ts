@@ -37,6 +37,6 @@ export interface JobRunStore {
    * than its queue. Answers how many it had to close.
    */
   sweep(at: Date): Promise<number>
-  /** Queues that have a job due now and are not paused: one statement instead of a claim per queue. */
-  queuesWithWork(): Promise<string[]>
+  /** Queues that have a job due now and are not paused, and the paused ones: one statement instead of a claim per queue. */
+  queuesAtHand(): Promise<{ due: string[]; paused: string[] }>
 }

@@ -2,7 +2,7 @@ import type { AutomationStepStatus } from './automation-reader.ts'
 import type { InvoiceStatus } from './billing-reader.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { RefundStatus } from './refund-reader.ts'
-import type { ShipmentBriefView } from './shipment-reader.ts'
+import type { ShipmentBriefView, WriteOffView } from './shipment-reader.ts'
 
 /** Why a case was opened. */
 export type CaseKind = 'return' | 'replacement' | 'loss'
@@ -105,6 +105,16 @@ export interface CaseAssignmentView {
   unassigned_at: string | null
 }
 
+/** Lost or damaged units, in short. */
+export interface CaseWriteOffView {
+  id: string
+  shipment_id: string
+  sku: string
+  quantity: number
+  cause: WriteOffView['cause']
+  reversed_at: string | null
+}
+
 /** An un-assignment that was asked for. */
 export interface CaseStepView {
   id: string
@@ -121,6 +131,7 @@ export interface CaseView extends CaseSummaryView {
   credit_notes: CaseCreditNoteView[]
   invoices: CaseInvoiceView[]
   device_assignments: CaseAssignmentView[]
+  write_offs: CaseWriteOffView[]
   automation_steps: CaseStepView[]
   allowed_moves: string[]
 }
@@ -156,6 +167,8 @@ export interface ReturnDeviceView {
   is_assigned: boolean
   automation_step_id: string | null
   automation_step_status: AutomationStepStatus | null
+  condition: ReturnCondition | null
+  restocked_at: string | null
 }
 
 /** What arrived at once in one condition. */

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../domain/returns/receipt.ts'
+import type { Condition, Receipt } from '../../domain/returns/receipt.ts'
 import type { Return, ReturnItem } from '../../domain/returns/return.ts'
 import type { ReturnableUnits } from '../../domain/returns/returnable-units.ts'
 import type {
@@ -12,13 +12,14 @@ import type {
   ShipmentId,
   ShipmentItemId,
 } from '../../domain/shared/ids.ts'
+import type { UnitsInReturns } from '../../domain/shipments/write-off.ts'
 
 export interface LoadedReturn {
   return: Return
   items: ReturnItem[]
 }
 
-/** A received device with what its un-assignment needs. */
+/** A received device with what its un-assignment, and its way back into stock, need. */
 export interface ReceivedDevice {
   deviceId: DeviceId
   serial: string
@@ -26,10 +27,12 @@ export interface ReceivedDevice {
   shipmentItemId: ShipmentItemId
   shipmentId: ShipmentId
   sku: string
+  condition: Condition
   /** The return's company has it still. */
   isAssigned: boolean
   /** Its un-assignment was asked for before. */
   hasStep: boolean
+  isRestocked: boolean
 }
 
 export interface ReturnShipment {
@@ -50,6 +53,8 @@ export interface ReturnStore {
   get(returnId: ReturnId): Promise<LoadedReturn | null>
   /** Every unit of the order in a parcel that was not cancelled. The order's lock must be held. */
   returnableUnits(orderId: OrderId): Promise<ReturnableUnits[]>
+  /** What returns have of a parcel, by its items. The order's lock must be held. */
+  unitsInReturns(shipmentId: ShipmentId): Promise<UnitsInReturns[]>
   /** Refuses `quantity_exceeds_remaining` and `device_not_available` for what another return has. */
   insert(
     requested: Return,
@@ -79,4 +84,10 @@ export interface ReturnStore {
   /** False when the return has no such parcel. */
   receiveShipment(returnId: ReturnId, shipmentId: ReturnShipmentId, at: Date): Promise<boolean>
   receivedDevices(returnId: ReturnId): Promise<ReceivedDevice[]>
+  /** The devices are free for another parcel. */
+  restockDevices(
+    returnId: ReturnId,
+    deviceIds: readonly DeviceId[],
+    restocked: { at: Date; by: string },
+  ): Promise<void>
 }

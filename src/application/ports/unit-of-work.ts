@@ -21,6 +21,7 @@ import type { LegalEntityStore } from './legal-entity-store.ts'
 import type { OrderStore } from './order-store.ts'
 import type { PackingStore } from './packing-store.ts'
 import type { PriceBook } from './price-book.ts'
+import type { QueueControlStore } from './queue-control-store.ts'
 import type { ReconciliationStore } from './reconciliation-store.ts'
 import type { RefundStore } from './refund-store.ts'
 import type { ReplacementStore } from './replacement-store.ts'
@@ -111,12 +112,15 @@ export interface Store {
   webhookDeliveries: WebhookDeliveryStore
   tasks: TaskStore
   emails: EmailStore
+  queueControls: QueueControlStore
   /** What the caller will be shown, read inside the transaction. */
   views: Views
   /** Puts events into the outbox; they are written with the commit, in this order. */
   publish(events: readonly DomainEvent[]): void
   /** Puts jobs into their queues; they are written with the commit. */
   enqueue(...jobs: readonly EnqueuedJob[]): void
+  /** Tells every process after the commit to see anew which queues are paused. */
+  steerQueues(): void
   /** True the first time this reaction sees this event, false ever after. */
   claimReaction(reaction: string, eventId: string): Promise<boolean>
 }

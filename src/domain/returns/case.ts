@@ -6,7 +6,7 @@ import { type CaseFacts, type CaseStatus, caseLifecycle } from './case-lifecycle
 export type CaseKind = 'return' | 'replacement' | 'loss'
 
 /** What a case may hold besides its returns and replacements: records of other areas, by id. */
-export type LinkedType = 'refund' | 'credit_note' | 'invoice' | 'device_assignment'
+export type LinkedType = 'refund' | 'credit_note' | 'invoice' | 'device_assignment' | 'write_off'
 
 export interface Case {
   id: CaseId

@@ -48,7 +48,7 @@ export interface ReturnDevice {
   unitNumber: number
   isListed: boolean
   isReceived: boolean
-  /** In another return. */
+  /** In another return, or written off. */
   isTaken: boolean
 }
 
@@ -76,6 +76,7 @@ export type ReturnEvent =
   | DomainEvent<'return.shipped', { courier_code: string; tracking_number: string }>
   | DomainEvent<'return.received', { units: number; of_units: number; conditions: Record<string, number> }>
   | DomainEvent<'return.unassignment_requested', { serial_numbers: string[] }>
+  | DomainEvent<'return.devices_restocked', { serial_numbers: string[] }>
   | DomainEvent<'return.closed', { received: number; missing: number; missing_units: MissingUnits | null }>
 
 export interface ReturnDecision {

@@ -5,7 +5,7 @@ export interface ReturnableDevice {
   deviceId: DeviceId
   serial: string
   unitNumber: number
-  /** In a return that is not over, or back with us through one. */
+  /** In a return that is not over, back with us through one, or written off. */
   isTaken: boolean
 }
 
@@ -18,7 +18,7 @@ export interface ReturnableUnits {
   /** Delivered, or on its way back because it could not be. */
   hasArrived: boolean
   quantity: number
-  /** Units that returns are for, or have brought back. */
+  /** Units that returns are for or have brought back, and units that were written off. */
   taken: number
   devices: ReturnableDevice[]
 }
@@ -70,7 +70,8 @@ export function devicesNamed<D extends ReturnableDevice>(
     throw new Refusal('device_not_available', 'Some devices cannot be returned here.', {
       devices: unusable.map(({ serial, device }) => ({
         serial,
-        reason: device === undefined ? 'not among the units of this parcel' : 'in a return already',
+        reason:
+          device === undefined ? 'not among the units of this parcel' : 'in a return already, or written off',
       })),
     })
   }
@@ -97,7 +98,11 @@ function refuseShort(
     return quantity > remaining ? [{ shipment_item_id: id, requested: quantity, remaining }] : []
   })
   if (short.length === 0) return
-  throw new Refusal('quantity_exceeds_remaining', 'Some units have not arrived, or are in returns already.', {
-    items: short,
-  })
+  throw new Refusal(
+    'quantity_exceeds_remaining',
+    'Some units have not arrived, are in returns already, or were written off.',
+    {
+      items: short,
+    },
+  )
 }

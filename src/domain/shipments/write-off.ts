@@ -48,6 +48,13 @@ export interface LostUnits {
   note: string | null
 }
 
+/** Units of an item of the parcel that returns have: they are on their way to us, or back. */
+export interface UnitsInReturns {
+  shipmentItemId: ShipmentItemId
+  quantity: number
+  deviceIds: readonly DeviceId[]
+}
+
 export interface WriteOffDecision extends ShipmentDecision {
   items: ShipmentItem[]
   writeOffs: { writeOff: WriteOff; deviceIds: DeviceId[] }[]
@@ -58,15 +65,16 @@ export function writeOffUnits(
   shipment: Shipment,
   items: readonly ShipmentItem[],
   lost: readonly LostUnits[],
-  input: { caseId: CaseId; by: string },
+  input: { caseId: CaseId; by: string; inReturns: readonly UnitsInReturns[] },
   at: Date,
 ): WriteOffDecision {
   refuseUnlessGone(shipment, items)
   let left = [...items]
   const writeOffs = lost.map((row, index) => {
     const item = left.find(({ id }) => id === row.shipmentItemId)
-    refuseMoreThanLeft(row, item)
-    const devices = devicesNamed(item, row, `/items/${index}/serial_numbers`)
+    const returning = input.inReturns.find(({ shipmentItemId }) => shipmentItemId === row.shipmentItemId)
+    refuseMoreThanLeft(row, item, returning?.quantity ?? 0)
+    const devices = devicesNamed(item, row, returning?.deviceIds ?? [], `/items/${index}/serial_numbers`)
     left = left.map((one) => (one.id === item.id ? lessUnits(one, row.quantity, devices) : one))
     const writeOff: WriteOff = {
       id: row.id,
@@ -156,8 +164,12 @@ function refuseUnlessGone(shipment: Shipment, items: readonly ShipmentItem[]): v
   )
 }
 
-function refuseMoreThanLeft(row: LostUnits, item: ShipmentItem | undefined): asserts item is ShipmentItem {
-  const remaining = item === undefined ? 0 : item.quantity - item.writtenOff
+function refuseMoreThanLeft(
+  row: LostUnits,
+  item: ShipmentItem | undefined,
+  inReturns: number,
+): asserts item is ShipmentItem {
+  const remaining = item === undefined ? 0 : item.quantity - item.writtenOff - inReturns
   if (item !== undefined && row.quantity <= remaining) return
   throw new Refusal('quantity_exceeds_remaining', 'The parcel has fewer units left than were written off.', {
     items: [{ shipment_item_id: row.shipmentItemId, requested: row.quantity, remaining }],
@@ -168,6 +180,7 @@ function refuseMoreThanLeft(row: LostUnits, item: ShipmentItem | undefined): ass
 function devicesNamed(
   item: ShipmentItem,
   { serialNumbers, quantity }: LostUnits,
+  inReturns: readonly DeviceId[],
   pointer: string,
 ): DeviceId[] {
   refuseExcessSerials(item.isProvisionable ? quantity : 0, serialNumbers, item.sku, pointer)
@@ -177,7 +190,9 @@ function devicesNamed(
     })
   }
   return serialNumbers.map((serial) => {
-    const device = item.devices.find((one) => one.serial === serial && !one.isWrittenOff)
+    const device = item.devices.find(
+      (one) => one.serial === serial && !one.isWrittenOff && !inReturns.includes(one.deviceId),
+    )
     if (device !== undefined) return device.deviceId
     throw new Refusal('device_not_available', `${serial} is no unit that is left of this item.`, {
       shipment_item_id: item.id,

@@ -24,6 +24,7 @@ import { sql } from '../../adapters/postgres/sql.ts'
 import { executorOf } from '../../adapters/postgres/sql-executor.ts'
 import { createEventRelay } from '../../adapters/postgres/timeline/event-relay.ts'
 import { createUnitOfWork } from '../../adapters/postgres/unit-of-work.ts'
+import { createWakeChannel, type WakeUp } from '../../adapters/postgres/wake-channel.ts'
 import { createTelemetry } from '../../adapters/prometheus/prometheus-telemetry.ts'
 import { digest } from '../../adapters/system/digest.ts'
 import { jobIdForKey, jobIdToUuid } from '../../adapters/system/job-ids.ts'
@@ -45,20 +46,17 @@ import { viewsOf } from './views.ts'
 const GATHER_MS = 5
 
 /** What a commit left to do. */
-export interface News {
-  hasEvents: boolean
-  queues: readonly string[]
-}
+export type News = WakeUp
 
 /** The application with what its workers need. Close it last. */
 export interface Runtime {
   app: App
   integrations: Integrations
-  /** Told after each commit of this process. */
-  onCommit(listener: (news: News) => void): void
+  /** Told after each commit of this process, and of what other processes left to do. */
+  onNews(listener: (news: News) => void): void
   createExecutors(names: readonly QueueName[], handlers: App['jobHandlers']): Executor[]
-  /** Queues with a job that is due, the paused ones left out. */
-  queuesWithWork(): Promise<string[]>
+  /** Queues with a job that is due, the paused ones left out, and the paused ones. */
+  queuesAtHand(): Promise<{ due: string[]; paused: string[] }>
   /** Hands back what workers of this host left unfinished when they died; answers how many jobs. */
   recoverOrphans(): Promise<number>
   close(): Promise<void>
@@ -93,15 +91,26 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     supervises: options.supervises,
   })
 
+  const executors = new Map<string, Executor>()
+  const wakeChannel = createWakeChannel({
+    url: databaseUrl,
+    onTrouble: (error) => {
+      logger.warn(
+        { error: error.message },
+        'other processes are not heard; the polls find what there is to do',
+      )
+    },
+  })
   const listeners: ((news: News) => void)[] = []
   const committed = (news: News) => {
     for (const listener of listeners) listener(news)
+    // Who has workers has a relay too; only what it has no slot for is left to others.
+    wakeChannel.ring({ ...news, hasEvents: news.hasEvents && executors.size === 0 })
   }
   const jobId = (key: string | null) => {
     const id = key === null ? ids.make('job') : jobIdForKey(key)
     return { id, bossId: jobIdToUuid(id) }
   }
-  const executors = new Map<string, Executor>()
   const jobQueues: JobQueues = {
     insert: (executor, jobs) => insertJobs(boss, executor, jobs),
     claim: (executor, counts) => claimTogether(executors, executor, counts),
@@ -182,8 +191,9 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
   return {
     app,
     integrations,
-    onCommit: (listener) => {
+    onNews: (listener) => {
       listeners.push(listener)
+      wakeChannel.listen(listener, { hasEvents: true, queues: Object.keys(queues), areQueuesSteered: true })
     },
     createExecutors: (names, handlers) =>
       names.map((queue) => {
@@ -202,7 +212,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
         executors.set(queue, executor)
         return executor
       }),
-    queuesWithWork: () => jobRuns.queuesWithWork(),
+    queuesAtHand: () => jobRuns.queuesAtHand(),
     async recoverOrphans() {
       const open = await jobRuns.openAttempts(`${host}/`)
       const dead = open.filter((attempt) => attempt.worker !== worker && !isAlive(attempt.worker))
@@ -213,6 +223,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
       return dead.length
     },
     async close() {
+      await wakeChannel.close()
       await boss.stop({ graceful: false, close: true })
       await pool.end()
     },

@@ -81,7 +81,15 @@ function simulatedSmtp({ environment }: Config, simulators: SimulatorAddresses |
   if (simulators === null || environment === 'production') return null
   const { hostname, port } = new URL(simulators.smtp)
   const from = { name: 'Waybill', address: 'billing@waybill.example' }
-  return { host: hostname, port: Number(port), user: null, password: null, from, tls: 'off' }
+  return {
+    host: hostname,
+    port: Number(port),
+    user: null,
+    password: null,
+    from,
+    tls: 'off',
+    certificates: null,
+  }
 }
 
 /** Those who get Stripe's events from us. Without secrets of their own they verify with Stripe's first. */

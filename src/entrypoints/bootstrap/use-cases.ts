@@ -61,6 +61,8 @@ import { splitFulfillment } from '../../application/fulfillment/split-fulfillmen
 import { importAddresses } from '../../application/imports/import-addresses.ts'
 import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
+import { pauseJobQueue } from '../../application/jobs/pause-job-queue.ts'
+import { resumeJobQueue } from '../../application/jobs/resume-job-queue.ts'
 import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
 import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
@@ -93,6 +95,7 @@ import { createReturnShipment } from '../../application/returns/create-return-sh
 import { linkCase } from '../../application/returns/link-case.ts'
 import { receiveReturn } from '../../application/returns/receive-return.ts'
 import { rejectReturn } from '../../application/returns/reject-return.ts'
+import { restockReturnDevices } from '../../application/returns/restock-return-devices.ts'
 import { unassignReturnDevices } from '../../application/returns/unassign-return-devices.ts'
 import { askAboutParcel } from '../../application/shipments/ask-about-parcel.ts'
 import { changeCourier } from '../../application/shipments/change-courier.ts'
@@ -226,6 +229,9 @@ export function buildUseCases(parts: Parts): UseCases {
     createReturnShipment: createReturnShipment(parts),
     receiveReturn: receiveReturn(parts),
     closeReturn: closeReturn(parts),
+    pauseJobQueue: pauseJobQueue(parts),
+    resumeJobQueue: resumeJobQueue(parts),
+    restockReturnDevices: restockReturnDevices(parts),
     unassignReturnDevices: unassignReturnDevices(parts),
     createReplacement: createReplacement(parts),
     closeReplacement: closeReplacement(parts),

@@ -22,6 +22,7 @@ import { createPackingReader } from '../../adapters/postgres/shipments/packing-r
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
 import type { Db } from '../../adapters/postgres/sql.ts'
 import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
+import { queues } from '../../application/jobs.ts'
 import type { Views } from '../../application/ports/views.ts'
 
 /** Every reader over the pool, or over the transaction of an action that answers with a view. */
@@ -37,7 +38,7 @@ export function viewsOf(db: Db): Views {
     exports: createExportReader(db),
     fulfillment: createFulfillmentReader(db),
     imports: createImportReader(db),
-    jobs: createJobReader(db),
+    jobs: createJobReader(db, Object.keys(queues)),
     legalEntities: createLegalEntityReader(db),
     orders: createOrderReader(db),
     packing: createPackingReader(db),

@@ -12,7 +12,10 @@ export interface OutboxRelay {
 }
 
 /** Keeps the outbox empty: after each commit that wrote events, and by a poll when the bell was missed. */
-export function createOutboxRelay(app: Pick<App, 'relayEvents' | 'logger' | 'telemetry'>): OutboxRelay {
+export function createOutboxRelay(
+  app: Pick<App, 'relayEvents' | 'logger' | 'telemetry'>,
+  pollMs = POLL_MS,
+): OutboxRelay {
   const bell = { isStopped: true, isRung: false }
   let running: Promise<void> | null = null
   let poll: NodeJS.Timeout | undefined
@@ -45,7 +48,7 @@ export function createOutboxRelay(app: Pick<App, 'relayEvents' | 'logger' | 'tel
   return {
     start() {
       bell.isStopped = false
-      poll = setInterval(wake, POLL_MS)
+      poll = setInterval(wake, pollMs)
       wake()
     },
     wake,

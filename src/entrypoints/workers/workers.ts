@@ -11,39 +11,53 @@ export interface RunningWorkers {
 
 export const allQueues = Object.keys(queues) as QueueName[]
 
-/** Starts the relay and a loop for each queue; commits of this process wake them at once. */
+/** Starts the relay and a loop for each queue; commits of this process wake them at once, those of others soon. */
 export async function startWorkers(
   runtime: Runtime,
   names: readonly QueueName[] = allQueues,
+  polls: { eventsMs?: number; queuesMs?: number } = {},
 ): Promise<RunningWorkers> {
   const { app } = runtime
   const recovered = await runtime.recoverOrphans()
   if (recovered > 0) app.logger.info({ jobs: recovered }, 'took over jobs of a worker that died')
-  const relay = createOutboxRelay(app)
+  const relay = createOutboxRelay(app, polls.eventsMs)
   const executors = new Map(
     runtime
       .createExecutors(names, app.jobHandlers)
       .map((executor, index) => [names[index] as string, executor]),
   )
-  runtime.onCommit(({ hasEvents, queues: woken }) => {
+
+  const looks = { begun: 0, answered: 0 }
+
+  /** One statement for all queues: which are paused, and which have something due. */
+  async function look(): Promise<void> {
+    const mine = ++looks.begun
+    try {
+      const { due, paused } = await runtime.queuesAtHand()
+      // An answer that was overtaken by a later one is old.
+      if (mine < looks.answered) return
+      looks.answered = mine
+      for (const [name, executor] of executors) executor.pause(paused.includes(name))
+      for (const name of due) executors.get(name)?.wake()
+    } catch (error) {
+      app.logger.warn(
+        { error: error instanceof Error ? error.message : String(error) },
+        'the queues could not be polled',
+      )
+    }
+  }
+
+  // Before the first claim: a queue that is paused starts nothing here either.
+  await look()
+  runtime.onNews(({ hasEvents, queues: woken, areQueuesSteered }) => {
     if (hasEvents) relay.wake()
-    for (const name of woken) executors.get(name)?.wake()
+    // Nothing is claimed before it is known what may be; what is due is found along the way.
+    if (areQueuesSteered) void look()
+    else for (const name of woken) executors.get(name)?.wake()
   })
   relay.start()
   for (const executor of executors.values()) executor.start()
-  const poll = setInterval(() => {
-    runtime.queuesWithWork().then(
-      (woken) => {
-        for (const name of woken) executors.get(name)?.wake()
-      },
-      (error: unknown) => {
-        app.logger.warn(
-          { error: error instanceof Error ? error.message : String(error) },
-          'the queues could not be polled',
-        )
-      },
-    )
-  }, POLL_MS)
+  const poll = setInterval(() => void look(), polls.queuesMs ?? POLL_MS)
   return {
     async stop(deadlineMs) {
       clearInterval(poll)

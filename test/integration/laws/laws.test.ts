@@ -267,6 +267,42 @@ const plants: readonly Plant[] = [
     sql: aReturn(1, 'requested', 3),
   },
   {
+    law: 'U1',
+    sentence: /never exceed those of their parcel/,
+    how: 'a unit that was written off comes back as well',
+    sql: `
+      insert into write_offs
+        (id, case_id, shipment_item_id, shipment_id, order_id, company_id, quantity, cause, written_off_by, written_off_at)
+      select '${id('wof')}', '${id('cas')}', i.id, p.id, p.order_id, p.company_id, 1, 'lost', 'x', now()
+      from shipments p
+      join shipment_items i on i.shipment_id = p.id and i.quantity = 2
+      join order_items o on o.id = i.order_item_id and o.is_provisionable;
+      insert into write_off_devices (write_off_id, device_id)
+      select '${id('wof')}', min(device_id::text) from shipment_devices;
+      ${aReturn(1, 'requested', 2)}`,
+  },
+  {
+    law: 'U8',
+    sentence: /back in stock only because/,
+    how: 'a device that never came back is in stock',
+    sql: 'update shipment_devices set restocked_at = now()',
+  },
+  {
+    law: 'U7',
+    sentence: /is of its company/,
+    how: 'a write-off names a case that does not hold it',
+    sql: `
+      insert into cases (id, order_id, company_id, kind, status, created_at, updated_at)
+      select '${id('cas')}', id, company_id, 'loss', 'open', now(), now() from orders;
+      insert into write_offs
+        (id, case_id, shipment_item_id, shipment_id, order_id, company_id, quantity, cause, written_off_by, written_off_at)
+      select '${id('wof')}', '${id('cas')}', i.id, p.id, p.order_id, p.company_id, 1, 'lost', 'x', now()
+      from shipments p
+      join shipment_items i on i.shipment_id = p.id
+      join order_items o on o.id = i.order_item_id and not o.is_provisionable
+      limit 1`,
+  },
+  {
     law: 'U2',
     sentence: /its receipts say how much/,
     how: 'a unit came that no receipt knows',

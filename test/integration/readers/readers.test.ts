@@ -198,7 +198,7 @@ describe('readers', function () {
   })
 
   it("believes the queue about a live job's state, and the job's own story once the queue forgot it", async () => {
-    const jobs = createJobReader(pool)
+    const jobs = createJobReader(pool, [])
     const waiting = await jobs.detail(idOf('job'))
     expect(waiting).to.include({ status: 'delayed', next_retry_at: '2026-10-10T12:10:00.000Z' })
     expect(waiting!.attempts).to.have.length(1)

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import pg from 'pg'
 import type { FulfillmentView } from '../../../src/application/ports/fulfillment-reader.ts'
 import type { OrderView } from '../../../src/application/ports/order-reader.ts'
+import type { ReturnView } from '../../../src/application/ports/return-reader.ts'
 import type { ShipmentView } from '../../../src/application/ports/shipment-reader.ts'
 import { ApiRefused } from '../../../src/entrypoints/cli/api-client.ts'
 import { uspsNumber, walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
@@ -229,6 +230,24 @@ describe('units that many move at once', function () {
     expect((await read(view.id)).items[0]?.units).to.include({ open: 3, allocated: 0 })
   })
 
+  it('come back or are written off, never both', async () => {
+    const view = await fulfillment(10)
+    const parcel = await ship(view, 10)
+    for (const name of ['mark_ready', 'hand_over', 'deliver']) await move(parcel.id, name)
+    const takeBack = () =>
+      post<ReturnView>('/v1/returns', {
+        order_id: parcel.order_id,
+        items: [{ shipment_item_id: parcel.items[0]?.id ?? '', quantity: 1 }],
+        reason: 'other',
+      })
+    const { done, refusals } = await settled([
+      ...times(15, () => lose(parcel, 1)),
+      ...times(15, () => takeBack()),
+    ])
+    expect(done).to.equal(10)
+    expect(refusals).to.deep.equal(new Set(['409 quantity_exceeds_remaining']))
+  })
+
   it('are guarded by the database alone, too', async () => {
     const view = await fulfillment(3)
     const parcel = await ship(view, 2)
@@ -246,5 +265,18 @@ describe('units that many move at once', function () {
     await lose(parcel, 1)
     const twice = 'update write_offs set quantity = 3 where shipment_id = $1'
     expect(await refusalOf(twice, [parcel.id])).to.include({ constraint: 'write_offs_within_shipment_item' })
+
+    await move(parcel.id, 'deliver')
+    const asked = await post<ReturnView>('/v1/returns', {
+      order_id: parcel.order_id,
+      items: [{ shipment_item_id: parcel.items[0]?.id ?? '', quantity: 1 }],
+      reason: 'other',
+    })
+    const another = 'update write_offs set quantity = 2 where shipment_id = $1'
+    expect(await refusalOf(another, [parcel.id])).to.include({
+      constraint: 'write_offs_within_shipment_item',
+    })
+    const more = 'update return_items set quantity = 2 where return_id = $1'
+    expect(await refusalOf(more, [asked.id])).to.include({ constraint: 'return_items_within_delivered' })
   })
 })

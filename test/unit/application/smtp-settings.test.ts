@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { ConfigUnusable, readConfig } from '../../../src/entrypoints/bootstrap/config.ts'
 
@@ -14,7 +15,10 @@ describe('the settings of the mail server', () => {
       password: null,
       from: { name: 'Waybill Billing', address: 'billing@example.com' },
       tls: 'starttls',
+      certificates: null,
     })
+    const file = fileURLToPath(new URL('../../support/certificates/mail-certificate.pem', import.meta.url))
+    expect(readConfig({ ...server, SMTP_CA_FILE: file }).smtp?.certificates).to.match(/^-----BEGIN CERT/)
     const implicit = readConfig({ ...server, SMTP_TLS: 'implicit', SMTP_FROM: 'a@b.example' }).smtp
     expect(implicit).to.deep.include({ port: 465, from: { name: null, address: 'a@b.example' } })
   })
@@ -30,6 +34,10 @@ describe('the settings of the mail server', () => {
       'SMTP_FROM must be an e-mail address, alone or as Name <address>',
     ],
     [{ ...server, SMTP_TLS: 'yes' }, 'SMTP_TLS must be starttls, implicit or off'],
+    [
+      { ...server, SMTP_CA_FILE: '/nowhere/ca.pem' },
+      'SMTP_CA_FILE must be a file of certificates in PEM that can be read',
+    ],
     [{ EMAIL_PREPAID_INVOICES: 'maybe' }, 'EMAIL_PREPAID_INVOICES must be on or off'],
   ] as const) {
     it(`stop the start: ${sentence}`, () => {

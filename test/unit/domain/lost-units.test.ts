@@ -29,7 +29,7 @@ const sensors: ShipmentItem = {
   ],
 }
 const underWay = aShipment({ status: 'in_transit', inTransitAt: noon })
-const by = { caseId: 'cas_1', by: 'key_1' } as const
+const by = { caseId: 'cas_1', by: 'key_1', inReturns: [] } as const
 const lost = (row: Partial<LostUnits> = {}): LostUnits => ({
   id: 'wof_1',
   shipmentItemId: 'sit_1',
@@ -88,6 +88,19 @@ describe('units that are written off', () => {
     )
     expect(writeOffs[0]?.deviceIds).to.deep.equal(['dev_2'])
     expect(items[0]?.devices.map(({ isWrittenOff }) => isWrittenOff)).to.deep.equal([false, true])
+  })
+
+  it('are none that a return has', () => {
+    const inReturns = [
+      { shipmentItemId: 'sit_1', quantity: 1, deviceIds: [] },
+      { shipmentItemId: 'sit_2', quantity: 1, deviceIds: ['dev_1'] },
+    ] as const
+    const lose = (rows: Parameters<typeof writeOffUnits>[2]) => () =>
+      writeOffUnits(underWay, [kits, sensors], rows, { ...by, inReturns }, noon)
+    expect(refusalFrom(lose([lost({ quantity: 2 })])).code).to.equal('quantity_exceeds_remaining')
+    const row = lost({ shipmentItemId: 'sit_2' })
+    expect(refusalFrom(lose([{ ...row, serialNumbers: ['A'] }])).code).to.equal('device_not_available')
+    expect(lose([{ ...row, serialNumbers: ['B'] }])().writeOffs).to.have.length(1)
   })
 
   it('have left before, and are not what is lost already', () => {

@@ -8,6 +8,7 @@ import {
   receiveOldUnit,
   shipReplacement,
 } from '../../../src/domain/returns/replacement.ts'
+import { chooseForStock, type ReceivedUnit } from '../../../src/domain/returns/restock.ts'
 import {
   approveReturn,
   closeReturn,
@@ -99,7 +100,9 @@ describe('units that may come back', () => {
 
   it('name devices of theirs that are free, each once', () => {
     const taken = refusalFrom(() => chooseReturnUnits([someUnits()], [ask(1, ['A'])]))
-    expect(taken.details).to.deep.equal({ devices: [{ serial: 'A', reason: 'in a return already' }] })
+    expect(taken.details).to.deep.equal({
+      devices: [{ serial: 'A', reason: 'in a return already, or written off' }],
+    })
     const twice = refusalFrom(() => chooseReturnUnits([someUnits()], [ask(2, ['B', 'B'])]))
     expect(twice.code).to.equal('serials_exceed_quantity')
     const mount = someUnits({ isProvisionable: false, devices: [] })
@@ -139,7 +142,9 @@ describe('a return', () => {
     const twice = refusalFrom(() =>
       receiveReturn(anApproved(), [anItem()], [row(1, ['A']), row(1, ['A'])], noon),
     )
-    expect(twice.details).to.deep.equal({ devices: [{ serial: 'A', reason: 'in a return already' }] })
+    expect(twice.details).to.deep.equal({
+      devices: [{ serial: 'A', reason: 'in a return already, or written off' }],
+    })
     const none = refusalFrom(() => receiveReturn(anApproved(), [anItem()], [row(2, ['A'])], noon))
     expect(none.code).to.equal('serials_missing')
     const other = receiveReturn(anApproved(), [anItem()], [row(2, [], 'wrong_item')], noon)
@@ -266,5 +271,41 @@ describe('a case', () => {
       refusalFrom(() => linkToCase(closed, { type: 'refund', id: 'rfn_1' }, { hasOpenWork: false }, noon))
         .code,
     ).to.equal('move_not_allowed')
+  })
+})
+
+describe('devices that go back into stock', () => {
+  const unit = (serial: string, given: Partial<ReceivedUnit> = {}): ReceivedUnit => ({
+    deviceId: 'dev_1',
+    serial,
+    condition: 'used',
+    isAssigned: false,
+    isRestocked: false,
+    ...given,
+  })
+  const serials = (units: readonly ReceivedUnit[]) => units.map(({ serial }) => serial)
+
+  it('are all that came, or those named, once', () => {
+    const all = [unit('A', { condition: 'as_new' }), unit('B'), unit('C', { isRestocked: true })]
+    expect(serials(chooseForStock(all, null))).to.deep.equal(['A', 'B'])
+    expect(serials(chooseForStock(all, ['B', 'C']))).to.deep.equal(['B'])
+    expect(chooseForStock([], null)).to.deep.equal([])
+  })
+
+  it('came whole, and are nobody’s', () => {
+    const all = [
+      unit('A', { condition: 'damaged', isAssigned: true }),
+      unit('B', { isAssigned: true }),
+      unit('C', { condition: 'wrong_item' }),
+      unit('D'),
+    ]
+    const refusal = refusalFrom(() => chooseForStock(all, ['A', 'B', 'C', 'D', 'E']))
+    expect(refusal.code).to.equal('device_not_available')
+    expect(refusal.details['devices']).to.deep.equal([
+      { serial: 'A', reason: 'received as damaged' },
+      { serial: 'B', reason: 'still assigned to the company' },
+      { serial: 'C', reason: 'received as the wrong item' },
+      { serial: 'E', reason: 'not received in this return' },
+    ])
   })
 })

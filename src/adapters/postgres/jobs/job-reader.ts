@@ -1,6 +1,7 @@
 import type { JobReader, JobRunSummaryView, JobRunView } from '../../../application/ports/job-reader.ts'
 import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
+import { readQueues } from './queue-overview.ts'
 
 // The queue moves its own rows without telling us (expiry, lost heartbeats), so its row is the truth while it lives.
 const status = sql.fragment`
@@ -51,8 +52,8 @@ const attempts = sql.fragment`
       from job_attempt a
       where a.job_id = r.id)`
 
-/** Reads job runs in the contract's shape. */
-export function createJobReader(db: Db): JobReader {
+/** Reads job runs, and the queues of these names, in the contract's shape. */
+export function createJobReader(db: Db, queueNames: readonly string[]): JobReader {
   return {
     async list(filter, page) {
       const rows = await db.any(sql.view<{ view: JobRunSummaryView }>()`
@@ -83,5 +84,8 @@ export function createJobReader(db: Db): JobReader {
         where r.id = ${jobId}`)
       return row === null ? null : { ...row.view, attempts: row.attempts }
     },
+
+    queues: () => readQueues(db, queueNames),
+    queue: async (name) => (queueNames.includes(name) ? ((await readQueues(db, [name]))[0] ?? null) : null),
   }
 }

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { JobRunStore } from '../../../application/ports/job-run-store.ts'
-import { text, whole } from '../columns.ts'
+import { flag, text, whole } from '../columns.ts'
 import { type Db, at as instant, sql } from '../sql.ts'
 
 const openRow = sql.rowsOf(Type.Object({ bossId: text, queue: text, attempt: whole, worker: text }))
-const queueRow = sql.rowsOf(Type.Object({ queue: text }))
+const queueRow = sql.rowsOf(Type.Object({ queue: text, isPaused: flag }))
 
 const STARTED = `
   with started as (
@@ -122,19 +122,21 @@ export function createJobRunStore(db: Db): JobRunStore {
       return rowCount
     },
 
-    async queuesWithWork() {
+    async queuesAtHand() {
       const rows = await db.any(queueRow`
-        select q.name as queue
+        select
+          q.name as queue,
+          c.paused_at is not null as "isPaused"
         from pgboss.queue q
-        where exists (
+        left join queue_control c on c.queue = q.name
+        where c.paused_at is not null
+          or exists (
             select from pgboss.job j
             where j.name = q.name and j.state < 'active' and j.start_after <= now()
-          )
-          and not exists (
-            select from queue_control c
-            where c.queue = q.name and c.paused_at is not null
           )`)
-      return rows.map((row) => row.queue)
+      const named = (isPaused: boolean) =>
+        rows.filter((row) => row.isPaused === isPaused).map(({ queue }) => queue)
+      return { due: named(false), paused: named(true) }
     },
   }
 }

@@ -66,6 +66,20 @@ export const caseContents = sql.fragment`
         join device_assignments a on a.id = l.linked_id
         join devices d on d.id = a.device_id
         where l.case_id = k.id and l.linked_type = 'device_assignment'),
+      'write_offs', (
+        select coalesce(json_agg(
+          json_build_object(
+            'id', w.id,
+            'shipment_id', w.shipment_id,
+            'sku', i.sku,
+            'quantity', w.quantity,
+            'cause', w.cause,
+            'reversed_at', utc(w.reversed_at)) order by l.linked_at, w.id), '[]')
+        from case_links l
+        join write_offs w on w.id = l.linked_id
+        join shipment_items p on p.id = w.shipment_item_id
+        join order_items i on i.id = p.order_item_id
+        where l.case_id = k.id and l.linked_type = 'write_off'),
       'automation_steps', (
         select coalesce(json_agg(
           json_build_object(

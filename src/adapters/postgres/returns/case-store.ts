@@ -50,6 +50,10 @@ const owners: Readonly<Record<LinkedType, ReturnType<typeof sql.fragment>>> = {
     from device_assignments a
     left join automation_steps s on s.id = a.automation_step_id
     where a.id = `,
+  write_off: sql.fragment`
+    select w.company_id, w.order_id
+    from write_offs w
+    where w.id = `,
 }
 
 export function createCaseStore(db: Db): CaseStore {
@@ -125,8 +129,8 @@ export function createCaseStore(db: Db): CaseStore {
       return row?.caseId ?? null
     },
 
-    async link(link) {
-      await insertRows(db, 'case_links', [columnsOf(link)])
+    async link(links) {
+      await insertRows(db, 'case_links', links.map(columnsOf))
     },
   }
 }

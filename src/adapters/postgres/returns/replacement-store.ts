@@ -133,7 +133,7 @@ export function createReplacementStore(db: Db): ReplacementStore {
           d.product_id = ${productId} as "isRightProduct",
           exists (
             select from shipment_devices b
-            where b.device_id = d.id and b.released_at is null
+            where b.device_id = d.id and b.released_at is null and b.restocked_at is null
           ) as "isTaken"
         from devices d
         where d.serial = ${serial}`)

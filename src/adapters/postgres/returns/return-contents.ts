@@ -22,6 +22,8 @@ export const returnItems = sql.fragment`
                 'serial', d.serial,
                 'unit_number', v.unit_number,
                 'received_at', utc(v.received_at),
+                'condition', (select a.condition from return_receipts a where a.id = v.receipt_id),
+                'restocked_at', utc(v.restocked_at),
                 'is_assigned', exists (
                   select from device_assignments a
                   where a.device_id = v.device_id and a.company_id = i.company_id and a.unassigned_at is null),

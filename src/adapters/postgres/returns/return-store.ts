@@ -2,20 +2,11 @@ import { Type } from 'typebox'
 import type { LoadedReturn, ReturnStore } from '../../../application/ports/return-store.ts'
 import type { Return, ReturnItem, ReturnReason } from '../../../domain/returns/return.ts'
 import type { ReturnStatus } from '../../../domain/returns/return-lifecycle.ts'
-import type { ReturnableDevice } from '../../../domain/returns/returnable-units.ts'
-import type {
-  CaseId,
-  CompanyId,
-  DeviceId,
-  OrderId,
-  OrderItemId,
-  ReturnId,
-  ShipmentId,
-  ShipmentItemId,
-} from '../../../domain/shared/ids.ts'
-import { flag, instant, jsonOf, maybeInstant, maybeText, oneOf, text, whole } from '../columns.ts'
+import type { CaseId, CompanyId, OrderId, ReturnId } from '../../../domain/shared/ids.ts'
+import { instant, jsonOf, maybeInstant, maybeText, oneOf, whole } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { returnUnits } from './return-units.ts'
 
 const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 
@@ -38,32 +29,6 @@ const returnRow = sql.rowsOf(
     createdAt: instant,
     updatedAt: instant,
     items: jsonOf<ReturnItem[]>(),
-  }),
-)
-
-const unitsRow = sql.rowsOf(
-  Type.Object({
-    shipmentItemId: oneOf<ShipmentItemId>(),
-    orderItemId: oneOf<OrderItemId>(),
-    sku: text,
-    isProvisionable: flag,
-    hasArrived: flag,
-    quantity: whole,
-    taken: whole,
-    devices: jsonOf<ReturnableDevice[]>(),
-  }),
-)
-
-const receivedDeviceRow = sql.rowsOf(
-  Type.Object({
-    deviceId: oneOf<DeviceId>(),
-    serial: text,
-    unitNumber: whole,
-    shipmentItemId: oneOf<ShipmentItemId>(),
-    shipmentId: oneOf<ShipmentId>(),
-    sku: text,
-    isAssigned: flag,
-    hasStep: flag,
   }),
 )
 
@@ -107,9 +72,15 @@ export function createReturnStore(db: Db): ReturnStore {
                 'isReceived', mine.received_at is not null,
                 'isTaken', exists (
                   select from return_devices other
+                  join return_items k on k.id = other.return_item_id
                   where other.device_id = d.id
                     and other.return_item_id <> i.id
+                    and k.shipment_item_id = i.shipment_item_id
                     and (other.released_at is null or other.received_at is not null)
+                ) or exists (
+                  select from write_off_devices x
+                  join write_offs w on w.id = x.write_off_id and w.reversed_at is null
+                  where x.device_id = d.id and w.shipment_item_id = i.shipment_item_id
                 )
               ) order by b.unit_number), '[]')
               from shipment_devices b
@@ -141,41 +112,7 @@ export function createReturnStore(db: Db): ReturnStore {
       return row?.id ?? null
     },
 
-    async returnableUnits(orderId) {
-      const rows = await db.any(unitsRow`
-        select
-          i.id as "shipmentItemId",
-          i.order_item_id as "orderItemId",
-          o.sku,
-          o.is_provisionable as "isProvisionable",
-          s.status = 'delivered' or s.tracking_status = 'returned' as "hasArrived",
-          i.quantity,
-          (
-            select coalesce(sum(r.quantity - r.released_quantity), 0)::integer
-            from return_items r
-            where r.shipment_item_id = i.id
-          ) as taken,
-          (
-            select coalesce(json_agg(json_build_object(
-              'deviceId', d.id,
-              'serial', d.serial,
-              'unitNumber', b.unit_number,
-              'isTaken', exists (
-                select from return_devices r
-                where r.device_id = d.id and (r.released_at is null or r.received_at is not null)
-              )
-            ) order by b.unit_number), '[]')
-            from shipment_devices b
-            join devices d on d.id = b.device_id
-            where b.shipment_item_id = i.id and b.released_at is null
-          ) as devices
-        from shipments s
-        join shipment_items i on i.shipment_id = s.id
-        join order_items o on o.id = i.order_item_id
-        where s.order_id = ${orderId} and s.status <> 'cancelled'
-        order by i.id`)
-      return [...rows]
-    },
+    ...returnUnits(db),
 
     async insert(requested, items) {
       const { id: returnId, companyId } = requested
@@ -274,35 +211,6 @@ export function createReturnStore(db: Db): ReturnStore {
           received_at = coalesce(received_at, ${at(receivedAt)})
         where id = ${shipmentId} and return_id = ${returnId}`)
       return rowCount === 1
-    },
-
-    async receivedDevices(returnId) {
-      const rows = await db.any(receivedDeviceRow`
-        select
-          r.device_id as "deviceId",
-          d.serial,
-          r.unit_number as "unitNumber",
-          i.shipment_item_id as "shipmentItemId",
-          s.shipment_id as "shipmentId",
-          o.sku,
-          exists (
-            select from device_assignments a
-            where a.device_id = r.device_id and a.company_id = i.company_id and a.unassigned_at is null
-          ) as "isAssigned",
-          exists (
-            select from automation_steps t
-            where t.shipment_item_id = i.shipment_item_id
-              and t.unit_number = r.unit_number
-              and t.scenario = 'sensor_return'
-          ) as "hasStep"
-        from return_items i
-        join return_devices r on r.return_item_id = i.id
-        join devices d on d.id = r.device_id
-        join shipment_items s on s.id = i.shipment_item_id
-        join order_items o on o.id = i.order_item_id
-        where i.return_id = ${returnId} and r.received_at is not null
-        order by d.serial`)
-      return [...rows]
     },
   }
 }

@@ -22,7 +22,7 @@ const device = sql.fragment`
 // A device is in at most one live binding (unique index) and has at most one open assignment (exclusion).
 const surroundings = sql.fragment`
     join products p on p.id = d.product_id
-    left join shipment_devices b on b.device_id = d.id and b.released_at is null
+    left join shipment_devices b on b.device_id = d.id and b.released_at is null and b.restocked_at is null
     left join shipment_items bound on bound.id = b.shipment_item_id
     left join device_assignments held on held.device_id = d.id and held.unassigned_at is null
     left join device_mirrors m on m.device_id = d.id`

@@ -242,7 +242,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
           coalesce(d.product_id = o.product_id, false) as "isRightProduct",
           exists (
             select from shipment_devices b
-            where b.device_id = d.id and b.released_at is null
+            where b.device_id = d.id and b.released_at is null and b.restocked_at is null
           ) as "isTaken"
         from jsonb_array_elements_text(${json(serialNumbers)}::jsonb) with ordinality as wanted (serial, place)
         join shipment_items i on i.id = ${shipmentItemId}

@@ -6,6 +6,7 @@ import { big, jsonOf } from '../columns.ts'
 import { gatheringWrites } from '../gathered-writes.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from '../jobs/enqueue-jobs.ts'
 import { at, sql } from '../sql.ts'
+import type { WakeUp } from '../wake-channel.ts'
 
 // The next partition exists long before the first event that needs it.
 const PARTITION_LEAD = 1_000_000n
@@ -18,7 +19,7 @@ export interface EventRelayOptions {
   clock: Clock
   jobId: (key: string | null) => { id: string; bossId: string }
   queues: JobQueues
-  committed: (news: { hasEvents: boolean; queues: readonly string[] }) => void
+  committed: (news: WakeUp) => void
 }
 
 export function createEventRelay(options: EventRelayOptions): EventRelay {
@@ -109,7 +110,7 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
         })
       taken.claims?.begin()
       const left = taken.claims?.left ?? []
-      if (left.length > 0) options.committed({ hasEvents: false, queues: left })
+      if (left.length > 0) options.committed({ hasEvents: false, queues: left, areQueuesSteered: false })
       return moved
     },
   }

@@ -2456,7 +2456,7 @@ export interface paths {
         put?: never;
         /**
          * Write lost or damaged units off
-         * @description Units of a parcel that has left. They count as neither shipped nor delivered any more; a parcel under way with nothing left ends. No replacement and no refund follows by itself - they may name the case.
+         * @description Units of a parcel that has left. They count as neither shipped nor delivered any more; a parcel under way with nothing left ends. Units that a return has are on their way to us and cannot be written off. No replacement and no refund follows by itself - they may name the case.
          */
         post: operations["writeOffUnits"];
         delete?: never;
@@ -2767,6 +2767,26 @@ export interface paths {
          * @description Opens one automation step for each; its assignment ends when that has succeeded. Nothing else ends it.
          */
         post: operations["unassignReturnDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns/{returnId}/restock-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put received devices back into stock
+         * @description Each may go out in another parcel. Possible for devices that came as new or used and have left their company; a device that came damaged, or is still assigned, is refused with `device_not_available`. Asked again changes nothing.
+         */
+        post: operations["restockReturnDevices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3087,6 +3107,66 @@ export interface paths {
         get: operations["listEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the queues of background jobs
+         * @description All of them, by name, with what is in them now and whether they are paused.
+         */
+        get: operations["listJobQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-queues/{queue}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description Its jobs wait from now on, in every process; those that run go on to their end. Paused again changes nothing, the first reason included.
+         */
+        post: operations["pauseJobQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/job-queues/{queue}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a queue go on
+         * @description Jobs that waited begin at once. Resumed again changes nothing.
+         */
+        post: operations["resumeJobQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3976,7 +4056,7 @@ export interface components {
          * @description Records of other areas that a case may hold.
          * @enum {string}
          */
-        CaseLinkType: "refund" | "credit_note" | "invoice" | "device_assignment";
+        CaseLinkType: "refund" | "credit_note" | "invoice" | "device_assignment" | "write_off";
         /**
          * @description Why units come back.
          * @enum {string}
@@ -4130,6 +4210,24 @@ export interface components {
              */
             unassigned_at: string | null;
         };
+        /** @description Units of a parcel that were lost or damaged. */
+        CaseWriteOff: {
+            /** @description Id of the write-off. */
+            id: components["schemas"]["WriteOffId"];
+            /** @description The parcel. */
+            shipment_id: components["schemas"]["ShipmentId"];
+            /** @description Stock keeping unit. */
+            sku: string;
+            /** @description Pieces. */
+            quantity: number;
+            /** @description What became of them. */
+            cause: components["schemas"]["WriteOffCause"];
+            /**
+             * Format: date-time
+             * @description When they turned up; null while it stands.
+             */
+            reversed_at: string | null;
+        };
         /** @description An un-assignment that was asked for. */
         CaseStep: {
             /** @description Id of the automation step. */
@@ -4190,6 +4288,8 @@ export interface components {
             invoices: components["schemas"]["CaseInvoice"][];
             /** @description Device assignments linked to it. */
             device_assignments: components["schemas"]["CaseAssignment"][];
+            /** @description Write-offs that belong to it. */
+            write_offs: components["schemas"]["CaseWriteOff"][];
             /** @description Un-assignments asked for by its returns. */
             automation_steps: components["schemas"]["CaseStep"][];
             /** @description What may be done with it now. */
@@ -4268,6 +4368,13 @@ export interface components {
             automation_step_id: components["schemas"]["AutomationStepId"] | null;
             /** @description Where the un-assignment stands. */
             automation_step_status: components["schemas"]["AutomationStepStatus"] | null;
+            /** @description How it came; null until it did. */
+            condition: components["schemas"]["ReturnCondition"] | null;
+            /**
+             * Format: date-time
+             * @description When it was put back into stock; null while it is not.
+             */
+            restocked_at: string | null;
         };
         /** @description Units that arrived at once in one condition. */
         ReturnReceipt: {
@@ -4699,6 +4806,11 @@ export interface components {
         };
         /** @description Which received devices to take from the company. */
         UnassignReturnDevices: {
+            /** @description Only these; all that were received without it. */
+            serial_numbers?: components["schemas"]["SerialNumber"][];
+        };
+        /** @description Which received devices to put back into stock. */
+        RestockReturnDevices: {
             /** @description Only these; all that were received without it. */
             serial_numbers?: components["schemas"]["SerialNumber"][];
         };
@@ -8587,7 +8699,7 @@ export interface components {
         };
         /** @description Units to write off. */
         WriteOffUnits: {
-            /** @description The case they belong to; a new one when absent. */
+            /** @description The open case of the order that they belong to; a new one is opened when absent. */
             case_id?: components["schemas"]["CaseId"];
             /** @description What is no more. */
             items: components["schemas"]["WriteOffItem"][];
@@ -9925,6 +10037,40 @@ export interface components {
             /** @description The seq to send as after_seq for the next page; null on the last. */
             next_cursor: string | null;
         };
+        /** @description A queue of background jobs. */
+        JobQueue: {
+            /** @description Its name. */
+            name: string;
+            /** @description Jobs that are due and not begun. */
+            waiting: number;
+            /** @description Jobs that run. */
+            active: number;
+            /** @description Jobs that are due later, retries among them. */
+            delayed: number;
+            /** @description Jobs that failed for good, since records began. */
+            failed: number;
+            /** @description For how long the oldest of those that wait is due; null when none waits. */
+            oldest_waiting_seconds: number | null;
+            /**
+             * Format: date-time
+             * @description Since when it starts no job; null while it does.
+             */
+            paused_at: string | null;
+            /** @description Who paused it. */
+            paused_by: string | null;
+            /** @description Why. */
+            pause_reason: string | null;
+        };
+        /** @description Every queue, by name. */
+        JobQueueList: {
+            /** @description The queues. */
+            data: components["schemas"]["JobQueue"][];
+        };
+        /** @description Why a queue is paused. */
+        PauseJobQueue: {
+            /** @description What others should know. */
+            reason: string;
+        };
         /** @description A page of job runs, newest first. */
         JobRunList: {
             /** @description The page. */
@@ -10335,6 +10481,11 @@ export interface components {
          * @example tsk_01k6y3q8zvf4e9t2b7n5c0hwq1
          */
         TaskId: components["schemas"]["ManualTaskId"];
+        /**
+         * @description Name of a queue.
+         * @example automation
+         */
+        JobQueueName: string;
         /**
          * @description Id of a job run.
          * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
@@ -17522,6 +17673,61 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restockReturnDevices: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+                /**
+                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @example "5"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of a return.
+                 * @example ret_01k6y3q8zvf4e9t2b7n5c0hwt2
+                 */
+                returnId: components["parameters"]["ReturnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestockReturnDevices"];
+            };
+        };
+        responses: {
+            /** @description A return with its units and parcels. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Return"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listReplacements: {
         parameters: {
             query?: {
@@ -18371,6 +18577,121 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJobQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every queue, by name. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueueList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseJobQueue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Name of a queue.
+                 * @example automation
+                 */
+                queue: components["parameters"]["JobQueueName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseJobQueue"];
+            };
+        };
+        responses: {
+            /** @description A queue of background jobs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeNotSupported"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeJobQueue: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Name of a queue.
+                 * @example automation
+                 */
+                queue: components["parameters"]["JobQueueName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A queue of background jobs. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -5,4 +5,15 @@ export const jobs = {
   listJobRuns: { list: (app, { query }, page) => app.views.jobs.list(query, page) },
 
   getJobRun: async (app, { params: { jobId } }) => found(await app.views.jobs.detail(jobId), 'job', jobId),
-} satisfies Pick<Handlers, 'listJobRuns' | 'getJobRun'>
+
+  listJobQueues: async (app) => ({ data: await app.views.jobs.queues() }),
+
+  pauseJobQueue: {
+    run: (app, { params, body }, context) =>
+      app.pauseJobQueue({ queue: params.queue, reason: body.reason }, context),
+  },
+
+  resumeJobQueue: {
+    run: (app, { params }, context) => app.resumeJobQueue({ queue: params.queue }, context),
+  },
+} satisfies Pick<Handlers, 'listJobRuns' | 'getJobRun' | 'listJobQueues' | 'pauseJobQueue' | 'resumeJobQueue'>

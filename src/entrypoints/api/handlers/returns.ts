@@ -140,6 +140,15 @@ export const returns = {
       ),
   },
 
+  restockReturnDevices: {
+    current: currentReturn,
+    run: (app, { params, body }, context) =>
+      app.restockReturnDevices(
+        { returnId: checkedId('return', params.returnId), serialNumbers: body.serial_numbers ?? null },
+        context,
+      ),
+  },
+
   listReplacements: { list: (app, { query }, page) => app.views.returns.replacements(query, page) },
 
   createReplacement: {
@@ -200,6 +209,7 @@ export const returns = {
   | 'receiveReturn'
   | 'closeReturn'
   | 'unassignReturnDevices'
+  | 'restockReturnDevices'
   | 'listReplacements'
   | 'createReplacement'
   | 'getReplacement'
