@@ -7,7 +7,7 @@
 update write_offs w
 set case_id = 'cas_' || substr(w.id, 5)
 where exists (select from cases c where c.id = w.case_id and c.order_id <> w.order_id)
-  or exists (
+  or not exists (select from cases c where c.id = w.case_id) and exists (
     select from write_offs other
     where other.case_id = w.case_id and other.order_id <> w.order_id and other.id < w.id
   );

@@ -101,7 +101,7 @@ describe('jobs claimed by the transaction that enqueues them', function () {
       return Promise.resolve()
     })
     expect(told).to.deep.equal(['claim billing 2', 'begin'])
-    expect(news).to.deep.equal([{ hasEvents: false, queues: ['billing'] }])
+    expect(news).to.deep.equal([{ hasEvents: false, areQueuesSteered: false, queues: ['billing'] }])
     expect(await runs()).to.deep.equal([
       { status: 'active', attempts: 1 },
       { status: 'queued', attempts: 0 },

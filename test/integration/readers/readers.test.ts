@@ -198,12 +198,14 @@ describe('readers', function () {
   })
 
   it("believes the queue about a live job's state, and the job's own story once the queue forgot it", async () => {
-    const jobs = createJobReader(pool, [])
+    const jobs = createJobReader(pool, ['billing', 'orders'])
     const waiting = await jobs.detail(idOf('job'))
     expect(waiting).to.include({ status: 'delayed', next_retry_at: '2026-10-10T12:10:00.000Z' })
     expect(waiting!.attempts).to.have.length(1)
     expect(await jobs.detail(idOf('job', 2))).to.include({ status: 'completed', next_retry_at: null })
     const delayed = await jobs.list({ status: 'delayed' }, { limit: 10, after: null })
     expect(delayed.data.map((job) => job.id)).to.deep.equal([idOf('job')])
+    expect((await jobs.queues()).map(({ name }) => name)).to.deep.equal(['billing', 'orders'])
+    expect(await jobs.queue('shipments')).to.equal(null)
   })
 })
