@@ -142,7 +142,8 @@ function byProgress(a: CourierScan, b: CourierScan): number {
     progress[a.canonical] - progress[b.canonical] ||
     compare(a.code, b.code) ||
     compare(a.place ?? '', b.place ?? '') ||
-    compare(a.detail ?? '', b.detail ?? '')
+    compare(a.detail ?? '', b.detail ?? '') ||
+    compare(a.localTime ?? '', b.localTime ?? '')
   )
 }
 

@@ -42,7 +42,10 @@ ${remarks.map((remark) => `  ! ${remark}\n`).join('')}
   API reference    ${apiUrl}/docs
   Health           ${apiUrl}/readyz   ${apiUrl}/metrics
   Stripe           ${simulators.stripe}/control   (simulated: pay pages, webhooks, faults)
-  USPS             ${simulators.usps}/control   (simulated: parcels and their scans)
+  USPS             ${simulators.usps}/control   (simulated: parcels, their scans and stories)
+  DHL              ${simulators.dhl}/control
+  Canada Post      ${simulators.canadaPost}/control
+  Chit Chats       ${simulators.chitChats}/control
   Legacy bridge    ${simulators.legacy}/control   (simulated: provisioning, outages)
   Slack            ${simulators.slack}/control   (simulated: messages)
   E-mail           ${simulators.mail}/control   (simulated: what was sent, refusals)
@@ -51,6 +54,7 @@ ${remarks.map((remark) => `  ! ${remark}\n`).join('')}
 Try first, in another terminal:
   npm run demo                                     one order from draft to provisioned
   curl -H '${key}' ${apiUrl}/v1/orders
+  npm run waybill -- courier play delivered        a parcel on its way to the door
   npm run waybill -- verify                        prove the books
 Ctrl-C stops everything.
 
