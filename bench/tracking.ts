@@ -47,9 +47,10 @@ export async function benchTracking(options: { seconds: number; rate: number; pr
     await seedDevelopment(databaseUrl)
     await database.connect()
     await fill(database)
-    print(`${PARCELS} open parcels of four couriers, all due\n`)
-    await planRounds(database, databaseUrl, print)
+    await database.query('checkpoint')
+    print(`${PARCELS} open parcels of four couriers, all due`)
     await pushes(database, databaseUrl, options)
+    await planRounds(database, databaseUrl, print)
   } finally {
     await database.end()
     await postgres.stop()
@@ -129,10 +130,6 @@ async function planRounds(database: pg.Client, databaseUrl: string, print: Print
     print(`| without a limit but its own | ${ms.toFixed(0)} | ${told(await planned(), before)} | |`)
   } finally {
     await runtime.close()
-    // Nobody is to be asked while pushes are timed.
-    await database.query('truncate job_run, job_attempt')
-    await database.query('delete from pgboss.job')
-    await database.query('vacuum analyze')
   }
 }
 
