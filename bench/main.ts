@@ -6,12 +6,14 @@ import { benchOrders } from './orders.ts'
 import { benchPdf } from './pdf.ts'
 import { benchQuote } from './quote.ts'
 import { benchReconciliation } from './reconcile.ts'
+import { benchTracking } from './tracking.ts'
 
 const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '10' },
     concurrency: { type: 'string', default: '1,8,32' },
     rounds: { type: 'string', default: '200' },
+    rate: { type: 'string', default: '1000' },
     objects: { type: 'string', default: '10000' },
   },
   allowPositionals: true,
@@ -30,6 +32,7 @@ const benches = {
   import: () => benchImport({ print }),
   pdf: () => benchPdf({ rounds: Number(values.rounds), print }),
   reconcile: () => benchReconciliation({ objects: Number(values.objects), print }),
+  tracking: () => benchTracking({ seconds: seconds * 2, rate: Number(values.rate), print }),
   quote: () => benchQuote({ rounds: Number(values.rounds), print }),
 }
 

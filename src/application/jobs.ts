@@ -31,6 +31,18 @@ export type QueueName = keyof typeof queues
 /** A scan on its way through a queue: times are text there. */
 export type StoredScan = Omit<CourierScan, 'occurredAt'> & { occurredAt: string | null }
 
+/** A push on its way through a queue. */
+export interface StoredPush {
+  courierCode: string
+  eventId: string
+  trackingNumber: string
+  scans: StoredScan[]
+  facts?: ParcelFacts
+  /** An unsigned push: the parcels it names are asked about, and nothing else happens. */
+  isHint?: boolean
+  furtherNumbers?: readonly string[]
+}
+
 export interface StripeSignal {
   eventId: string
   type: string
@@ -45,15 +57,9 @@ export interface JobPayloads {
     paymentIntentId: string | null
   }
   /** The push as it was understood when its signature was checked; secrets may change before the job runs. */
-  'handle-courier-event': {
-    courierCode: string
-    eventId: string
-    trackingNumber: string
-    scans: StoredScan[]
-    facts?: ParcelFacts
-    /** An unsigned push: the parcels it names are asked about, and nothing else happens. */
-    isHint?: boolean
-    furtherNumbers?: readonly string[]
+  'handle-courier-event': StoredPush & {
+    /** Pushes that were received together with it, in their order. */
+    more?: readonly StoredPush[]
   }
   'confirm-courier-subscription': { courierCode: string; subscriptionId: string; secret: string }
   'plan-tracking-polls': { slot: string }

@@ -172,6 +172,27 @@ describe('the courier gateway, asking USPS', function () {
     expect(last.next).to.equal(null)
   })
 
+  for (const [story, status] of [
+    ['failed_then_delivered', 'delivered'],
+    ['returned', 'returned'],
+    ['lost', 'exception'],
+    ['customs_hold', 'delivered'],
+    ['duplicates', 'delivered'],
+    ['out_of_order', 'delivered'],
+    ['late_three_days', 'delivered'],
+    ['regressing', 'delivered'],
+    ['forged', 'in_transit'],
+    ['unknown_codes', 'out_for_delivery'],
+    ['not_found_first', 'delivered'],
+  ] as const) {
+    it(`follows a parcel whose story is ${story}`, async () => {
+      await control('POST', `parcels/${known}/story`, { name: story })
+      const [answer] = await anApi().track([query(known)], about)
+      if (answer?.outcome !== 'found') throw new Error('not found')
+      expect(currentTracking(answer.scans, 'unknown').status).to.equal(status)
+    })
+  }
+
   it('reads a whole batch, in any order and without times', async () => {
     await told(known)
     for (const faults of [{ events_shuffled: true }, { null_times: true }]) {

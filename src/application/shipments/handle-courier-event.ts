@@ -1,6 +1,6 @@
 import type { CourierScan } from '../../domain/shipments/tracking.ts'
 import { found } from '../found.ts'
-import { type JobPayloads, job } from '../jobs.ts'
+import { type JobPayloads, job, type StoredPush } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
@@ -15,22 +15,42 @@ interface Dependencies {
   digest: (text: string) => string
 }
 
-type Push = JobPayloads['handle-courier-event']
-
-/** Applies a stored push. A hint moves nothing: the courier is asked about the parcels it names, at once. */
+/**
+ * Applies a stored push and those that came with it, each in a transaction of its own: one that fails holds up no other
+ * and is tried again with the job, where the others change nothing. A hint moves nothing: the courier is asked about the
+ * parcels it names, at once.
+ */
 export function handleCourierEvent(deps: Dependencies) {
-  return async (input: Push, context: ActionContext): Promise<JobOutcome> => {
-    const { courierCode, eventId } = input
-    await deps.unitOfWork.conclude(context, async (store) => {
-      const note = input.isHint === true ? await askAbout(store, input) : await applyPush(deps, store, input)
-      const status = note === null ? 'processed' : 'ignored'
-      await store.webhooks.finish(courierCode, [eventId], status, note, deps.clock.now())
-    })
-    return { outcome: 'done' }
+  const handle = async (store: Store, push: StoredPush): Promise<void> => {
+    const note = push.isHint === true ? await askAbout(store, push) : await applyPush(deps, store, push)
+    const status = note === null ? 'processed' : 'ignored'
+    await store.webhooks.finish(push.courierCode, [push.eventId], status, note, deps.clock.now())
+  }
+  return async (
+    { more = [], ...first }: JobPayloads['handle-courier-event'],
+    context: ActionContext,
+  ): Promise<JobOutcome> => {
+    const pushes = [first, ...more]
+    const failures: unknown[] = []
+    for (const push of pushes.slice(0, -1)) {
+      await deps.unitOfWork
+        .run(context, (store) => handle(store, push))
+        .catch((error: unknown) => {
+          failures.push(error)
+        })
+    }
+    // The job ends together with its last push, unless another one failed.
+    const last = pushes.at(-1) ?? first
+    if (failures.length === 0) {
+      await deps.unitOfWork.conclude(context, (store) => handle(store, last))
+      return { outcome: 'done' }
+    }
+    await deps.unitOfWork.run(context, (store) => handle(store, last))
+    throw failures[0]
   }
 }
 
-async function askAbout(store: Store, input: Push): Promise<string | null> {
+async function askAbout(store: Store, input: StoredPush): Promise<string | null> {
   const { courierCode, trackingNumber, furtherNumbers = [] } = input
   const shipmentIds = await store.polls.withNumbers(courierCode, [trackingNumber, ...furtherNumbers])
   if (shipmentIds.length === 0) return `no parcel of ours has the number ${trackingNumber}`
@@ -46,7 +66,7 @@ async function askAbout(store: Store, input: Push): Promise<string | null> {
   return null
 }
 
-async function applyPush(deps: Dependencies, store: Store, input: Push): Promise<string | null> {
+async function applyPush(deps: Dependencies, store: Store, input: StoredPush): Promise<string | null> {
   const { courierCode, trackingNumber } = input
   if (input.scans.length === 0) return 'nothing readable in it'
   const parcel = await store.shipments.findByTracking(courierCode, trackingNumber)

@@ -1,7 +1,7 @@
 import { systemActor } from '../../domain/shared/actor.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
-import { type JobPayloads, job } from '../jobs.ts'
+import { job, type StoredPush } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type {
   CourierGateway,
@@ -12,9 +12,12 @@ import type {
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
 
+// So few that a worker is done with them in a second or two.
+const MOST_IN_A_JOB = 10
+
 interface Received {
   event: WebhookEvent
-  payload: JobPayloads['handle-courier-event']
+  payload: StoredPush
 }
 
 const context = {
@@ -44,11 +47,11 @@ export function receiveCourierWebhook(deps: {
         )
         const known = new Set(stored)
         transaction.enqueue(
-          ...received
-            .filter(({ event }) => known.has(event.eventId))
-            .map(({ payload }) =>
-              job('handle-courier-event', payload, { key: `${payload.courierCode}:${payload.eventId}` }),
-            ),
+          ...together(received.filter(({ event }) => known.has(event.eventId))).map(([first, ...more]) =>
+            job('handle-courier-event', more.length === 0 ? first : { ...first, more }, {
+              key: `${first.courierCode}:${first.eventId}`,
+            }),
+          ),
         )
         return known
       })
@@ -108,6 +111,18 @@ export function receiveCourierWebhook(deps: {
     })
     return { received: true, duplicate }
   }
+}
+
+/** A job costs more rows than a push: those that come together share one. The same event twice is one. */
+function together(received: readonly Received[]): [StoredPush, ...StoredPush[]][] {
+  const pushes = [
+    ...new Map(
+      received.map(({ payload }) => [`${payload.courierCode} ${payload.eventId}`, payload]),
+    ).values(),
+  ]
+  return Array.from({ length: Math.ceil(pushes.length / MOST_IN_A_JOB) }, (_each, index) =>
+    pushes.slice(index * MOST_IN_A_JOB, (index + 1) * MOST_IN_A_JOB),
+  ).flatMap(([first, ...more]) => (first === undefined ? [] : [[first, ...more]]))
 }
 
 /** A courier that only a row names; its secret is one of the settings. */

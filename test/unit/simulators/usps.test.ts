@@ -69,6 +69,18 @@ describe('the USPS simulator', () => {
     expect(stats).to.include({ pushAttempts: 1, pushesDelivered: 0 })
   })
 
+  it('answers once, word for word, what it was handed, alone and within a batch', async () => {
+    const body = `[ {"trackingNumber":"${parcel}", "statusCategory":"Lost" } ]`
+    const place = `${simulators.urls.usps}/control/parcels/${parcel}/answer`
+    await ask('PUT', place, { body })
+    expect((await ask('GET', place)).body).to.include({ waiting: true, asked: 0 })
+    expect((await track([{ trackingNumber: parcel }])).body).to.deep.equal(JSON.parse(body))
+    expect((await ask('GET', place)).body).to.include({ waiting: false, asked: 1 })
+    await ask('PUT', place, { body })
+    const both = await track([{ trackingNumber: 'UNKNOWN1' }, { trackingNumber: parcel }])
+    expect((both.body as unknown as object[])[1]).to.deep.equal((JSON.parse(body) as object[])[0])
+  })
+
   it('calls the handover to the sender a delivery, as the carrier does', async () => {
     await ask('POST', `${simulators.urls.usps}/control/parcels/${parcel}/story`, { name: 'returned' })
     const view = await ask('GET', `${simulators.urls.usps}/control/parcels/${parcel}`)

@@ -27,6 +27,8 @@ export function createWebhookStore(db: Db): WebhookStore {
         select
           provider, event_id, event_type, api_version, object_id, payment_intent_id, body, headers, status, received_at
         from jsonb_populate_recordset(null::webhook_events, ${json(rows)}::jsonb)
+        -- One order for all: two groups with the same events wait for each other and never in a circle.
+        order by provider, event_id
         on conflict (provider, event_id) do nothing
         returning event_id as "eventId"`)
       return stored.map((row) => row.eventId)

@@ -78,8 +78,8 @@ export function createTrackingPollStore(db: Db): TrackingPollStore {
         )
         update shipments s
         set next_poll_at = ${at(until)}
-        from due
-        where s.id = due.id
+        -- An array and not a join: the planner thinks too much of "due" and would read the whole table.
+        where s.id = any(array(select id from due))
         returning s.courier_code as "courierCode", s.id as "shipmentId"`)
       return [...rows]
     },
