@@ -90,7 +90,7 @@ export class ControlInput {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
     if (!Array.isArray(value)) throw new ControlRefusal(`The field "${name}" must be a list.`)
-    return value
+    return value as unknown[]
   }
 
   object(name: string): Record<string, unknown> | undefined {
