@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import { until } from '../../src/entrypoints/cli/api-client.ts'
 import { uspsNumber } from '../../src/entrypoints/cli/walk-order.ts'
 import { call, done, pagesOf, refused } from './call.ts'
 import { usePlatform } from './platform-of-suite.ts'
@@ -333,6 +334,25 @@ describe('API: shipments', () => {
     const { body } = await done('listShipments', { query })
     expect(body.data.map(({ id }) => id)).to.deep.equal([shipment.id])
     expect((await pagesOf('listShipments', 2)).length).to.be.at.least(2)
+  })
+
+  it('has the courier asked at once, where there is one and a number', async () => {
+    const { params } = await aDraft()
+    await refused('askAboutParcel', 409, 'move_not_allowed', { params })
+    const parcel = await aDraft(labelled(), [await registered()])
+    await done('changeShipmentStatus', { params: parcel.params, body: { move: 'mark_ready' } })
+    const { body } = await done('askAboutParcel', { params: parcel.params })
+    expect(body.id).to.equal(parcel.shipment.id)
+    await until(
+      'the courier to be asked',
+      () => done('listJobRuns', { query: { queue: 'shipments', limit: 100 } }),
+      ({ body: runs }) =>
+        runs.data.some(
+          ({ name, related_id: id, status }) =>
+            name === 'poll-tracking' && id === parcel.shipment.id && status === 'completed',
+        ),
+    )
+    await refused('askAboutParcel', 404, 'not_found', { params: { shipmentId: noSuch('shp') } })
   })
 
   it('knows no unknown parcel', async () => {

@@ -1,35 +1,39 @@
-import { systemActor } from '../../domain/shared/actor.ts'
 import type { ShipmentId } from '../../domain/shared/ids.ts'
+import { Refusal } from '../../domain/shared/refusal.ts'
+import { found } from '../found.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import type { ShipmentView } from '../ports/shipment-reader.ts'
+import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /**
- * Has a courier asked about one parcel now, whenever its next poll would be; within the courier's budget, as any other
- * poll. False where this courier is not asked. Asked twice, it is a poll more and changes nothing.
+ * Has the courier asked about one parcel now, whenever its next poll would be; within the courier's budget, as any other
+ * poll. Refused where there is nothing to ask by, or this courier is not asked. Twice is a poll more and changes nothing.
  */
 export function askAboutParcel(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
-  return ({ shipmentId }: { shipmentId: ShipmentId }): Promise<boolean> => {
-    const at = deps.clock.now().toISOString()
-    const context = {
-      actor: systemActor('couriers'),
-      correlationId: `ask-about:${shipmentId}`,
-      causationId: null,
-      alongside: null,
-    }
-    return deps.unitOfWork.run(context, async (store) => {
+  return ({ shipmentId }: { shipmentId: ShipmentId }, context: ActionContext): Promise<ShipmentView> =>
+    deps.unitOfWork.conclude(context, async (store) => {
+      const view = found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
       const [parcel] = await store.polls.parcels([shipmentId])
-      if (parcel === undefined) return false
-      const { courierCode } = parcel
-      if ((await store.polls.polling(courierCode)) === null) return false
+      const courierCode = parcel?.courierCode ?? null
+      if (courierCode === null || (await store.polls.polling(courierCode)) === null) {
+        throw new Refusal('move_not_allowed', `Nobody is asked about the shipment ${shipmentId}.`, {
+          current: view.status,
+          courier_code: courierCode,
+          tracking_number: view.tracking_number,
+          allowed_moves: view.allowed_moves,
+        })
+      }
       store.enqueue(
         job(
           'poll-tracking',
           { courierCode, shipmentIds: [shipmentId] },
-          { key: `asked:${shipmentId}:${at}`, related: { type: 'shipment', id: shipmentId } },
+          {
+            key: `asked:${shipmentId}:${deps.clock.now().toISOString()}`,
+            related: { type: 'shipment', id: shipmentId },
+          },
         ),
       )
-      return true
+      return view
     })
-  }
 }

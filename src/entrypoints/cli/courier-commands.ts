@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import type { ShipmentId } from '../../domain/shared/ids.ts'
 import type { Config } from '../bootstrap/config.ts'
 import { simulatorKeys } from '../bootstrap/simulator-keys.ts'
 import { listStories, playStory } from './commands/play-story.ts'
@@ -7,14 +6,11 @@ import { remapCourier } from './commands/remap-courier.ts'
 import { replayCourier } from './commands/replay-courier.ts'
 import { findRunning, type RunningPlatform } from './running-platform.ts'
 import { UsageError } from './usage-error.ts'
-import { withApp } from './with-app.ts'
 
 interface Setting {
   config: () => Config
   print: (line: string) => void
 }
-
-type AskAbout = (shipmentId: ShipmentId) => Promise<boolean>
 
 /** `waybill courier …`. */
 export function addCourierCommands(program: Command, setting: Setting): void {
@@ -54,19 +50,16 @@ export function addCourierCommands(program: Command, setting: Setting): void {
         },
       ) => {
         const platform = await runningPlatform(config())
-        await withAsking(config(), platform, (askAbout) =>
-          playStory({
-            platform,
-            story: story ?? null,
-            file: options.file ?? null,
-            courier: options.courier ?? null,
-            trackingNumber: options.trackingNumber ?? null,
-            shipmentId: options.shipment ?? null,
-            stepMs: paceOf(options.pace),
-            askAbout,
-            print,
-          }),
-        )
+        await playStory({
+          platform,
+          story: story ?? null,
+          file: options.file ?? null,
+          courier: options.courier ?? null,
+          trackingNumber: options.trackingNumber ?? null,
+          shipmentId: options.shipment ?? null,
+          stepMs: paceOf(options.pace),
+          print,
+        })
       },
     )
 
@@ -79,25 +72,19 @@ export function addCourierCommands(program: Command, setting: Setting): void {
     .action(async (file: string, options: { courier: string; url?: string; trackingNumber?: string }) => {
       const settings = config()
       const platform = options.url === undefined ? await runningPlatform(settings) : null
-      const replay = (askAbout: AskAbout) =>
-        replayCourier({
-          file,
-          courier: options.courier,
-          url: options.url ?? null,
-          platform,
-          trackingNumber: options.trackingNumber ?? null,
-          secrets: {
-            usps: settings.usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
-            dhl: settings.dhl.hookToken ?? simulatorKeys.dhl.hookToken,
-            generic: settings.genericCourierSecrets,
-          },
-          askAbout,
-          print,
-        })
-      const isTaken =
-        platform === null
-          ? await replay(() => Promise.resolve(false))
-          : await withAsking(settings, platform, replay)
+      const isTaken = await replayCourier({
+        file,
+        courier: options.courier,
+        url: options.url ?? null,
+        platform,
+        trackingNumber: options.trackingNumber ?? null,
+        secrets: {
+          usps: settings.usps.subscriptionSecret ?? simulatorKeys.usps.subscriptionSecret,
+          dhl: settings.dhl.hookToken ?? simulatorKeys.dhl.hookToken,
+          generic: settings.genericCourierSecrets,
+        },
+        print,
+      })
       if (!isTaken) process.exitCode = 1
     })
 }
@@ -107,17 +94,6 @@ async function runningPlatform({ dataDir }: Config): Promise<RunningPlatform> {
   if (running !== null) return running
   throw new UsageError(
     `No platform runs on ${dataDir}: start one with npm start, or set DATA_DIR to its folder.`,
-  )
-}
-
-/** Over the database of the platform. */
-async function withAsking<T>(
-  config: Config,
-  { databaseUrl }: RunningPlatform,
-  work: (askAbout: AskAbout) => Promise<T>,
-): Promise<T> {
-  return withApp({ ...config, databaseUrl }, (app) =>
-    work((shipmentId) => app.askAboutParcel({ shipmentId })),
   )
 }
 

@@ -9,7 +9,6 @@ export interface PlatformAccess {
 }
 
 export interface RunningPlatform extends PlatformAccess {
-  databaseUrl: string
   simulators: PlatformAccess['simulators'] & { dhl: string; canadaPost: string; chitChats: string }
 }
 
@@ -23,8 +22,8 @@ export async function findRunning(dataDir: string): Promise<RunningPlatform | nu
     >
     const apiKey = (await readFile(join(folder, 'dev-api-key'), 'utf8')).trim()
     const { ok } = await fetch(`${record.apiUrl}/readyz`, { signal: AbortSignal.timeout(2000) })
-    const { apiUrl, databaseUrl, simulators } = record
-    return ok ? { apiUrl, apiKey, databaseUrl, simulators } : null
+    const { apiUrl, simulators } = record
+    return ok ? { apiUrl, apiKey, simulators } : null
   } catch {
     return null
   }

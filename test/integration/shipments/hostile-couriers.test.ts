@@ -12,9 +12,9 @@ import { createUspsGateway } from '../../../src/adapters/couriers/usps/usps-gate
 import type { CourierToken } from '../../../src/application/ports/courier-accounts.ts'
 import type { CourierGateway } from '../../../src/application/ports/courier-gateway.ts'
 import type { ShipmentView } from '../../../src/application/ports/shipment-reader.ts'
-import type { ShipmentId } from '../../../src/domain/shared/ids.ts'
 import { simulatorKeys } from '../../../src/entrypoints/bootstrap/simulator-keys.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
+import { askAboutParcel } from '../../../src/entrypoints/cli/ask-about-parcel.ts'
 import { simulatedCouriers } from '../../../src/entrypoints/cli/couriers.ts'
 import { walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
@@ -104,8 +104,7 @@ describe('a platform whose couriers are all hostile', function () {
   }
 
   async function askAboutAll(): Promise<void> {
-    for (const { shipment } of parcels)
-      await platform.runtime.app.askAboutParcel({ shipmentId: shipment.id as ShipmentId })
+    for (const { shipment } of parcels) await askAboutParcel(platform, shipment.id)
   }
 
   async function hostileFor(wanted: Record<string, number>, ms: number): Promise<void> {
@@ -162,7 +161,7 @@ describe('a platform whose couriers are all hostile', function () {
         async () => {
           const now = await read(shipment.id)
           if (now.tracking_status !== truth) {
-            await platform.runtime.app.askAboutParcel({ shipmentId: shipment.id as ShipmentId })
+            await askAboutParcel(platform, shipment.id)
             await sleep(600)
           }
           return now

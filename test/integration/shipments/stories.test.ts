@@ -42,9 +42,6 @@ describe('stories of parcels, played and replayed', function () {
   const print = (line: string) => {
     lines.push(line)
   }
-  const askAbout: PlayOptions['askAbout'] = (shipmentId) =>
-    platform.runtime.app.askAboutParcel({ shipmentId })
-
   const play = (story: string | null, options: Partial<PlayOptions> = {}) =>
     playStory({
       platform,
@@ -54,7 +51,6 @@ describe('stories of parcels, played and replayed', function () {
       trackingNumber: null,
       shipmentId: null,
       stepMs: 20,
-      askAbout,
       print,
       ...options,
     })
@@ -67,7 +63,6 @@ describe('stories of parcels, played and replayed', function () {
       platform,
       trackingNumber: null,
       secrets: { usps: '0123456789abcdef0123456789abcdef', dhl: 'simulator-hook-token', generic: {} },
-      askAbout,
       print,
       ...options,
     })

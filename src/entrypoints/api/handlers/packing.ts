@@ -29,6 +29,11 @@ export const packing = {
       app.discardShipment({ shipmentId: checkedId('shipment', params.shipmentId), expectedVersion }, context),
   },
 
+  askAboutParcel: {
+    run: (app, { params }, context) =>
+      app.askAboutParcel({ shipmentId: checkedId('shipment', params.shipmentId) }, context),
+  },
+
   getPackingSlip: { pdf: (app, { params }) => app.getPackingSlip(params) },
 
   getAutomationPlan: async (app, { params: { shipmentId } }) =>
@@ -58,6 +63,7 @@ export const packing = {
   | 'createShipments'
   | 'listPastDestinations'
   | 'discardShipment'
+  | 'askAboutParcel'
   | 'getPackingSlip'
   | 'getAutomationPlan'
   | 'planAutomationSteps'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ShipmentView } from '../../../application/ports/shipment-reader.ts'
-import type { ShipmentId } from '../../../domain/shared/ids.ts'
 import { type ApiClient, ApiRefused, createApiClient } from '../api-client.ts'
+import { askAboutParcel } from '../ask-about-parcel.ts'
 import { findSimulated, type SimulatedCourier, simulatedCourier } from '../couriers.ts'
 import { followParcel } from '../follow-parcel.ts'
 import type { RunningPlatform } from '../running-platform.ts'
@@ -20,8 +20,6 @@ export interface PlayOptions {
   shipmentId: string | null
   /** Between two scans. */
   stepMs: number
-  /** Has the courier asked about the parcel; false where it is never asked. */
-  askAbout: (shipmentId: ShipmentId) => Promise<boolean>
   print: (line: string) => void
 }
 
@@ -88,7 +86,7 @@ function createAsking(options: PlayOptions, { id }: ShipmentView, url: string, n
       if (performance.now() - askedAt < ASK_AGAIN_MS) return false
       if (askedAt > 0) options.print('The courier’s budget has no call left at the moment; asking again.')
       askedAt = performance.now()
-      isNeverAsked = !(await options.askAbout(id as ShipmentId))
+      isNeverAsked = !(await askAboutParcel(options.platform, id))
       return isNeverAsked
     },
   }

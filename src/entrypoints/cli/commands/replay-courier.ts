@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CourierView } from '../../../application/ports/shipment-reader.ts'
-import type { ShipmentId } from '../../../domain/shared/ids.ts'
 import { type ApiClient, createApiClient } from '../api-client.ts'
+import { askAboutParcel } from '../ask-about-parcel.ts'
 import { type Captured, parseCapturedFile } from '../captured-file.ts'
 import { type PushSecrets, type Replayable, replayable } from '../courier-payloads.ts'
 import { findSimulated } from '../couriers.ts'
@@ -20,7 +20,6 @@ export interface ReplayOptions {
   /** Names the parcel where the payload does not, such as an error. */
   trackingNumber: string | null
   secrets: { usps: string; dhl: string; generic: Readonly<Record<string, string>> }
-  askAbout: (shipmentId: ShipmentId) => Promise<boolean>
   print: (line: string) => void
 }
 
@@ -131,7 +130,7 @@ async function answerOnce(
   await askControl(place, { method: 'PUT', body: { body } })
   const giveUpAt = performance.now() + PATIENCE_MS
   while (performance.now() < giveUpAt) {
-    if (!(await options.askAbout(shipment.id as ShipmentId))) break
+    if (!(await askAboutParcel(platform, shipment.id))) break
     const askAgainAt = performance.now() + ASK_AGAIN_MS
     while (performance.now() < askAgainAt) {
       const { waiting } = await askControl<{ waiting: boolean }>(place)
