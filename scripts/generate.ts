@@ -5,9 +5,11 @@ import { dumpSchema } from './dump-schema.ts'
 import { generateTypes } from './generate-types.ts'
 import { type GeneratedFile, runGenerators } from './generated-file.ts'
 import { withMigratedDatabase } from './migrated-database.ts'
+import { parseContract } from './parse-contract.ts'
 
 const generators: [name: string, make: () => Promise<GeneratedFile[]>][] = [
   ['generate-types', async () => [await generateTypes()]],
+  ['parse-contract', () => Promise.resolve([parseContract()])],
   ['draw-lifecycles', async () => [await drawLifecycles()]],
   [
     'dump-schema and draw-erd',

@@ -33,7 +33,8 @@ function firstDifference(present: string, wanted: string): string {
   const wants = wanted.split('\n')
   const line = wants.findIndex((text, index) => text !== has[index])
   const at = line === -1 ? wants.length : line
-  return `Line ${at + 1} is "${has[at] ?? ''}" and should be "${wants[at] ?? ''}".`
+  const beginning = (line: string | undefined) => (line ?? '').slice(0, 200)
+  return `Line ${at + 1} is "${beginning(has[at])}" and should be "${beginning(wants[at])}".`
 }
 
 /** The main part of every generator: `node scripts/<name>.ts [--check]`. */

@@ -7,6 +7,16 @@ import { companyId, contract, fakeApp, orderBody, startTestApi, type TestApi } f
 
 const keyed = { 'idempotency-key': 'k-1' }
 
+describe('the contract', () => {
+  it('has schemas that can be checked, of everything that a request carries', () => {
+    for (const { id, body, checkPath, checkQuery, headers } of contract.operations) {
+      for (const check of [body?.check, checkPath, checkQuery, headers?.check]) {
+        expect(() => check?.({}), id).not.to.throw()
+      }
+    }
+  })
+})
+
 describe('a request that does not follow the contract', () => {
   let api: TestApi
 

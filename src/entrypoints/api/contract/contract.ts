@@ -1,4 +1,4 @@
-import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Fault } from '../../../domain/shared/refusal.ts'
 import {
@@ -9,6 +9,12 @@ import {
 } from './contract-document.ts'
 import { faultsOf } from './faults.ts'
 import type { OperationId } from './operation-shapes.ts'
+
+/** Whether a value follows its schema; `errors` says what was wrong with the last one. */
+export interface Check {
+  (value: unknown): boolean
+  errors?: ErrorObject[] | null | undefined
+}
 
 /** One operation, ready to be served. */
 export interface Operation {
@@ -26,11 +32,11 @@ export interface Operation {
   hasEtag: boolean
   /** The query parameter that carries `next_cursor`. */
   pageParameter: 'cursor' | 'after_seq' | null
-  body: { required: boolean; media: 'application/json' | 'text/csv'; check: ValidateFunction } | null
-  checkPath: ValidateFunction | null
-  checkQuery: ValidateFunction
+  body: { required: boolean; media: 'application/json' | 'text/csv'; check: Check } | null
+  checkPath: Check | null
+  checkQuery: Check
   /** Only the headers that the operation declares, in lower case. */
-  headers: { names: string[]; check: ValidateFunction } | null
+  headers: { names: string[]; check: Check } | null
 }
 
 export interface Contract {
@@ -51,7 +57,7 @@ const strictly: Options = {
   verbose: true,
 }
 
-/** Loads the contract and compiles a validator for everything that a request can carry. Done once, at the start. */
+/** Loads the contract. Done once, at the start; what a request carries gets its validator when the first one comes. */
 export function loadContract(file: string): Contract {
   const document = readContractDocument(file)
   const bodies = validator(document, strictly)
@@ -79,6 +85,7 @@ function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020
   }
   const query = written.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
   const headers = written.parameters.filter((parameter) => parameter.in === 'header')
+  const schema = written.body?.schema
   return {
     id: written.id as OperationId,
     method: written.method,
@@ -90,19 +97,31 @@ function prepare(written: WrittenOperation, bodies: Ajv2020, parameters: Ajv2020
     hasEtag: written.responses.get(successStatus)?.headers?.['ETag'] !== undefined,
     pageParameter: query.includes('cursor') ? 'cursor' : query.includes('after_seq') ? 'after_seq' : null,
     body:
-      written.body === null
+      schema === undefined || written.body === null
         ? null
-        : { ...written.body, check: bodies.compile(withOwnReferences(written.body.schema)) },
-    checkPath: written.path.includes('{') ? parameters.compile(schemaOf(written, 'path')) : null,
-    checkQuery: parameters.compile(schemaOf(written, 'query')),
+        : { ...written.body, check: checkOf(bodies, () => withOwnReferences(schema)) },
+    checkPath: written.path.includes('{') ? checkOf(parameters, () => schemaOf(written, 'path')) : null,
+    checkQuery: checkOf(parameters, () => schemaOf(written, 'query')),
     headers:
       headers.length === 0
         ? null
         : {
             names: headers.map(({ name }) => name.toLowerCase()),
-            check: parameters.compile(schemaOf(written, 'header')),
+            check: checkOf(parameters, () => schemaOf(written, 'header')),
           },
   }
+}
+
+/** Compiled when it is first asked: a start would spend a second on what few of its requests need. */
+function checkOf(ajv: Ajv2020, schema: () => Schema): Check {
+  let compiled: ValidateFunction | undefined
+  const check: Check = (value) => {
+    compiled ??= ajv.compile(schema())
+    const isValid = compiled(value)
+    check.errors = compiled.errors
+    return isValid
+  }
+  return check
 }
 
 /** Every operation says who may call it: a forgotten mark must stop the start, not open a door. */
