@@ -85,6 +85,8 @@ describe(`a platform killed ${String(KILLS)} times`, function () {
           simulators: platform.simulators,
           order,
           upTo: 'completed',
+          // On a busy machine the platform is dead for most of the time.
+          patienceMs: 120_000,
           report: (_step, _sentence, facts) => {
             const { order_id: id } = facts as { order_id?: string }
             if (id !== undefined) walked.add(id)
