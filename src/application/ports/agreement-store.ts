@@ -95,6 +95,7 @@ export interface AgreementStore {
     at: Date,
   ): Promise<void>
   recordSyncStarted(key: TwinKey): Promise<void>
+  /** What is synced stays so. The try may have put it on sale all the same: it counts as not archived. */
   recordSyncFailure(key: TwinKey, error: string): Promise<void>
   recordArchived(key: TwinKey, at: Date): Promise<void>
 

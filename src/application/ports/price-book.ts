@@ -76,10 +76,12 @@ export interface PriceBook {
     twin: { stripeProductId: string; stripePriceId: string },
     at: Date,
   ): Promise<{ hasEnded: boolean }>
+  /**
+   * What is synced stays so. Of a price that has ended the try may have put it on sale all the same: it counts as not
+   * archived, and is due again.
+   */
   recordSyncFailure(entryId: PriceBookEntryId, error: string, at: Date): Promise<void>
   recordArchived(entryId: PriceBookEntryId, at: Date): Promise<void>
-  /** A late try to put an ended price on sale may have done so: it counts as not archived, and is due again. */
-  doubtArchive(entryId: PriceBookEntryId, at: Date): Promise<void>
   /** Forgets what is known of the twin's state, so that the next sync makes sure of it again. */
   doubtSync(entryId: PriceBookEntryId, at: Date): Promise<void>
   /** Entries with something to do at Stripe, oldest first: prices to make, and prices to take off sale. */

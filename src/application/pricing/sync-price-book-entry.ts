@@ -31,11 +31,9 @@ export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: Paym
       return { outcome: 'done' }
     } catch (error) {
       if (!(error instanceof Error)) throw error
-      await deps.unitOfWork.run(context, async (store) => {
-        const at = deps.clock.now()
-        await store.prices.recordSyncFailure(entryId, error.message, at)
-        if (task.work === 'make') await store.prices.doubtArchive(entryId, at)
-      })
+      await deps.unitOfWork.run(context, (store) =>
+        store.prices.recordSyncFailure(entryId, error.message, deps.clock.now()),
+      )
       if (!(error instanceof Unavailable)) throw error
       return { outcome: 'retry', reason: error.message }
     }

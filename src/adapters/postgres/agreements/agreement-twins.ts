@@ -113,9 +113,10 @@ export function agreementTwins(db: Db): Twins {
     async recordSyncFailure(key, error) {
       await db.query(sql.command`
         update price_agreement_prices t
-        set sync_status = 'failed',
-          sync_error = ${error}
-        where ${is(key)} and t.sync_status <> 'synced'`)
+        set sync_status = case when t.sync_status = 'synced' then t.sync_status else 'failed' end,
+          sync_error = case when t.sync_status = 'synced' then t.sync_error else ${error} end,
+          archived_at = null
+        where ${is(key)} and (t.sync_status <> 'synced' or t.archived_at is not null)`)
     },
 
     async recordArchived(key, now) {

@@ -13,13 +13,7 @@ export function syncStore(
   db: Db,
 ): Pick<
   PriceBook,
-  | 'markSyncing'
-  | 'recordSync'
-  | 'recordSyncFailure'
-  | 'recordArchived'
-  | 'doubtArchive'
-  | 'doubtSync'
-  | 'unsyncedEntries'
+  'markSyncing' | 'recordSync' | 'recordSyncFailure' | 'recordArchived' | 'doubtSync' | 'unsyncedEntries'
 > {
   return {
     async markSyncing(entryId, instantNow) {
@@ -56,12 +50,17 @@ export function syncStore(
     async recordSyncFailure(entryId, error, instantNow) {
       await db.query(sql.command`
         update price_book_entries
-        set sync_status = 'failed',
-          sync_status_since = case when sync_status = 'failed' then sync_status_since else ${at(instantNow)} end,
-          sync_error = ${error},
+        set sync_status = case when sync_status = 'synced' then sync_status else 'failed' end,
+          sync_status_since = case
+            when sync_status in ('synced', 'failed') then sync_status_since
+            else ${at(instantNow)}
+          end,
+          sync_error = case when sync_status = 'synced' then sync_error else ${error} end,
+          stripe_archived_at = case when valid_to <= ${at(instantNow)} then null else stripe_archived_at end,
           version = version + 1,
           updated_at = ${at(instantNow)}
-        where id = ${entryId} and sync_status <> 'synced'`)
+        where id = ${entryId}
+          and (sync_status <> 'synced' or (valid_to <= ${at(instantNow)} and stripe_archived_at is not null))`)
     },
 
     async recordArchived(entryId, instantNow) {
@@ -71,15 +70,6 @@ export function syncStore(
           version = version + 1,
           updated_at = ${at(instantNow)}
         where id = ${entryId} and stripe_archived_at is null`)
-    },
-
-    async doubtArchive(entryId, instantNow) {
-      await db.query(sql.command`
-        update price_book_entries
-        set stripe_archived_at = null,
-          version = version + 1,
-          updated_at = ${at(instantNow)}
-        where id = ${entryId} and valid_to <= ${at(instantNow)} and stripe_archived_at is not null`)
     },
 
     async doubtSync(entryId, instantNow) {
