@@ -186,7 +186,10 @@ describe('API: price agreements', () => {
     const { api } = await platform()
     const { data } = await until(
       'the timeline to tell of it',
-      () => api.get<{ data: { event_type: string; aggregate_id: string }[] }>('/v1/events?limit=100'),
+      () =>
+        api.get<{ data: { event_type: string; aggregate_id: string }[] }>(
+          '/v1/events?type=price_agreement.created&limit=100',
+        ),
       (page) => page.data.some(({ event_type }) => event_type === 'price_agreement.created'),
     )
     expect(data.length).to.be.greaterThan(0)
