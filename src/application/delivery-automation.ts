@@ -11,12 +11,12 @@ import type { AutomationChoice } from '../domain/shipments/delivery-correction.t
 import type { Shipment, ShipmentItem } from '../domain/shipments/shipment.ts'
 import { stepsOnDelivery } from '../domain/shipments/step-plan.ts'
 import { found } from './found.ts'
-import { job } from './jobs.ts'
 import type { LoadedStep } from './ports/automation-store.ts'
 import type { IdGenerator } from './ports/id-generator.ts'
 import type { ManualTask } from './ports/task-store.ts'
 import type { Store } from './ports/unit-of-work.ts'
 import { queueSteps } from './queue-steps.ts'
+import { stepJob } from './step-job.ts'
 
 interface Delivered {
   shipment: Shipment
@@ -180,15 +180,5 @@ function stepInput(
 
 function start(store: Store, { step, events }: StepDecision): void {
   store.publish(events)
-  store.enqueue(
-    job(
-      'run-automation-step',
-      { stepId: step.id, round: step.maxAttempts },
-      {
-        key: `step:${step.id}:${step.maxAttempts}`,
-        maxAttempts: step.maxAttempts - step.attempts,
-        related: { type: 'automation_step', id: step.id },
-      },
-    ),
-  )
+  store.enqueue(stepJob(step))
 }

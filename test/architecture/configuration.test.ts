@@ -10,7 +10,7 @@ function keysIn(example: string): string[] {
 
 describe('the configuration', () => {
   it('shows every key in .env.example, and no other', async () => {
-    const { configKeys } = await import('../../src/entrypoints/bootstrap/config.ts')
+    const { configKeys } = await import('../../src/entrypoints/bootstrap/setting-rules.ts')
     const example = readFileSync(path.join(repositoryRoot, '.env.example'), 'utf8')
     expect(keysIn(example)).to.have.members(configKeys)
   })

@@ -2,17 +2,8 @@ import type PDFDocument from 'pdfkit'
 import type { StructureElement } from 'pdfkit'
 import type { BillingDocument, DocumentLine, DocumentTax } from '../../application/ports/document-renderer.ts'
 import type { Wording } from './document-words.ts'
+import { BOTTOM, DARK, drawPairs, FOOTER, GAP, LEFT, LIGHT, RIGHT, TOP } from './layout.ts'
 import { type Pen, penOf, type Style, styles } from './pen.ts'
-
-// US letter, in points.
-const LEFT = 48
-const RIGHT = 564
-const TOP = 48
-const BOTTOM = 720
-const FOOTER = 742
-const GAP = 14
-const DARK = '#1a1a1a'
-const LIGHT = '#cccccc'
 
 interface Column {
   heading: string
@@ -91,7 +82,7 @@ function drawParties(sheet: Sheet, top: number): number {
 function drawFacts({ pen, root, document, wording }: Sheet, top: number): number {
   const { words, day } = wording
   const { kind, dueOn, correctsNumber, reason } = document
-  const facts: [label: string, fact: string | null][] = [
+  return drawPairs({ pen, root }, { x: 330, y: top, labelWidth: 100 }, [
     [words.number, document.number],
     [words.dates[kind], day(document.issuedOn)],
     [words.dueOn, dueOn === null || kind !== 'invoice' ? null : day(dueOn)],
@@ -100,19 +91,7 @@ function drawFacts({ pen, root, document, wording }: Sheet, top: number): number
     [words.purchaseOrder, document.purchaseOrderRef],
     [words.currency, document.currency],
     [words.reason, reason],
-  ]
-  const x = 330
-  const width = 100
-  let y = top
-  for (const [label, fact] of facts) {
-    if (fact === null) continue
-    pen.element(root, 'P', () => {
-      const labelHeight = pen.write(label, x, y, width, styles.label)
-      const factHeight = pen.write(fact, x + width + 6, y, RIGHT - x - width - 6, styles.text)
-      y += Math.max(labelHeight, factHeight) + 1
-    })
-  }
-  return y
+  ])
 }
 
 function drawLines(sheet: Sheet, top: number): number {

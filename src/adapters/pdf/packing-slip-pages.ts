@@ -1,18 +1,9 @@
 import type PDFDocument from 'pdfkit'
 import type { StructureElement } from 'pdfkit'
 import type { PackedItem, PackingSlip, Sender } from '../../application/ports/packing-slip-renderer.ts'
+import { BOTTOM, DARK, drawPairs, FOOTER, GAP, LEFT, LIGHT, RIGHT, TOP } from './layout.ts'
 import type { SlipWording } from './packing-slip-words.ts'
 import { type Pen, penOf, type Style, styles } from './pen.ts'
-
-// US letter, in points.
-const LEFT = 48
-const RIGHT = 564
-const TOP = 48
-const BOTTOM = 720
-const FOOTER = 742
-const GAP = 14
-const DARK = '#1a1a1a'
-const LIGHT = '#cccccc'
 
 /** So many serial numbers fit on a page with certainty, however long they are. */
 const SERIALS_OF_ROW = 30
@@ -96,7 +87,7 @@ function drawFacts(sheet: Sheet, top: number): number {
   const { slip, wording } = sheet
   const sides = [slip.lengthMm, slip.widthMm, slip.heightMm].filter((side) => side !== null)
   const courier = [slip.courierName, slip.trackingNumber].filter((part) => part !== null).join(' ')
-  return drawPairs(sheet, top, [
+  return drawPairs(sheet, pairsAt(top), [
     [wording.slip.order, slip.orderNumber],
     [wording.slip.reference, slip.purchaseOrderRef],
     [wording.slip.company, slip.companyName],
@@ -107,23 +98,8 @@ function drawFacts(sheet: Sheet, top: number): number {
   ])
 }
 
-/** Labels and what they are, below each other; what is not known is left out. */
-function drawPairs(
-  { pen, root }: Sheet,
-  top: number,
-  pairs: readonly (readonly [label: string, fact: string | null])[],
-): number {
-  const width = 110
-  let y = top
-  for (const [label, fact] of pairs) {
-    if (fact === null) continue
-    pen.element(root, 'P', () => {
-      const labelHeight = pen.write(label, LEFT, y, width, styles.label)
-      const factHeight = pen.write(fact, LEFT + width + 6, y, RIGHT - LEFT - width - 6, styles.text)
-      y += Math.max(labelHeight, factHeight) + 1
-    })
-  }
-  return y
+function pairsAt(y: number) {
+  return { x: LEFT, y, labelWidth: 110 }
 }
 
 function contentColumns({ slip }: SlipWording): Column[] {
@@ -204,7 +180,7 @@ function drawCustoms(sheet: Sheet, top: number): void {
       ? null
       : `${wording.amount(slip.valueMinor)} ${slip.valueCurrency}`
   const type = slip.contentsType
-  y = drawPairs(sheet, y, [
+  y = drawPairs(sheet, pairsAt(y), [
     [wording.slip.contents, slip.contentsDescription],
     [wording.slip.contentsType, type === null ? null : (wording.slip.contentsTypes[type] ?? type)],
     [wording.slip.incoterm, slip.incoterm],

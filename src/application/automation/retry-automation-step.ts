@@ -1,10 +1,10 @@
 import { retryStep } from '../../domain/automation/automation-step.ts'
 import type { AutomationStepId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
-import { job } from '../jobs.ts'
 import type { AutomationStepView } from '../ports/automation-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { stepJob } from '../step-job.ts'
 
 /** A person asks for another round of attempts, starting now. */
 export function retryAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
@@ -22,17 +22,7 @@ export function retryAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock
       const { step, events } = retryStep(loaded.step, loaded.config, deps.clock.now())
       await store.automation.save(step)
       store.publish(events)
-      store.enqueue(
-        job(
-          'run-automation-step',
-          { stepId: step.id, round: step.maxAttempts },
-          {
-            key: `step:${step.id}:${step.maxAttempts}`,
-            maxAttempts: loaded.config.maxAttempts,
-            related: { type: 'automation_step', id: step.id },
-          },
-        ),
-      )
+      store.enqueue(stepJob(step))
       return found(await store.views.automation.detail(automationStepId), 'automation step', automationStepId)
     })
 }

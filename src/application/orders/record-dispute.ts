@@ -1,12 +1,12 @@
 import { followDispute } from '../../domain/billing/dispute.ts'
 import type { OrderId, PaymentRecordId } from '../../domain/shared/ids.ts'
 import { found } from '../found.ts'
-import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ProviderDispute } from '../ports/payment-gateway.ts'
 import type { Store } from '../ports/unit-of-work.ts'
 import { recordLostDispute } from '../refunding.ts'
+import { stepJob } from '../step-job.ts'
 
 /**
  * Takes in what the bank says. While it is open the order's automation waits; once it is decided the steps that
@@ -69,17 +69,5 @@ export async function recordDispute(
 async function resumeAutomation(store: Store, orderId: OrderId, disputeId: string): Promise<void> {
   if (await store.disputes.holdsOrder(orderId)) return
   const steps = await store.automation.waitingSteps(orderId)
-  store.enqueue(
-    ...steps.map(({ id, maxAttempts, attempts }) =>
-      job(
-        'run-automation-step',
-        { stepId: id, round: maxAttempts },
-        {
-          key: `step:${id}:${String(maxAttempts)}:${disputeId}`,
-          maxAttempts: maxAttempts - attempts,
-          related: { type: 'automation_step', id },
-        },
-      ),
-    ),
-  )
+  store.enqueue(...steps.map((step) => stepJob(step, disputeId)))
 }
