@@ -37,17 +37,14 @@ export async function answerLines(
   asked: AskedFor,
   scope: AskedPrices['scope'] = 'considered',
 ): Promise<LineAnswer[]> {
-  const skus = [...new Set(lines.map((line) => line.sku))]
-  const products = new Map(
-    (await prices.pricedProducts(skus, { ...asked, scope })).map((product) => [product.sku, product]),
-  )
-  return lines.map((line, index) => answerLine(line, index, products.get(line.sku), asked))
+  const products = await prices.pricedProducts(lines, { ...asked, scope })
+  return lines.map((line, index) => answerLine(line, index, products[index] ?? null, asked))
 }
 
 function answerLine(
   line: AskedLine,
   index: number,
-  product: PricedProduct | undefined,
+  product: PricedProduct | null,
   { currency, region, at }: AskedFor,
 ): LineAnswer {
   const refuse = (code: Refusal['code'], detail: string, details: Record<string, unknown>): LineAnswer => {
@@ -58,7 +55,7 @@ function answerLine(
       refusal: new Refusal(code, `${detail}.`, { sku: line.sku, ...details }, [fault]),
     }
   }
-  if (product === undefined) return refuse('sku_unknown', `there is no product ${line.sku}`, {})
+  if (product === null) return refuse('sku_unknown', `there is no product ${line.sku}`, {})
   const request: PriceRequest = { currency, region, quantity: line.quantity, at, bespoke: line.bespoke }
   const resolution = resolvePrice(product, request)
   if (resolution === null) {

@@ -46,12 +46,16 @@ export interface AskedPrices {
 
 export interface PriceBook {
   /**
-   * Products by SKU with their published list prices and the company's active agreed prices. `considered` has every
-   * one of them that is valid within thirty days of the instant; `applicable` only those of which one can win, and
-   * other currencies' where there is no price for a single piece in the one asked for. Either gives the same winner.
-   * One statement for any number of SKUs; an unknown SKU is absent from the answer.
+   * The product of each line, in the order of the lines, with its published list prices and the company's active
+   * agreed prices; null where no product has the SKU. `considered` has every price that is valid within thirty days
+   * of the instant; `applicable` only those of which one can win for the line's quantity, and other currencies' where
+   * there is no list price for it in the one asked for. Either gives the same winner, and the same other currencies.
+   * One statement for any number of lines.
    */
-  pricedProducts(skus: readonly string[], asked: AskedPrices): Promise<PricedProduct[]>
+  pricedProducts(
+    lines: readonly { sku: string; quantity: number }[],
+    asked: AskedPrices,
+  ): Promise<(PricedProduct | null)[]>
 
   insertProduct(product: Product): Promise<void>
   /** Whoever changes a product's published prices holds this first, so that they come one after another. */

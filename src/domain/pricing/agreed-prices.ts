@@ -20,6 +20,12 @@ interface Offer {
   unitAmountMinor: bigint
 }
 
+export interface ConsideredAgreed {
+  winner: AgreedCandidate | null
+  best: Offer | undefined
+  offers: readonly Offer[]
+}
+
 /**
  * Within one agreement the line with the largest tier that the quantity reaches; among agreements the lowest amount,
  * of equal ones the agreement activated last. A percentage is taken off the list price that applies.
@@ -28,7 +34,7 @@ export function considerAgreed(
   prices: readonly AgreedPrice[],
   list: ListPrice | null,
   request: PriceRequest,
-): { winner: AgreedCandidate | null; candidates: () => (AgreedCandidate | Omit<Considered, 'outcome'>)[] } {
+): ConsideredAgreed {
   const offers = prices.flatMap((price): Offer[] => {
     const amount = amountOf(price, list)
     return amount === null || reasonAgainst(price, request) !== null
@@ -44,15 +50,22 @@ export function considerAgreed(
           unitAmountMinor: best.unitAmountMinor,
           considered: consideredAs(best.price, list, 'won'),
         }
-  return {
-    winner,
-    candidates: () => [
-      ...(winner === null ? [] : [winner]),
-      ...prices
-        .filter((price) => price !== best?.price)
-        .map((price) => consideredAs(price, list, reasonLost(price, best, offers, request))),
-    ],
-  }
+  return { winner, best, offers }
+}
+
+/** All agreed prices with what became of them, the winner as the candidate that it is. */
+export function agreedCandidates(
+  prices: readonly AgreedPrice[],
+  { winner, best, offers }: ConsideredAgreed,
+  list: ListPrice | null,
+  request: PriceRequest,
+): (AgreedCandidate | Omit<Considered, 'outcome'>)[] {
+  return [
+    ...(winner === null ? [] : [winner]),
+    ...prices
+      .filter((price) => price !== best?.price)
+      .map((price) => consideredAs(price, list, reasonLost(price, best, offers, request))),
+  ]
 }
 
 /** Rounded half up, in minor units. A percentage in a currency without a list price has no amount. */

@@ -8,29 +8,38 @@ export interface ListedCandidate {
   considered: Omit<Considered, 'outcome'>
 }
 
+export interface ConsideredListed {
+  winner: ListedCandidate | null
+  /** Those that apply, the winner first. */
+  ranked: readonly ListPrice[]
+}
+
 /**
  * Of the list prices that apply, a regional one before a global one, and the largest tier that the quantity reaches.
- * `candidates` makes the list of all of them, the winner in its place: few who ask for a price ask why.
  */
-export function considerListed(
-  prices: readonly ListPrice[],
-  request: PriceRequest,
-): { winner: ListedCandidate | null; candidates: () => (ListedCandidate | Omit<Considered, 'outcome'>)[] } {
+export function considerListed(prices: readonly ListPrice[], request: PriceRequest): ConsideredListed {
   const ranked = prices
     .filter((price) => reasonAgainst(price, request) === null && reachesRegion(price, request))
     .sort(byRank)
   const [best] = ranked
   const winner = best === undefined ? null : { ...described(best), considered: consideredAs(best, 'won') }
-  return {
-    winner,
-    candidates: () => [
-      ...(winner === null ? [] : [winner]),
-      ...ranked.slice(1).map((price) => consideredAs(price, reasonBehind(price, best as ListPrice))),
-      ...prices
-        .filter((price) => !ranked.includes(price))
-        .map((price) => consideredAs(price, reasonAgainst(price, request) ?? 'other_region')),
-    ],
-  }
+  return { winner, ranked }
+}
+
+/** All list prices with what became of them, the winner as the candidate that it is. */
+export function listedCandidates(
+  prices: readonly ListPrice[],
+  { winner, ranked }: ConsideredListed,
+  request: PriceRequest,
+): (ListedCandidate | Omit<Considered, 'outcome'>)[] {
+  const [best] = ranked
+  return [
+    ...(winner === null ? [] : [winner]),
+    ...ranked.slice(1).map((price) => consideredAs(price, reasonBehind(price, best as ListPrice))),
+    ...prices
+      .filter((price) => !ranked.includes(price))
+      .map((price) => consideredAs(price, reasonAgainst(price, request) ?? 'other_region')),
+  ]
 }
 
 /** Why a price cannot apply whatever else is on offer, its time and quantity; null when it can. */

@@ -1,6 +1,6 @@
 import type { PriceAgreementId, PriceAgreementLineId, PriceBookEntryId } from '../shared/ids.ts'
-import { type AgreedCandidate, considerAgreed } from './agreed-prices.ts'
-import { considerListed, type ListedCandidate } from './list-prices.ts'
+import { type AgreedCandidate, agreedCandidates, considerAgreed } from './agreed-prices.ts'
+import { considerListed, type ListedCandidate, listedCandidates } from './list-prices.ts'
 import type {
   BespokePrice,
   Considered,
@@ -24,7 +24,7 @@ export interface PricingResolution {
   syncStatus: SyncStatus
   syncStatusSince: Date | null
   /** Every price considered, the winner first. */
-  candidates: Considered[]
+  readonly candidates: Considered[]
 }
 
 /**
@@ -32,29 +32,63 @@ export interface PricingResolution {
  * give the same answer always. Null when nothing is on offer.
  */
 export function resolvePrice(product: PricedProduct, request: PriceRequest): PricingResolution | null {
+  const { winner } = considerAll(product, request)
+  return winner === null ? null : new Resolution(winner, product, request)
+}
+
+/** What was beaten is listed when it is asked for: few who ask for a price ask why. */
+class Resolution implements PricingResolution {
+  readonly source: PriceSource
+  readonly unitAmountMinor: bigint
+  readonly currency: string
+  readonly label: string
+  readonly priceBookEntryId: PriceBookEntryId | null
+  readonly priceAgreementId: PriceAgreementId | null
+  readonly priceAgreementLineId: PriceAgreementLineId | null
+  readonly stripeProductId: string | null
+  readonly stripePriceId: string | null
+  readonly syncStatus: SyncStatus
+  readonly syncStatusSince: Date | null
+  readonly #product: PricedProduct
+  readonly #request: PriceRequest
+
+  constructor(winner: Candidate, product: PricedProduct, request: PriceRequest) {
+    const { considered } = winner
+    this.source = considered.source
+    this.unitAmountMinor = winner.unitAmountMinor
+    this.currency = request.currency
+    this.label = winner.label
+    this.priceBookEntryId = considered.priceBookEntryId
+    this.priceAgreementId = considered.priceAgreementId
+    this.priceAgreementLineId = considered.priceAgreementLineId
+    this.stripeProductId = product.stripeProductId
+    this.stripePriceId = considered.stripePriceId
+    this.syncStatus = considered.syncStatus
+    this.syncStatusSince = considered.syncStatusSince
+    this.#product = product
+    this.#request = request
+  }
+
+  get candidates(): Considered[] {
+    const { listPrices, agreedPrices } = this.#product
+    const { listed, agreed, bespoke, winner } = considerAll(this.#product, this.#request)
+    const list = listed.winner?.price ?? null
+    return winnerFirst(
+      [
+        bespoke,
+        ...agreedCandidates(agreedPrices, agreed, list, this.#request),
+        ...listedCandidates(listPrices, listed, this.#request),
+      ],
+      winner as Candidate,
+    )
+  }
+}
+
+function considerAll(product: PricedProduct, request: PriceRequest) {
   const listed = considerListed(product.listPrices, request)
   const agreed = considerAgreed(product.agreedPrices, listed.winner?.price ?? null, request)
   const bespoke = request.bespoke === null ? null : considerBespoke(request.bespoke, request.currency)
-  const winner = bespoke ?? agreed.winner ?? listed.winner
-  if (winner === null) return null
-  const { source, priceBookEntryId, priceAgreementId, priceAgreementLineId } = winner.considered
-  const { stripePriceId, syncStatus, syncStatusSince } = winner.considered
-  return {
-    source,
-    unitAmountMinor: winner.unitAmountMinor,
-    currency: request.currency,
-    label: winner.label,
-    priceBookEntryId,
-    priceAgreementId,
-    priceAgreementLineId,
-    stripeProductId: product.stripeProductId,
-    stripePriceId,
-    syncStatus,
-    syncStatusSince,
-    get candidates() {
-      return winnerFirst([bespoke, ...agreed.candidates(), ...listed.candidates()], winner)
-    },
-  }
+  return { listed, agreed, bespoke, winner: bespoke ?? agreed.winner ?? listed.winner }
 }
 
 /** Currencies other than the one asked for in which the product has a price for this company at this instant. */

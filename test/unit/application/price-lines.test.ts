@@ -12,7 +12,7 @@ describe('priced lines', () => {
     const { book, reads } = aPriceBook([aProduct('A', 250n)])
     const lines = await priceLines(book, [aLine('A', 2), aLine('A', 3)], asked)
     expect(lines.map(({ amountMinor }) => amountMinor)).to.deep.equal([500n, 750n])
-    expect(reads).to.deep.equal([['A']])
+    expect(reads).to.deep.equal([['A', 'A']])
   })
 
   it('are refused with every unknown SKU at once', async () => {
@@ -107,9 +107,9 @@ function aProduct(sku: string, amount: bigint | null, syncStatus: SyncStatus = '
 function aPriceBook(products: readonly PricedProduct[]) {
   const reads: (readonly string[])[] = []
   const book: Pick<PriceBook, 'pricedProducts'> = {
-    pricedProducts: (skus) => {
-      reads.push(skus)
-      return Promise.resolve(products.filter(({ sku }) => skus.includes(sku)))
+    pricedProducts: (lines) => {
+      reads.push(lines.map(({ sku }) => sku))
+      return Promise.resolve(lines.map((line) => products.find(({ sku }) => sku === line.sku) ?? null))
     },
   }
   return { book, reads }

@@ -1,8 +1,9 @@
 import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
+import type { PricedProduct } from '../../../domain/pricing/priced-product.ts'
 import type { ProductId } from '../../../domain/shared/ids.ts'
-import { flag, jsonOf, maybeText, oneOf, text } from '../columns.ts'
+import { flag, jsonOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { at, type Db, sql } from '../sql.ts'
 import { driftStore } from './drift-store.ts'
 import { entryStore } from './entry-store.ts'
@@ -15,6 +16,7 @@ const NEAR_DAYS = 30
 
 const productRow = sql.rowsOf(
   Type.Object({
+    place: whole,
     id: oneOf<ProductId>(),
     sku: text,
     name: text,
@@ -39,42 +41,47 @@ export function createPriceBook(db: Db): PriceBook {
     ...syncStore(db),
     ...driftStore(db),
 
-    async pricedProducts(skus, { companyId, currency, region, at: instantNow, scope }) {
+    async pricedProducts(lines, { companyId, currency, region, at: instantNow, scope }) {
       const isConsidered = scope === 'considered'
       const days = isConsidered ? NEAR_DAYS : 0
-      const asked = sql.array([...skus], 'text')
-      const isValid = validWithin(sql.fragment`e`, instantNow, days)
+      const skus = sql.array(
+        lines.map(({ sku }) => sku),
+        'text',
+      )
+      const quantities = sql.array(
+        lines.map(({ quantity }) => quantity),
+        'int4',
+      )
+      const isPublished = sql.fragment`e.product_id = p.id
+            and e.published_at is not null
+            and ${validWithin(sql.fragment`e`, instantNow, days)}`
       const isInRegion = sql.fragment`(e.region is null or e.region = ${region})`
-      // Prices in other currencies are read only where the one asked for has none from the first piece on.
-      const otherwise = sql.fragment`left join lateral (
+      const considered = sql.fragment`left join lateral (
           select json_agg(${listPriceRow}) as prices
           from price_book_entries e
-          where l.is_offered is not true
-            and e.product_id = p.id
-            and e.published_at is not null
-            and ${isValid}
-            and ${isInRegion}
+          where ${isPublished}
+        ) r on true`
+      // The largest tier that is reached, regional and global. "is true" keeps the planner from the index behind the
+      // exclusion constraint, which has the tier as well and takes ten times as long.
+      const applicable = sql.fragment`left join lateral (
+          select json_agg(${listPriceRow}) as prices
+          from (
+            select distinct on (e.region) e.*
+            from price_book_entries e
+            where ${isPublished}
+              and e.currency = ${currency}
+              and ${isInRegion}
+              and (e.min_quantity <= asked.quantity) is true
+            order by e.region, e.min_quantity desc, e.valid_from desc, e.id desc
+          ) e
+        ) r on true
+        left join lateral (
+          select json_agg(${listPriceRow}) as prices
+          from price_book_entries e
+          where r.prices is null and ${isPublished} and ${isInRegion}
         ) o on true`
       const rows = await db.any(productRow`
-        select
-          p.id,
-          p.sku,
-          p.name,
-          p.is_provisionable as "isProvisionable",
-          p.stripe_product_id as "stripeProductId",
-          coalesce(${isConsidered ? sql.fragment`l.prices` : sql.fragment`o.prices, l.prices`}, '[]') as "listPrices",
-          coalesce(a.prices, '[]') as "agreedPrices"
-        from products p
-        left join lateral (
-          select json_agg(${listPriceRow}) as prices, bool_or(e.min_quantity = 1) as is_offered
-          from price_book_entries e
-          where e.product_id = p.id
-            and e.published_at is not null
-            and ${isValid}
-            and ${isConsidered ? sql.fragment`true` : sql.fragment`e.currency = ${currency} and ${isInRegion}`}
-        ) l on true
-        ${isConsidered ? sql.fragment`` : otherwise}
-        left join (
+        with agreed as materialized (
           select n.product_id, json_agg(json_build_object(
             'priceAgreementId', g.id,
             'priceAgreementLineId', n.id,
@@ -98,21 +105,38 @@ export function createPriceBook(db: Db): PriceBook {
               from price_agreement_prices t
               where t.price_agreement_line_id = n.id)
           )) as prices
-          from products asked
-          join price_agreement_lines n on n.product_id = asked.id
+          from products o
+          join price_agreement_lines n on n.product_id = o.id
           join price_agreements g on g.id = n.price_agreement_id
           where n.company_id = ${companyId}
-            and asked.sku = any(${asked})
+            and o.sku = any(${skus})
             and g.status = 'active'
             and ${validWithin(sql.fragment`g`, instantNow, days)}
           group by n.product_id
-        ) a on a.product_id = p.id
-        where p.sku = any(${asked})`)
-      return rows.map((row) => ({
-        ...row,
-        listPrices: row.listPrices.map(listPriceAt),
-        agreedPrices: row.agreedPrices.map(agreedPriceOf),
-      }))
+        )
+        select
+          asked.place::int4 as place,
+          p.id,
+          p.sku,
+          p.name,
+          p.is_provisionable as "isProvisionable",
+          p.stripe_product_id as "stripeProductId",
+          coalesce(r.prices, ${isConsidered ? sql.fragment`` : sql.fragment`o.prices, `}'[]') as "listPrices",
+          coalesce(a.prices, '[]') as "agreedPrices"
+        from products p
+        join unnest(${skus}, ${quantities}) with ordinality as asked (sku, quantity, place) on asked.sku = p.sku
+        ${isConsidered ? considered : applicable}
+        left join agreed a on a.product_id = p.id
+        where p.sku = any(${skus})`)
+      const products = lines.map((): PricedProduct | null => null)
+      for (const { place, listPrices, agreedPrices, ...product } of rows) {
+        products[place - 1] = {
+          ...product,
+          listPrices: listPrices.map(listPriceAt),
+          agreedPrices: agreedPrices.map(agreedPriceOf),
+        }
+      }
+      return products
     },
   }
 }
