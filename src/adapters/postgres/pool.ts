@@ -40,6 +40,22 @@ const checkRows: Interceptor = {
   },
 }
 
+/**
+ * A result of pg is held by its query's callback, which the engine makes as a long-lived function: with its rows it
+ * would stay until the next full collection, and call for one. So its list is emptied once its rows were passed on.
+ */
+const letGoOfRows: Interceptor = {
+  name: 'let-go-of-rows',
+  afterQueryExecution: ({ sandbox }, _query, { rows }) => {
+    sandbox['rows'] = rows
+    return null
+  },
+  beforeQueryResult: ({ sandbox }) => {
+    ;(sandbox['rows'] as unknown[]).length = 0
+    return null
+  },
+}
+
 export interface PoolOptions {
   url: string
   maxConnections: number
@@ -50,7 +66,7 @@ export interface PoolOptions {
 export async function createDatabasePool(options: PoolOptions): Promise<DatabasePool> {
   const pool = await createPool(options.url, {
     driverFactory: createPgDriverFactory(),
-    interceptors: [prepareEveryStatement(), checkRows],
+    interceptors: [prepareEveryStatement(), checkRows, letGoOfRows],
     maxPoolSize: options.maxConnections,
     // Connections keep no session state, so nothing has to be discarded between two users of one.
     resetConnection: async () => undefined,

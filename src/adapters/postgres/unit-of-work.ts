@@ -31,6 +31,7 @@ import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
 import { createQueueControlStore } from './jobs/queue-control-store.ts'
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
+import { madeWhenAsked } from './made-when-asked.ts'
 import { createOrderStore } from './orders/order-store.ts'
 import { createPriceBook } from './pricing/price-book.ts'
 import { createCaseStore } from './returns/case-store.ts'
@@ -107,6 +108,43 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
   }
 }
 
+type Stores = Omit<Store, 'views' | 'publish' | 'enqueue' | 'steerQueues' | 'claimReaction'>
+
+const storesOver = madeWhenAsked<Stores>({
+  companies: createCompanyStore,
+  contacts: createContactStore,
+  addresses: createAddressStore,
+  imports: createImportStore,
+  prices: createPriceBook,
+  agreements: createAgreementStore,
+  orders: createOrderStore,
+  billing: createBillingStore,
+  refunds: createRefundStore,
+  creditNotes: createCreditNoteStore,
+  disputes: createDisputeStore,
+  invoices: createInvoiceStore,
+  legalEntities: createLegalEntityStore,
+  settlement: createSettlementStore,
+  reconciliations: createReconciliationStore,
+  fulfillment: createFulfillmentStore,
+  holds: createHoldStore,
+  findings: createFindingStore,
+  shipments: createShipmentStore,
+  writeOffs: createWriteOffStore,
+  cases: createCaseStore,
+  returns: createReturnStore,
+  replacements: createReplacementStore,
+  polls: createTrackingPollStore,
+  couriers: createCourierStore,
+  packing: createPackingStore,
+  automation: createAutomationStore,
+  webhooks: createWebhookStore,
+  webhookDeliveries: createWebhookDeliveryStore,
+  tasks: createTaskStore,
+  emails: createEmailStore,
+  queueControls: createQueueControlStore,
+})
+
 function storeOf(
   options: UnitOfWorkOptions,
   transaction: Db,
@@ -114,51 +152,20 @@ function storeOf(
   jobs: EnqueuedJob[],
   steer: { isAsked: boolean },
 ): Store {
-  return {
-    companies: createCompanyStore(transaction),
-    contacts: createContactStore(transaction),
-    addresses: createAddressStore(transaction),
-    imports: createImportStore(transaction),
-    prices: createPriceBook(transaction),
-    agreements: createAgreementStore(transaction),
-    orders: createOrderStore(transaction),
-    billing: createBillingStore(transaction),
-    refunds: createRefundStore(transaction),
-    creditNotes: createCreditNoteStore(transaction),
-    disputes: createDisputeStore(transaction),
-    invoices: createInvoiceStore(transaction),
-    legalEntities: createLegalEntityStore(transaction),
-    settlement: createSettlementStore(transaction),
-    reconciliations: createReconciliationStore(transaction),
-    fulfillment: createFulfillmentStore(transaction),
-    holds: createHoldStore(transaction),
-    findings: createFindingStore(transaction),
-    shipments: createShipmentStore(transaction),
-    writeOffs: createWriteOffStore(transaction),
-    cases: createCaseStore(transaction),
-    returns: createReturnStore(transaction),
-    replacements: createReplacementStore(transaction),
-    polls: createTrackingPollStore(transaction),
-    couriers: createCourierStore(transaction),
-    packing: createPackingStore(transaction),
-    automation: createAutomationStore(transaction),
-    webhooks: createWebhookStore(transaction),
-    webhookDeliveries: createWebhookDeliveryStore(transaction),
-    tasks: createTaskStore(transaction),
-    emails: createEmailStore(transaction),
-    queueControls: createQueueControlStore(transaction),
+  return Object.assign(storesOver(transaction), {
     views: options.viewsOf(transaction),
-    publish: (more) => {
+    publish: (more: readonly DomainEvent[]) => {
       events.push(...more)
     },
-    enqueue: (...more) => {
+    enqueue: (...more: readonly EnqueuedJob[]) => {
       jobs.push(...more)
     },
     steerQueues: () => {
       steer.isAsked = true
     },
-    claimReaction: (reaction, eventId) => claimReaction(transaction, reaction, eventId, options.clock.now()),
-  }
+    claimReaction: (reaction: string, eventId: string) =>
+      claimReaction(transaction, reaction, eventId, options.clock.now()),
+  })
 }
 
 function identified(

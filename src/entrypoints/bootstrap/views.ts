@@ -15,41 +15,39 @@ import { createExportReader } from '../../adapters/postgres/imports/export-reade
 import { createImportReader } from '../../adapters/postgres/imports/import-reader.ts'
 import { createJobReader } from '../../adapters/postgres/jobs/job-reader.ts'
 import { createWebhookDeliveryReader } from '../../adapters/postgres/legacy/webhook-delivery-reader.ts'
+import { madeWhenAsked } from '../../adapters/postgres/made-when-asked.ts'
 import { createOrderReader } from '../../adapters/postgres/orders/order-reader.ts'
 import { createPricingReader } from '../../adapters/postgres/pricing/pricing-reader.ts'
 import { createReturnReader } from '../../adapters/postgres/returns/return-reader.ts'
 import { createPackingReader } from '../../adapters/postgres/shipments/packing-reader.ts'
 import { createShipmentReader } from '../../adapters/postgres/shipments/shipment-reader.ts'
-import type { Db } from '../../adapters/postgres/sql.ts'
 import { createTimelineReader } from '../../adapters/postgres/timeline/timeline-reader.ts'
 import { queues } from '../../application/jobs.ts'
 import type { Views } from '../../application/ports/views.ts'
 
 /** Every reader over the pool, or over the transaction of an action that answers with a view. */
-export function viewsOf(db: Db): Views {
-  return {
-    addresses: createAddressReader(db),
-    agreements: createAgreementReader(db),
-    automation: createAutomationReader(db),
-    billing: createBillingReader(db),
-    companies: createCompanyReader(db),
-    contacts: createContactReader(db),
-    emails: createEmailReader(db),
-    exports: createExportReader(db),
-    fulfillment: createFulfillmentReader(db),
-    imports: createImportReader(db),
-    jobs: createJobReader(db, Object.keys(queues)),
-    legalEntities: createLegalEntityReader(db),
-    orders: createOrderReader(db),
-    packing: createPackingReader(db),
-    pricing: createPricingReader(db),
-    settlement: createSettlementReader(db),
-    receivables: createReceivablesReader(db),
-    refunds: createRefundReader(db),
-    reconciliations: createReconciliationReader(db),
-    returns: createReturnReader(db),
-    shipments: createShipmentReader(db),
-    timeline: createTimelineReader(db),
-    webhookDeliveries: createWebhookDeliveryReader(db),
-  }
-}
+export const viewsOf = madeWhenAsked<Views>({
+  addresses: createAddressReader,
+  agreements: createAgreementReader,
+  automation: createAutomationReader,
+  billing: createBillingReader,
+  companies: createCompanyReader,
+  contacts: createContactReader,
+  emails: createEmailReader,
+  exports: createExportReader,
+  fulfillment: createFulfillmentReader,
+  imports: createImportReader,
+  jobs: (db) => createJobReader(db, Object.keys(queues)),
+  legalEntities: createLegalEntityReader,
+  orders: createOrderReader,
+  packing: createPackingReader,
+  pricing: createPricingReader,
+  settlement: createSettlementReader,
+  receivables: createReceivablesReader,
+  refunds: createRefundReader,
+  reconciliations: createReconciliationReader,
+  returns: createReturnReader,
+  shipments: createShipmentReader,
+  timeline: createTimelineReader,
+  webhookDeliveries: createWebhookDeliveryReader,
+})
