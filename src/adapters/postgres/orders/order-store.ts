@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { LoadedOrder, OrderStore } from '../../../application/ports/order-store.ts'
+import type { LoadedOrder, OrderStore, StoredResolution } from '../../../application/ports/order-store.ts'
 import type { CheckoutSession } from '../../../domain/orders/checkout-session.ts'
 import type { Order, OrderItem } from '../../../domain/orders/order.ts'
 import type { OrderStatus } from '../../../domain/orders/order-lifecycle.ts'
@@ -216,7 +216,7 @@ export function createOrderStore(db: Db): OrderStore {
           table: 'order_items',
           rows: items.map((item) => columnsOf({ ...item, orderId: order.id, companyId: order.companyId })),
         },
-        { table: 'pricing_resolutions', rows: resolutions.map(columnsOf) },
+        { table: 'pricing_resolutions', rows: resolutions.map(resolutionRow) },
       ])
     },
 
@@ -274,7 +274,7 @@ export function createOrderStore(db: Db): OrderStore {
     },
 
     async insertResolutions(resolutions) {
-      await insertRows(db, 'pricing_resolutions', resolutions.map(columnsOf))
+      await insertRows(db, 'pricing_resolutions', resolutions.map(resolutionRow))
     },
 
     async audit(entry) {
@@ -291,4 +291,10 @@ export function createOrderStore(db: Db): OrderStore {
       return [...rows]
     },
   }
+}
+
+/** With what was beaten, which a resolution lists only when asked. */
+function resolutionRow(stored: StoredResolution): object {
+  const { resolution } = stored
+  return columnsOf({ ...stored, resolution: { ...resolution, candidates: resolution.candidates } })
 }
