@@ -4,6 +4,7 @@ import type { Backoff, JobOutcome } from '../../application/ports/job-scheduler.
 import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { backoffSeconds } from './backoff.ts'
+import { joinedStatement } from './joined-statement.ts'
 import type { JobEnvelope } from './queues.ts'
 
 /** A claimed job. The pair of id and retry count is the claim: a stale worker's answer does not match it. */
@@ -27,7 +28,7 @@ function refuseLost(job: ClaimedJob, answer: object): void {
   if ((answer as { affected?: number }).affected === 0) throw new LostClaim(job.id)
 }
 
-/** Ends a job inside the transaction that holds its effect. */
+/** Ends a job inside the transaction that holds its effect, which fails with LostClaim where it is not ours any more. */
 export async function completeJob(
   boss: PgBoss,
   jobRuns: JobRunStore,
@@ -37,7 +38,9 @@ export async function completeJob(
   at: Date,
 ): Promise<void> {
   const claim = { id: job.id, retryCount: job.retryCount }
-  refuseLost(job, await boss.complete(queue, claim, undefined, { db: executor }))
+  await boss.complete(queue, claim, undefined, {
+    db: joinedStatement(executor, () => new LostClaim(job.id)),
+  })
   await jobRuns.settled(executor, {
     bossId: job.id,
     attempt: job.retryCount + 1,

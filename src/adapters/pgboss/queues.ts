@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import type { EnqueuedJob } from '../../application/ports/job-scheduler.ts'
 import type { Logger } from '../../application/ports/logger.ts'
 import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
+import { joinedStatement } from './joined-statement.ts'
 
 /** What travels with a job besides its payload. */
 export interface JobEnvelope {
@@ -99,7 +100,7 @@ export async function insertJobs(
         deleteAfterSeconds: KEEP_FINISHED_SECONDS,
         ...(job.startAfterSeconds > 0 ? { startAfter: job.startAfterSeconds } : {}),
       })),
-      { db: executor },
+      { db: joinedStatement(executor) },
     )
   }
 }
