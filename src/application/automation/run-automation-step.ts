@@ -29,8 +29,7 @@ export function runAutomationStep(deps: Dependencies) {
       const isOpen = ['queued', 'running', 'retry_scheduled'].includes(loaded.step.status)
       if (!isOurs || !isOpen) return null
       // Whoever closes the dispute enqueues it again. What has begun is finished.
-      if (loaded.step.status !== 'running' && (await store.disputes.holdsOrder(loaded.step.orderId)))
-        return null
+      if (loaded.step.status !== 'running' && loaded.isDisputed) return null
       const step = startStep(loaded.step, deps.clock.now())
       await store.automation.save(step)
       return { ...loaded, step }

@@ -18,7 +18,7 @@ export function createFulfillmentWhenOrderPaid(deps: {
       if (!(await store.claimReaction('create-fulfillment-when-order-paid', event.event_id))) return
       const loaded = await store.orders.getForUpdate(orderId)
       if (loaded?.order.status !== 'paid') return
-      await openFulfillmentOf(deps, store, { orderId, items: null })
+      await openFulfillmentOf(deps, store, loaded.order, null)
     })
     return { outcome: 'done' }
   }

@@ -1,5 +1,5 @@
 import { chooseUnits, openFulfillment } from '../../domain/fulfillment/fulfillment-order.ts'
-import { startFulfillment } from '../../domain/orders/order.ts'
+import { type Order, startFulfillment } from '../../domain/orders/order.ts'
 import type { FulfillmentOrderId, OrderId, OrderItemId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
@@ -24,7 +24,8 @@ export interface CreateFulfillmentInput {
 export function createFulfillment(deps: Dependencies) {
   return (input: CreateFulfillmentInput, context: ActionContext): Promise<FulfillmentView> =>
     deps.unitOfWork.conclude(context, async (store) => {
-      const fulfillmentOrderId = await openFulfillmentOf(deps, store, input)
+      const { order } = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
+      const fulfillmentOrderId = await openFulfillmentOf(deps, store, order, input.items)
       return found(
         await store.views.fulfillment.detail(fulfillmentOrderId),
         'fulfilment order',
@@ -33,14 +34,14 @@ export function createFulfillment(deps: Dependencies) {
     })
 }
 
-/** Takes the units under the order's lock and moves a paid order into fulfilment. */
+/** Takes the units and moves a paid order into fulfilment. The order's lock must be held. */
 export async function openFulfillmentOf(
   deps: Dependencies,
   store: Store,
-  input: CreateFulfillmentInput,
+  order: Order,
+  items: CreateFulfillmentInput['items'],
 ): Promise<FulfillmentOrderId> {
   const at = deps.clock.now()
-  const { order } = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
   if (order.status !== 'paid' && order.status !== 'in_fulfillment') {
     throw new Refusal('move_not_allowed', `An order in ${order.status} cannot be fulfilled.`, {
       current: order.status,
@@ -48,7 +49,7 @@ export async function openFulfillmentOf(
       allowed_moves: (await store.views.orders.detail(order.id))?.allowed_moves ?? [],
     })
   }
-  const units = chooseUnits(await store.fulfillment.openItems(order.id), input.items)
+  const units = chooseUnits(await store.fulfillment.openItems(order.id), items)
   const total = units.reduce((sum, unit) => sum + unit.quantity, 0)
   const { fulfillment, events } = openFulfillment(
     { id: deps.ids.make('fulfillmentOrder'), orderId: order.id, companyId: order.companyId },

@@ -17,6 +17,8 @@ export interface LoadedStep {
   orderNumber: string
   /** Who has the device now. */
   assignedTo: CompanyId | null
+  /** A dispute about its order is open. */
+  isDisputed: boolean
 }
 
 export interface LegacyCall {

@@ -57,7 +57,8 @@ export interface ShipmentStore {
       quantity: number
     }[],
   ): Promise<void>
-  save(shipment: Shipment): Promise<void>
+  /** `pollsFrom`: its courier, where it is asked, is asked for the first time some while after this. */
+  save(shipment: Shipment, options?: { pollsFrom?: Date }): Promise<void>
   /**
    * Hands the parcels in draft or ready of some fulfilment orders to another; `routes` says which item of it holds the
    * units of each of theirs.

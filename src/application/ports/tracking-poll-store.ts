@@ -52,6 +52,4 @@ export interface TrackingPollStore {
   postpone(shipmentIds: readonly ShipmentId[], at: Date): Promise<void>
   /** Counts a poll and sets the next; null ends them. */
   record(shipmentId: ShipmentId, polledAt: Date, nextAt: Date | null): Promise<void>
-  /** The first poll of a parcel that became ready, where its courier is asked. */
-  schedule(shipmentId: ShipmentId, at: Date): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { countingScans } from '../../domain/shipments/delivery-correction.ts'
+import { learnFacts, type ParcelFacts } from '../../domain/shipments/parcel-facts.ts'
 import type { Shipment } from '../../domain/shipments/shipment.ts'
 import {
   applyTracking,
@@ -17,6 +18,8 @@ import { recordMovement } from './record-movement.ts'
 
 interface Heard {
   loaded: LoadedShipment
+  /** What the courier told of the parcel beside its scans. */
+  facts: ParcelFacts | undefined
   courierCode: string
   trackingNumber: string
   /** Newest first, as couriers list them. */
@@ -31,15 +34,20 @@ interface Dependencies {
 }
 
 /**
- * New scans, pushed or polled, join the parcel's history, and the history as a whole decides its status. The order's
- * lock must be held. Answers the parcel as it is afterwards.
+ * What a courier told of a parcel is written down; new scans, pushed or polled, join its history, and the history as a
+ * whole decides its status. The order's lock must be held. Answers the parcel as it is afterwards.
  */
 export async function applyScans(deps: Dependencies, store: Store, heard: Heard): Promise<Shipment> {
-  const { shipment, items } = heard.loaded
+  const { shipment: before, items } = heard.loaded
   const at = deps.clock.now()
-  const known = await store.shipments.courierEvents(shipment.id)
+  const known = await store.shipments.courierEvents(before.id)
+  const { shipment, events } = learnFacts(before, heard.facts, at)
+  store.publish(events)
   const fresh = freshEvents(deps, heard, known, at)
-  if (fresh.length === 0) return shipment
+  if (fresh.length === 0) {
+    if (shipment !== before) await store.shipments.save(shipment)
+    return shipment
+  }
   await store.shipments.insertCourierEvents(shipment.companyId, fresh)
 
   const history = [...known, ...fresh]
@@ -49,7 +57,7 @@ export async function applyScans(deps: Dependencies, store: Store, heard: Heard)
   }
   const custody = { wasInCustody: wasInCustody(history) }
   const decision = applyTracking(shipment, items, { ...tracking, ...custody }, at)
-  await recordMovement(deps, store, { orderId: shipment.orderId, before: shipment, items, decision })
+  await recordMovement(deps, store, { orderId: shipment.orderId, before, items, decision })
   return decision.shipment
 }
 

@@ -6,7 +6,6 @@ import type { IdGenerator } from '../ports/id-generator.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { applyScans } from './apply-scans.ts'
-import { learnParcel } from './learn-parcel.ts'
 
 interface Dependencies {
   unitOfWork: UnitOfWork
@@ -72,14 +71,14 @@ async function applyPush(deps: Dependencies, store: Store, input: StoredPush): P
   const parcel = await store.shipments.findByTracking(courierCode, trackingNumber)
   if (parcel === null) return `no parcel of ours has the number ${trackingNumber}`
   await store.shipments.lockOrderOf(parcel.shipmentId)
-  const known = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
-  const loaded = await learnParcel(store, known, input.facts, deps.clock.now())
+  const loaded = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
   const scans = input.scans.map(
     (scan): CourierScan => ({
       ...scan,
       occurredAt: scan.occurredAt === null ? null : new Date(scan.occurredAt),
     }),
   )
-  await applyScans(deps, store, { loaded, courierCode, trackingNumber, scans, source: 'push' })
+  const { facts } = input
+  await applyScans(deps, store, { loaded, facts, courierCode, trackingNumber, scans, source: 'push' })
   return null
 }

@@ -12,7 +12,6 @@ import type { LoadedShipment } from '../ports/shipment-store.ts'
 import type { CourierPolling, PolledParcel } from '../ports/tracking-poll-store.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { applyScans } from './apply-scans.ts'
-import { learnParcel } from './learn-parcel.ts'
 import { refuseCourier } from './refuse-courier.ts'
 
 interface Dependencies {
@@ -99,15 +98,15 @@ async function settle(
 ): Promise<void> {
   await deps.unitOfWork.run(context, async (store) => {
     await store.shipments.lockOrderOf(parcel.shipmentId)
-    const known = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
+    const loaded = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
     const { courierCode, trackingNumber } = parcel
     // The number may be another one since it was asked about.
-    const facts = answer?.outcome === 'found' && isOf(known, parcel) ? answer.facts : undefined
-    const loaded = await learnParcel(store, known, facts, deps.clock.now())
+    const facts = answer?.outcome === 'found' && isOf(loaded, parcel) ? answer.facts : undefined
     const shipment =
       answer?.outcome === 'found'
         ? await applyScans(deps, store, {
             loaded,
+            facts,
             courierCode,
             trackingNumber,
             scans: answer.scans,

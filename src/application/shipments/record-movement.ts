@@ -26,9 +26,10 @@ export async function recordMovement(
   const { shipment, events } = decision
   if (shipment === before) return
   const at = deps.clock.now()
-  await store.shipments.save(shipment)
+  const hasMoved = shipment.status !== before.status
+  await store.shipments.save(shipment, hasMoved && shipment.status === 'ready' ? { pollsFrom: at } : {})
   store.publish(events)
-  if (shipment.status === before.status) return
+  if (!hasMoved || shipment.status === 'ready') return
 
   if (shipment.status === 'cancelled') await store.shipments.releaseDevices(shipment.id, at)
   if (shipment.status === 'delivered') {
@@ -36,7 +37,6 @@ export async function recordMovement(
       shipment.deliveryCorrectedAt === null ? [] : await store.automation.ofShipment(shipment.id)
     await automateDelivery(deps, store, { shipment, items, earlier }, at)
   }
-  if (shipment.status === 'ready') return store.polls.schedule(shipment.id, at)
   if (shipment.status === 'in_transit' || shipment.status === 'delivered') {
     const replacementIds = items.flatMap(({ replaces }) =>
       replaces === null ? [] : [replaces.replacementId],

@@ -10,7 +10,8 @@ export interface ParcelFacts {
 }
 
 /** What is new of it is written down and told; what the courier no longer says stays. */
-export function learnFacts(shipment: Shipment, facts: ParcelFacts, at: Date): ShipmentDecision {
+export function learnFacts(shipment: Shipment, facts: ParcelFacts | undefined, at: Date): ShipmentDecision {
+  if (facts === undefined) return { shipment, events: [] }
   const learnt = {
     courierService: facts.service ?? shipment.courierService,
     carrierCode: facts.carrierCode ?? shipment.carrierCode,

@@ -60,6 +60,7 @@ async function heard(messages: readonly (readonly CourierScan[])[]) {
   for (const scans of messages) {
     await applyScans(deps, store, {
       loaded: { shipment, items: [] },
+      facts: undefined,
       courierCode: 'USPS',
       trackingNumber: '9400190000042001234098',
       scans,

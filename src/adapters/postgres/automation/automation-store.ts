@@ -10,7 +10,7 @@ import type {
   ShipmentId,
   ShipmentItemId,
 } from '../../../domain/shared/ids.ts'
-import { instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows, insertTogether, update, write } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
@@ -50,6 +50,7 @@ const stepRow = sql.rowsOf(
     companyRef: text,
     orderNumber: text,
     assignedTo: maybeOneOf<CompanyId>(),
+    isDisputed: flag,
     config: jsonOf<{
       scenario: string
       maxAttempts: number
@@ -97,6 +98,10 @@ export function createAutomationStore(db: Db): AutomationStore {
           from device_assignments a
           where a.device_id = s.device_id and a.unassigned_at is null
         ) as "assignedTo",
+        exists (
+          select from disputes x
+          where x.order_id = s.order_id and x.closed_at is null
+        ) as "isDisputed",
         json_build_object(
           'scenario', k.scenario,
           'maxAttempts', k.max_attempts,
@@ -113,13 +118,14 @@ export function createAutomationStore(db: Db): AutomationStore {
       where ${where}
       order by s.id
       for update of s`)
-    return rows.map(({ deviceSerial, companyRef, orderNumber, assignedTo, config, ...step }) => ({
+    return rows.map(({ deviceSerial, companyRef, orderNumber, assignedTo, isDisputed, config, ...step }) => ({
       step,
       config,
       deviceSerial,
       companyRef,
       orderNumber,
       assignedTo,
+      isDisputed,
     }))
   }
 

@@ -210,13 +210,14 @@ export function createDocumentStore(db: Db): DocumentStore {
         where d.invoice_id = ${invoiceId} and d.kind = 'invoice'`),
 
     async keep({ invoiceId, kind, number, templateVersion, sha256, bytes, renderedAt }) {
-      await db.query(sql.command`
+      const kept = await db.query(sql.command`
         insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
         values (
           ${invoiceId}, ${kind}, ${number}, ${templateVersion}, ${sha256}, ${sql.binary(Buffer.from(bytes))},
           ${at(renderedAt)}
         )
         on conflict do nothing`)
+      if (kept.rowCount > 0) return { number, bytes: Buffer.from(bytes), sha256 }
       return db.one(documentRow`
         select ${documentFields}
         from invoice_documents d

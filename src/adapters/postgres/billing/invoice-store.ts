@@ -72,10 +72,11 @@ const emailRow = sql.rowsOf(Type.Object({ email: text }))
 export function createInvoiceStore(db: Db): InvoiceStore {
   // What is read beside a lock that has to wait is older than the lock: two statements.
   async function locked(which: FragmentSqlToken): Promise<LoadedInvoice | null> {
-    await db.query(sql.command`
+    const { rowCount } = await db.query(sql.command`
       select from invoices v
       where ${which}
       for no key update`)
+    if (rowCount === 0) return null
     const row = await db.maybeOne(invoiceRow`
       select
         v.id,

@@ -5,6 +5,7 @@ import type { FulfillmentItem, FulfillmentOrder } from '../../../domain/fulfillm
 import type { CompanyId, FulfillmentOrderId, OrderId, OrderItemId } from '../../../domain/shared/ids.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, oneOf, text, whole } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { lockOrder } from '../order-lock.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 const fulfillmentRow = sql.rowsOf(
@@ -34,7 +35,6 @@ const openItemRow = sql.rowsOf(
     held: whole,
   }),
 )
-const idRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 
 export function createFulfillmentStore(db: Db): FulfillmentStore {
   async function load(where: ReturnType<typeof sql.fragment>): Promise<LoadedFulfillment[]> {
@@ -104,14 +104,8 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
   }
 
   return {
-    async lockOrderOf(fulfillmentOrderId) {
-      const row = await db.maybeOne(idRow`
-        select id
-        from orders
-        where id = (select order_id from fulfillment_orders where id = ${fulfillmentOrderId})
-        for update`)
-      return row?.id ?? null
-    },
+    lockOrderOf: (fulfillmentOrderId) =>
+      lockOrder(db, sql.fragment`(select order_id from fulfillment_orders where id = ${fulfillmentOrderId})`),
 
     async get(fulfillmentOrderId) {
       await lockItems([fulfillmentOrderId])

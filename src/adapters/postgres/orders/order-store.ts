@@ -18,6 +18,7 @@ import {
   whole,
 } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { isOrderLocked, lockOrder } from '../order-lock.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 
 type ItemJson = Omit<OrderItem, 'unitAmountMinor' | 'amountMinor'> & {
@@ -195,12 +196,8 @@ export function createOrderStore(db: Db): OrderStore {
     find,
 
     async getForUpdate(orderId) {
-      // In its own statement: rows read beside a lock that had to wait would be older than the lock.
-      const { rowCount } = await db.query(sql.command`
-        select from orders
-        where id = ${orderId}
-        for update`)
-      return rowCount === 0 ? null : find(orderId)
+      const isThere = isOrderLocked(db, orderId) || (await lockOrder(db, sql.fragment`${orderId}`)) !== null
+      return isThere ? find(orderId) : null
     },
 
     findSession: (providerSessionId) =>

@@ -5,9 +5,9 @@ import type { CaseStatus } from '../../../domain/returns/case-lifecycle.ts'
 import type { CaseId, CompanyId, OrderId } from '../../../domain/shared/ids.ts'
 import { flag, instant, maybeInstant, maybeOneOf, maybeText, oneOf, whole } from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
+import { lockOrder } from '../order-lock.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
 
-const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 const caseIdRow = sql.rowsOf(Type.Object({ caseId: oneOf<CaseId>() }))
 const ownerRow = sql.rowsOf(
   Type.Object({ companyId: maybeOneOf<CompanyId>(), orderId: maybeOneOf<OrderId>() }),
@@ -58,14 +58,7 @@ const owners: Readonly<Record<LinkedType, ReturnType<typeof sql.fragment>>> = {
 
 export function createCaseStore(db: Db): CaseStore {
   return {
-    async lockOrderOf(caseId) {
-      const row = await db.maybeOne(orderIdRow`
-        select id
-        from orders
-        where id = (select order_id from cases where id = ${caseId})
-        for update`)
-      return row?.id ?? null
-    },
+    lockOrderOf: (caseId) => lockOrder(db, sql.fragment`(select order_id from cases where id = ${caseId})`),
 
     async get(caseId) {
       const row = await db.maybeOne(caseRow`

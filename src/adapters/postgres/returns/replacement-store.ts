@@ -17,9 +17,8 @@ import type {
 import { Refusal } from '../../../domain/shared/refusal.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { lockOrder } from '../order-lock.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
-
-const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 
 const replacementRow = sql.rowsOf(
   Type.Object({
@@ -114,14 +113,8 @@ export function createReplacementStore(db: Db): ReplacementStore {
   }
 
   return {
-    async lockOrderOf(replacementId) {
-      const row = await db.maybeOne(orderIdRow`
-        select id
-        from orders
-        where id = (select order_id from replacements where id = ${replacementId})
-        for update`)
-      return row?.id ?? null
-    },
+    lockOrderOf: (replacementId) =>
+      lockOrder(db, sql.fragment`(select order_id from replacements where id = ${replacementId})`),
 
     find: (replacementId) => load(sql.fragment`r.id = ${replacementId}`),
     ofReturn: (returnId) => load(sql.fragment`r.return_id = ${returnId} and r.status <> 'closed'`),

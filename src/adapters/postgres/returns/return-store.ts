@@ -5,10 +5,9 @@ import type { ReturnStatus } from '../../../domain/returns/return-lifecycle.ts'
 import type { CaseId, CompanyId, OrderId, ReturnId } from '../../../domain/shared/ids.ts'
 import { instant, jsonOf, maybeInstant, maybeText, oneOf, whole } from '../columns.ts'
 import { insertRows, insertTogether, update } from '../gathered-writes.ts'
+import { lockOrder } from '../order-lock.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 import { returnUnits } from './return-units.ts'
-
-const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 
 const returnRow = sql.rowsOf(
   Type.Object({
@@ -103,14 +102,8 @@ export function createReturnStore(db: Db): ReturnStore {
   return {
     get,
 
-    async lockOrderOf(returnId) {
-      const row = await db.maybeOne(orderIdRow`
-        select id
-        from orders
-        where id = (select order_id from returns where id = ${returnId})
-        for update`)
-      return row?.id ?? null
-    },
+    lockOrderOf: (returnId) =>
+      lockOrder(db, sql.fragment`(select order_id from returns where id = ${returnId})`),
 
     ...returnUnits(db),
 

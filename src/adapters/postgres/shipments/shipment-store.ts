@@ -1,3 +1,4 @@
+import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { LoadedShipment, ShipmentStore } from '../../../application/ports/shipment-store.ts'
 import type {
@@ -9,11 +10,12 @@ import type {
   ProductId,
   ShipmentId,
 } from '../../../domain/shared/ids.ts'
-import type { AddressSnapshot, Shipment, ShipmentItem } from '../../../domain/shipments/shipment.ts'
+import type { AddressSnapshot, ShipmentItem } from '../../../domain/shipments/shipment.ts'
 import type { ShipmentStatus } from '../../../domain/shipments/shipment-lifecycle.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
 import { flag, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
+import { lockOrder } from '../order-lock.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 import { courierEvents } from './courier-events.ts'
 import { moveParcels } from './move-parcels.ts'
@@ -50,7 +52,6 @@ const shipmentRow = sql.rowsOf(
   }),
 )
 const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>() }))
-const orderIdRow = sql.rowsOf(Type.Object({ id: oneOf<OrderId>() }))
 const courierRow = sql.rowsOf(
   Type.Object({
     courierCode: text,
@@ -150,14 +151,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
   }
 
   return {
-    async lockOrderOf(shipmentId) {
-      const row = await db.maybeOne(orderIdRow`
-        select id
-        from orders
-        where id = (select order_id from shipments where id = ${shipmentId})
-        for update`)
-      return row?.id ?? null
-    },
+    lockOrderOf: (shipmentId) =>
+      lockOrder(db, sql.fragment`(select order_id from shipments where id = ${shipmentId})`),
 
     get: async (shipmentId) => (await load(sql.fragment`s.id = ${shipmentId}`))[0] ?? null,
     ofOrder: (orderId) => load(sql.fragment`s.order_id = ${orderId}`),
@@ -194,7 +189,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
       ])
     },
 
-    async save(shipment: Shipment) {
+    async save(shipment, { pollsFrom } = {}) {
       await update(
         db,
         'shipments',
@@ -219,7 +214,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
           delivery_corrected_at = ${shipment.deliveryCorrectedAt === null ? null : at(shipment.deliveryCorrectedAt)},
           written_off_at = ${shipment.writtenOffAt === null ? null : at(shipment.writtenOffAt)},
           version = ${shipment.version},
-          updated_at = ${at(shipment.updatedAt)}
+          updated_at = ${at(shipment.updatedAt)}${pollsFrom === undefined ? sql.fragment`` : firstPoll(shipment.courierCode, pollsFrom)}
         where id = ${shipment.id}`,
       )
     },
@@ -290,4 +285,13 @@ export function createShipmentStore(db: Db): ShipmentStore {
       await insertTogether(db, [{ table: 'devices', rows: devices.map(columnsOf) }])
     },
   }
+}
+
+function firstPoll(courierCode: string | null, from: Date): FragmentSqlToken {
+  return sql.fragment`,
+          next_poll_at = coalesce((
+            select ${at(from)} + make_interval(secs => coalesce((c.poll_seconds ->> 'pre_transit')::int, 21600))
+            from couriers c
+            where c.courier_code = ${courierCode} and c.tracking_mode in ('poll', 'push_and_poll')
+          ), next_poll_at)`
 }

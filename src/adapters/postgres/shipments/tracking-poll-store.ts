@@ -189,19 +189,5 @@ export function createTrackingPollStore(db: Db): TrackingPollStore {
         where id = ${shipmentId}`,
       )
     },
-
-    async schedule(shipmentId, instantNow) {
-      await update(
-        db,
-        'shipments',
-        sql.fragment`
-        update shipments s
-        set next_poll_at = ${at(instantNow)} + make_interval(secs => coalesce((c.poll_seconds ->> 'pre_transit')::int, 21600))
-        from couriers c
-        where s.id = ${shipmentId}
-          and c.courier_code = s.courier_code
-          and c.tracking_mode in ('poll', 'push_and_poll')`,
-      )
-    },
   }
 }
