@@ -69,6 +69,11 @@ class Resolution implements PricingResolution {
     this.#request = request
   }
 
+  /** Whoever writes it down writes all of it. */
+  toJSON(): object {
+    return { ...this, candidates: this.candidates }
+  }
+
   get candidates(): Considered[] {
     const { listPrices, agreedPrices } = this.#product
     const { listed, agreed, bespoke, winner } = considerAll(this.#product, this.#request)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { LoadedOrder, OrderStore, StoredResolution } from '../../../application/ports/order-store.ts'
+import type { LoadedOrder, OrderStore } from '../../../application/ports/order-store.ts'
 import type { CheckoutSession } from '../../../domain/orders/checkout-session.ts'
 import type { Order, OrderItem } from '../../../domain/orders/order.ts'
 import type { OrderStatus } from '../../../domain/orders/order-lifecycle.ts'
@@ -213,7 +213,7 @@ export function createOrderStore(db: Db): OrderStore {
           table: 'order_items',
           rows: items.map((item) => columnsOf({ ...item, orderId: order.id, companyId: order.companyId })),
         },
-        { table: 'pricing_resolutions', rows: resolutions.map(resolutionRow) },
+        { table: 'pricing_resolutions', rows: resolutions.map(columnsOf) },
       ])
     },
 
@@ -271,7 +271,7 @@ export function createOrderStore(db: Db): OrderStore {
     },
 
     async insertResolutions(resolutions) {
-      await insertRows(db, 'pricing_resolutions', resolutions.map(resolutionRow))
+      await insertRows(db, 'pricing_resolutions', resolutions.map(columnsOf))
     },
 
     async audit(entry) {
@@ -288,10 +288,4 @@ export function createOrderStore(db: Db): OrderStore {
       return [...rows]
     },
   }
-}
-
-/** With what was beaten, which a resolution lists only when asked. */
-function resolutionRow(stored: StoredResolution): object {
-  const { resolution } = stored
-  return columnsOf({ ...stored, resolution: { ...resolution, candidates: resolution.candidates } })
 }
