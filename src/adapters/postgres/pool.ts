@@ -16,7 +16,6 @@ function prepareEveryStatement(): Interceptor {
   return {
     name: 'prepare-every-statement',
     transformQuery: (_context, query) => {
-      if (query.values.length === 0) return query
       let name = names.get(query.sql)
       if (name === undefined) {
         name = createHash('sha1').update(query.sql).digest('base64url')

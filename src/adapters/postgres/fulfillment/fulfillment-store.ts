@@ -1,3 +1,4 @@
+import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { FulfillmentStore, LoadedFulfillment } from '../../../application/ports/fulfillment-store.ts'
 import type { FulfillmentStatus } from '../../../domain/fulfillment/fulfillment-lifecycle.ts'
@@ -95,10 +96,10 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
     }))
   }
 
-  async function lockItems(fulfillmentOrderIds: readonly FulfillmentOrderId[]): Promise<void> {
+  async function lockItems(which: FragmentSqlToken): Promise<void> {
     await db.query(sql.command`
       select from fulfillment_items
-      where fulfillment_order_id = any(${sql.array([...fulfillmentOrderIds], 'text')})
+      where ${which}
       order by id
       for update`)
   }
@@ -108,12 +109,14 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
       lockOrder(db, sql.fragment`(select order_id from fulfillment_orders where id = ${fulfillmentOrderId})`),
 
     async get(fulfillmentOrderId) {
-      await lockItems([fulfillmentOrderId])
+      await lockItems(sql.fragment`fulfillment_order_id = ${fulfillmentOrderId}`)
       return (await load(sql.fragment`f.id = ${fulfillmentOrderId}`))[0] ?? null
     },
 
     async getAll(fulfillmentOrderIds) {
-      await lockItems(fulfillmentOrderIds)
+      await lockItems(
+        sql.fragment`fulfillment_order_id = any(${sql.array([...fulfillmentOrderIds], 'text')})`,
+      )
       return load(sql.fragment`f.id = any(${sql.array([...fulfillmentOrderIds], 'text')})`)
     },
 

@@ -1,3 +1,4 @@
+import type { FragmentSqlToken } from 'slonik'
 import type {
   CourierView,
   ShipmentReader,
@@ -205,8 +206,11 @@ export function createShipmentReader(db: Db): ShipmentReader {
       )
     },
 
-    detail: async (shipmentId) => (await readDetails(db, [shipmentId]))[0] ?? null,
-    details: (shipmentIds) => readDetails(db, shipmentIds),
+    // For one the planner keeps its plan, for an array it makes a new one each time.
+    detail: async (shipmentId) =>
+      (await readDetails(db, sql.fragment`(values (${shipmentId}::text, 1))`))[0] ?? null,
+    details: (shipmentIds) =>
+      readDetails(db, sql.fragment`unnest(${sql.array([...shipmentIds], 'text')}) with ordinality`),
 
     async couriers(page) {
       const rows = await db.any(sql.view<{ view: CourierView }>()`
@@ -249,7 +253,7 @@ export function createShipmentReader(db: Db): ShipmentReader {
   }
 }
 
-async function readDetails(db: Db, shipmentIds: readonly string[]): Promise<ShipmentView[]> {
+async function readDetails(db: Db, asked: FragmentSqlToken): Promise<ShipmentView[]> {
   const rows = await db.any(sql.view<{
     view: ShipmentSummaryView
     parcel: ParcelColumns
@@ -265,7 +269,7 @@ async function readDetails(db: Db, shipmentIds: readonly string[]): Promise<Ship
       ${steps} as steps,
       ${scans} as scans,
       ${writeOffs} as write_offs
-    from unnest(${sql.array([...shipmentIds], 'text')}) with ordinality as asked (id, place)
+    from ${asked} as asked (id, place)
     join shipments s on s.id = asked.id
     join orders o on o.id = s.order_id
     join companies c on c.id = s.company_id
