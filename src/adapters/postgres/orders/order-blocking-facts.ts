@@ -1,14 +1,17 @@
 import { slaDays } from '../shipments/sla-days.ts'
 import { sql } from '../sql.ts'
 
-/** What may stand in the way of an order beside its lines and parcels: members of the JSON object of order `o`. */
+/**
+ * What may stand in the way of an order beside its lines and parcels: members of the JSON object of order `o`. In no
+ * order: mostly there is nothing, and a sort that has nothing to do costs more than its list.
+ */
 export const blockingFacts = sql.fragment`
       'unapplied', (
         select coalesce(json_agg(
           json_build_object(
             'id', u.id,
             'reason', u.reason,
-            'since', utc(u.created_at)) order by u.created_at), '[]')
+            'since', utc(u.created_at))), '[]')
         from payment_records p
         join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
         where p.order_id = o.id),
@@ -19,7 +22,7 @@ export const blockingFacts = sql.fragment`
             'scenario', t.scenario,
             'last_error', t.last_error,
             'next_attempt_at', utc(t.next_attempt_at),
-            'since', utc(t.updated_at)) order by t.created_at, t.id), '[]')
+            'since', utc(t.updated_at))), '[]')
         from automation_steps t
         where t.order_id = o.id and t.status in ('failed', 'retry_scheduled')),
       'open_tasks', (
@@ -27,7 +30,7 @@ export const blockingFacts = sql.fragment`
           json_build_object(
             'id', m.id,
             'title', m.title,
-            'since', utc(m.created_at)) order by m.created_at, m.id), '[]')
+            'since', utc(m.created_at))), '[]')
         from manual_tasks m
         where m.order_id = o.id and m.status = 'open'),
       'holds', (
@@ -37,7 +40,7 @@ export const blockingFacts = sql.fragment`
             'fulfillment_order_id', h.fulfillment_order_id,
             'reason', h.reason,
             'note', h.note,
-            'since', utc(h.placed_at)) order by h.placed_at, h.id), '[]')
+            'since', utc(h.placed_at))), '[]')
         from fulfillment_holds h
         where h.order_id = o.id and h.released_at is null),
       'overdue', (
@@ -51,7 +54,7 @@ export const blockingFacts = sql.fragment`
             'days', extract(day from now() - heard.since)::integer,
             'days_under_way', extract(day from now() - s.in_transit_at)::integer,
             'in_transit_at', utc(s.in_transit_at),
-            'since', utc(heard.since)) order by heard.since, s.id), '[]')
+            'since', utc(heard.since))), '[]')
         from shipments s
         join couriers k on k.courier_code = s.courier_code
         cross join lateral (
@@ -70,7 +73,7 @@ export const blockingFacts = sql.fragment`
             'kind', a.pause_kind,
             'reason', a.pause_reason,
             'until', utc(a.paused_until),
-            'since', utc(a.paused_at)) order by a.courier_code), '[]')
+            'since', utc(a.paused_at))), '[]')
         from courier_accounts a
         where a.paused_until > now()
           and exists (

@@ -2,22 +2,22 @@ import type { OrderView } from '../../../application/ports/order-reader.ts'
 import { isDecided } from '../../../domain/billing/dispute.ts'
 import { creditNoteBrief, disputeBrief } from '../billing/refund-reader.ts'
 import { type Db, sql } from '../sql.ts'
+import { byId, compare, eachOnce } from './in-order.ts'
 import {
   type BlockingFacts,
   type BlockingLine,
   blockersOf,
   type PackedUnits,
+  type PreparedUnits,
 } from './order-blockers-reader.ts'
 import { blockingFacts } from './order-blocking-facts.ts'
 import { type MovesFor, rememberedMoves } from './order-moves.ts'
 import {
   fulfillmentStatusOf,
-  isDisputed,
   type OrderColumns,
   orderColumns,
   paymentStatusOf,
   reallocatedMinor,
-  refundedMinor,
 } from './order-standing-reader.ts'
 import { bucketsOf } from './order-units.ts'
 
@@ -29,20 +29,20 @@ type Item = Omit<
 /** The order as its statement finds it; what can be derived from it is derived in TypeScript. */
 interface FoundOrder
   extends OrderColumns,
-    Pick<OrderView, 'checkout_session' | 'invoices' | 'fulfillment_orders' | 'shipments'>,
+    Pick<OrderView, 'checkout_session' | 'invoices'>,
     Pick<OrderView, 'payments' | 'refunds' | 'credit_notes' | 'disputes'>,
-    Pick<
-      BlockingFacts,
-      'prepared' | 'packed' | 'unapplied' | 'stuck_steps' | 'open_tasks' | 'holds' | 'overdue' | 'paused'
-    > {
+    Pick<BlockingFacts, 'unapplied' | 'stuck_steps' | 'open_tasks' | 'holds' | 'overdue' | 'paused'> {
   /** Lines added at no charge in the place of delivered units are not part of what was ordered. */
   items: (Item & BlockingLine & { is_replacement: boolean })[]
   are_prices_expired: boolean
   reallocated_minor: number
-  refunded_minor: number
-  credited_minor: number
-  is_disputed: boolean
+  /** Each fulfilment order with each of its units, or once without any. */
+  prepared: (PreparedUnits | Bare<PreparedUnits>)[]
+  /** Each parcel with each of its units, or once without any. */
+  packed: ((PackedUnits | Bare<PackedUnits>) & Omit<OrderView['shipments'][number], 'id'>)[]
 }
+
+type Bare<Units extends { order_item_id: string }> = Omit<Units, 'order_item_id'> & { order_item_id: null }
 
 /** Reads one order by index scans on its id alone; sums and statuses are arithmetic on what they found. */
 export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderView | null> {
@@ -54,12 +54,6 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
           ${orderColumns},
           'are_prices_expired', o.prices_expire_at < now(),
           'reallocated_minor', ${reallocatedMinor},
-          'refunded_minor', ${refundedMinor},
-          'credited_minor', (
-            select coalesce(sum(n.total_minor), 0)
-            from credit_notes n
-            where n.order_id = o.id and n.currency = o.currency),
-          'is_disputed', ${isDisputed},
           'items', (
             select json_agg(
               json_build_object(
@@ -95,7 +89,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                     from price_agreement_prices t
                     where t.price_agreement_line_id = i.price_agreement_line_id
                       and t.unit_amount_minor = i.unit_amount_minor)
-                end)) order by i.position)
+                end)))
             from order_items i
             left join price_book_entries e on e.id = i.price_book_entry_id
             where i.order_id = o.id),
@@ -121,16 +115,9 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'id', v.id,
                 'number', v.number,
                 'status', v.status,
-                'total_minor', v.total_minor) order by v.created_at, v.id), '[]')
+                'total_minor', v.total_minor)), '[]')
             from invoices v
             where v.order_id = o.id),
-          'fulfillment_orders', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', f.id,
-                'status', f.status) order by f.created_at, f.id), '[]')
-            from fulfillment_orders f
-            where f.order_id = o.id),
           'prepared', (
             select coalesce(json_agg(
               json_build_object(
@@ -141,22 +128,15 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'status', f.status,
                 'since', utc(f.created_at))), '[]')
             from fulfillment_orders f
-            join fulfillment_items i on i.fulfillment_order_id = f.id
+            left join fulfillment_items i on i.fulfillment_order_id = f.id
             where f.order_id = o.id),
-          'shipments', (
-            select coalesce(json_agg(
-              json_build_object(
-                'id', s.id,
-                'status', s.status,
-                'tracking_status', s.tracking_status,
-                'courier_code', s.courier_code,
-                'tracking_number', s.tracking_number) order by s.created_at, s.id), '[]')
-            from shipments s
-            where s.order_id = o.id),
           'packed', (
             select coalesce(json_agg(
               json_build_object(
                 'shipment_id', s.id,
+                'tracking_status', s.tracking_status,
+                'courier_code', s.courier_code,
+                'tracking_number', s.tracking_number,
                 'fulfillment_item_id', i.fulfillment_item_id,
                 'order_item_id', i.order_item_id,
                 'quantity', i.quantity,
@@ -173,7 +153,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                     where b.shipment_item_id = i.id and b.released_at is null)
                 end)), '[]')
             from shipments s
-            join shipment_items i on i.shipment_id = s.id
+            left join shipment_items i on i.shipment_id = s.id
             where s.order_id = o.id),
           'payments', (
             select coalesce(json_agg(
@@ -183,7 +163,7 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'provider_payment_id', p.provider_payment_id,
                 'amount_minor', p.amount_minor,
                 'currency', p.currency,
-                'received_at', utc(p.received_at)) order by p.received_at, p.id), '[]')
+                'received_at', utc(p.received_at))), '[]')
             from payment_records p
             where p.order_id = o.id),
           'refunds', (
@@ -193,16 +173,16 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
                 'payment_id', r.payment_id,
                 'amount_minor', r.amount_minor,
                 'currency', r.currency,
-                'status', r.status) order by r.created_at, r.id), '[]')
+                'status', r.status)), '[]')
             from payment_records p
             join refunds r on r.payment_id = p.id
             where p.order_id = o.id),
           'disputes', (
-            select coalesce(json_agg(${disputeBrief} order by d.created_at, d.id), '[]')
+            select coalesce(json_agg(${disputeBrief}), '[]')
             from disputes d
             where d.order_id = o.id),
           'credit_notes', (
-            select coalesce(json_agg(${creditNoteBrief} order by n.issued_at, n.id), '[]')
+            select coalesce(json_agg(${creditNoteBrief}), '[]')
             from credit_notes n
             where n.order_id = o.id),
           ${blockingFacts}) as view
@@ -214,16 +194,13 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
 }
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
-  const { prepared, packed, unapplied, stuck_steps, open_tasks, holds, overdue, paused, ...rest } = found
-  const {
-    are_prices_expired,
-    reallocated_minor,
-    refunded_minor,
-    credited_minor,
-    is_disputed,
-    items: lines,
-    ...order
-  } = rest
+  const { prepared: preparation, packed: packing, unapplied, stuck_steps, open_tasks, holds, ...rest } = found
+  const { overdue, paused, are_prices_expired, reallocated_minor, items: found_items, ...order } = rest
+  const lines = found_items.toSorted((one, other) => one.position - other.position)
+  const prepared = preparation.filter((units) => units.order_item_id !== null)
+  const packed = packing.filter((units) => units.order_item_id !== null)
+  const disputes = order.disputes.toSorted(byId)
+  const undecided = disputes.filter(({ status }) => !isDecided(status))
   const items = lines.map(
     ({ sync_status: _status, sync_status_since: _since, is_replacement: _isReplacement, ...line }) => ({
       ...line,
@@ -238,14 +215,18 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       units: bucketsOf(order.status, line, packed),
     }),
   )
-  const paid_minor = order.payments
-    .filter((payment) => payment.currency === order.currency)
-    .reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
+  // Money in another currency than the order's settles nothing; it waits in the unapplied-payments inbox.
+  const own = order.payments.filter(({ currency }) => currency === order.currency)
+  const paid_minor = own.reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
+  const refunded_minor = order.refunds
+    .filter((refund) => refund.status === 'succeeded' && own.some(({ id }) => id === refund.payment_id))
+    .reduce((total, refund) => total + refund.amount_minor, 0)
+  const credited_minor = order.credit_notes.reduce((total, note) => total + note.total_minor, 0)
   const ordered = items.filter((_item, index) => lines[index]?.is_replacement !== true)
   const facts = {
     paid_minor,
     refunded_minor,
-    is_disputed,
+    is_disputed: undecided.length > 0,
     ordered: ordered.reduce((total, item) => total + item.quantity, 0),
     shipped: ordered.reduce((total, item) => total + item.quantity_shipped, 0),
     delivered: ordered.reduce((total, item) => total + item.units.delivered, 0),
@@ -253,6 +234,24 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   }
   return {
     ...order,
+    invoices: order.invoices.toSorted(byId),
+    payments: order.payments.toSorted(
+      (one, other) => compare(one.received_at, other.received_at) || byId(one, other),
+    ),
+    refunds: order.refunds.toSorted(byId),
+    disputes,
+    credit_notes: order.credit_notes.toSorted(byId),
+    fulfillment_orders: eachOnce(preparation, ({ fulfillment_order_id: id, status }) => ({ id, status })),
+    shipments: eachOnce(
+      packing,
+      ({ shipment_id: id, status, tracking_status, courier_code, tracking_number }) => ({
+        id,
+        status,
+        tracking_status,
+        courier_code,
+        tracking_number,
+      }),
+    ),
     payment_status: paymentStatusOf(order, facts),
     fulfillment_status: fulfillmentStatusOf(order, facts),
     amount_paid_minor: paid_minor,
@@ -278,15 +277,13 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       session: order.checkout_session,
       prepared,
       packed,
-      unapplied,
-      disputes: order.disputes
-        .filter(({ status }) => !isDecided(status))
-        .map(({ id, reason, created_at }) => ({ id, reason, since: created_at })),
-      stuck_steps,
-      open_tasks,
-      holds,
-      overdue,
-      paused,
+      unapplied: unapplied.toSorted(byId),
+      disputes: undecided.map(({ id, reason, created_at }) => ({ id, reason, since: created_at })),
+      stuck_steps: stuck_steps.toSorted(byId),
+      open_tasks: open_tasks.toSorted(byId),
+      holds: holds.toSorted(byId),
+      overdue: overdue.toSorted((one, other) => compare(one.since, other.since)),
+      paused: paused.toSorted((one, other) => compare(one.courier_code, other.courier_code)),
     }),
   }
 }
