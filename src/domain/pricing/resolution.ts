@@ -71,7 +71,7 @@ class Resolution implements PricingResolution {
 
   /** Whoever writes it down writes all of it. */
   toJSON(): object {
-    return { ...this, candidates: this.candidates }
+    return Object.assign({}, this, { candidates: this.candidates })
   }
 
   get candidates(): Considered[] {
