@@ -35,8 +35,7 @@ export function priceSnapshot({ resolution, amountMinor }: PricedLine): PriceSna
 /** The prices of an order's lines at this instant, in the order of the lines. */
 export function priceAgain(
   prices: Pick<PriceBook, 'pricedProducts'>,
-  { order, items }: LoadedOrder,
-  region: string | null,
+  { order, items, region }: LoadedOrder,
   at: Date,
 ): Promise<PricedLine[]> {
   const asked = items.map((item) => ({

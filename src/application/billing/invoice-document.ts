@@ -12,8 +12,11 @@ export interface DocumentParts {
 
 /** The invoice on paper: rendered the first time somebody asks, the same file ever after. A draft is refused. */
 export async function invoiceDocument(deps: DocumentParts, invoiceId: string): Promise<StoredDocument> {
-  const stored = await deps.documents.storedInvoice(invoiceId)
-  if (stored !== null) return stored
+  return (await deps.documents.storedInvoice(invoiceId)) ?? renderInvoice(deps, invoiceId)
+}
+
+/** Renders it, whether or not it is there already; the one that was there first stays. */
+export async function renderInvoice(deps: DocumentParts, invoiceId: string): Promise<StoredDocument> {
   const content = found(await deps.documents.invoiceContent(invoiceId), 'invoice', invoiceId)
   return rendered(deps, invoiceId, issued(content))
 }

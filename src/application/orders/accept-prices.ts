@@ -35,8 +35,7 @@ export function acceptPrices(deps: {
       nextStatus(orderLifecycle, order.status, loaded.facts, { type: 'accept_prices' })
       await refuseBilled(store, order.id)
       const expected = asAccepted(items, input, order.currency)
-      const company = found(await store.companies.find(order.companyId), 'company', order.companyId)
-      const lines = await priceAgain(store.prices, loaded, company.region, at)
+      const lines = await priceAgain(store.prices, loaded, at)
       refuseChanged(expected, lines, order.currency)
 
       const priced = items.map((item, index) => {

@@ -7,7 +7,6 @@ import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { CompanyStore } from '../ports/company-store.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { CheckoutSessionView, OrderView } from '../ports/order-reader.ts'
 import type { LoadedOrder, OrderStore, StoredResolution } from '../ports/order-store.ts'
@@ -35,7 +34,6 @@ export interface SentCheckout {
 interface Dependencies {
   unitOfWork: UnitOfWork
   orders: Pick<OrderStore, 'find'>
-  companies: Pick<CompanyStore, 'find'>
   prices: PriceBook
   gateway: PaymentGateway
   clock: Clock
@@ -144,8 +142,7 @@ function isSendable({ order, facts }: LoadedOrder): boolean {
 async function resolveStrictly(deps: Dependencies, loaded: LoadedOrder): Promise<StoredResolution[]> {
   const { order, items } = loaded
   const at = deps.clock.now()
-  const company = found(await deps.companies.find(order.companyId), 'company', order.companyId)
-  const priced = await priceAgain(deps.prices, loaded, company.region, at)
+  const priced = await priceAgain(deps.prices, loaded, at)
   refuseUnsynced(priced.map((line, index) => ({ ...line, orderItemId: items[index]?.id ?? '' })))
   refuseChanged(items, priced, order.currency)
   return evidenceOf(priced, items, 'checkout', { companyId: order.companyId, at, ids: deps.ids })

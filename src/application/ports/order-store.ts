@@ -22,6 +22,8 @@ export interface LoadedOrder {
   items: OrderItem[]
   sessions: CheckoutSession[]
   facts: OrderFacts
+  /** The price region of its company. */
+  region: string | null
 }
 
 /** What a payment signal said and what came of it. */

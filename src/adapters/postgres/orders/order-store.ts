@@ -57,6 +57,7 @@ const orderRow = sql.rowsOf(
     updatedAt: instant,
     items: jsonOf<ItemJson[]>(),
     sessions: jsonOf<SessionJson[]>(),
+    region: maybeText,
     hasShippedUnits: flag,
     hasEveryUnitSettled: flag,
   }),
@@ -119,6 +120,7 @@ export function createOrderStore(db: Db): OrderStore {
         o.version,
         o.created_at as "createdAt",
         o.updated_at as "updatedAt",
+        (select c.region from companies c where c.id = o.company_id) as region,
         (
           select json_agg(json_build_object(
             'id', i.id,
@@ -173,7 +175,7 @@ export function createOrderStore(db: Db): OrderStore {
       from orders o
       where o.id = ${orderId}`)
     if (row === null) return null
-    const { items, sessions, hasShippedUnits, hasEveryUnitSettled, ...order } = row
+    const { items, sessions, hasShippedUnits, hasEveryUnitSettled, region, ...order } = row
     return {
       order,
       items: items.map((item) => ({
@@ -189,6 +191,7 @@ export function createOrderStore(db: Db): OrderStore {
         closedAt: session.closedAt === null ? null : new Date(session.closedAt),
       })),
       facts: { hasShippedUnits, hasEveryUnitSettled },
+      region,
     }
   }
 
