@@ -27,9 +27,12 @@ function rememberWords(font: Font): void {
   const layout = font.layout.bind(font)
   font.layout = (text, ...features) => {
     if (features.some((feature) => feature !== undefined)) return layout(text, ...features)
-    const known = words.get(text) ?? layout(text)
-    if (words.size >= MOST_WORDS) words.clear()
-    words.set(text, known)
+    let known = words.get(text)
+    if (known === undefined) {
+      if (words.size >= MOST_WORDS) words.clear()
+      known = layout(text)
+      words.set(text, known)
+    }
     const positions = known.positions.map((position) => ({ ...position }))
     return Object.assign(Object.create(Object.getPrototypeOf(known) as object) as GlyphRun, known, {
       positions,

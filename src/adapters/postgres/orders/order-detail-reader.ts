@@ -14,12 +14,14 @@ import { blockingFacts } from './order-blocking-facts.ts'
 import { type MovesFor, rememberedMoves } from './order-moves.ts'
 import {
   fulfillmentStatusOf,
+  isDisputed,
   type OrderColumns,
   orderColumns,
   paymentStatusOf,
   reallocatedMinor,
+  refundedMinor,
 } from './order-standing-reader.ts'
-import { bucketsOf } from './order-units.ts'
+import { bucketsOf, unitsOf } from './order-units.ts'
 
 type Item = Omit<
   OrderView['items'][number],
@@ -36,6 +38,9 @@ interface FoundOrder
   items: (Item & BlockingLine & { is_replacement: boolean })[]
   are_prices_expired: boolean
   reallocated_minor: number
+  refunded_minor: number
+  credited_minor: number
+  is_disputed: boolean
   /** Each fulfilment order with each of its units, or once without any. */
   prepared: (PreparedUnits | Bare<PreparedUnits>)[]
   /** Each parcel with each of its units, or once without any. */
@@ -54,6 +59,12 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
           ${orderColumns},
           'are_prices_expired', o.prices_expire_at < now(),
           'reallocated_minor', ${reallocatedMinor},
+          'refunded_minor', ${refundedMinor},
+          'credited_minor', (
+            select coalesce(sum(n.total_minor), 0)
+            from credit_notes n
+            where n.order_id = o.id and n.currency = o.currency),
+          'is_disputed', ${isDisputed},
           'items', (
             select json_agg(
               json_build_object(
@@ -195,12 +206,19 @@ export function createOrderDetail(db: Db): (orderId: string) => Promise<OrderVie
 
 function present(found: FoundOrder, movesFor: MovesFor): OrderView {
   const { prepared: preparation, packed: packing, unapplied, stuck_steps, open_tasks, holds, ...rest } = found
-  const { overdue, paused, are_prices_expired, reallocated_minor, items: found_items, ...order } = rest
-  const lines = found_items.toSorted((one, other) => one.position - other.position)
+  const { overdue, paused, are_prices_expired, ...standing } = rest
+  const {
+    reallocated_minor,
+    refunded_minor,
+    credited_minor,
+    is_disputed,
+    items: unsorted,
+    ...order
+  } = standing
+  const lines = unsorted.toSorted((one, other) => one.position - other.position)
   const prepared = preparation.filter((units) => units.order_item_id !== null)
   const packed = packing.filter((units) => units.order_item_id !== null)
   const disputes = order.disputes.toSorted(byId)
-  const undecided = disputes.filter(({ status }) => !isDecided(status))
   const items = lines.map(
     ({ sync_status: _status, sync_status_since: _since, is_replacement: _isReplacement, ...line }) => ({
       ...line,
@@ -215,18 +233,14 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       units: bucketsOf(order.status, line, packed),
     }),
   )
-  // Money in another currency than the order's settles nothing; it waits in the unapplied-payments inbox.
-  const own = order.payments.filter(({ currency }) => currency === order.currency)
-  const paid_minor = own.reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
-  const refunded_minor = order.refunds
-    .filter((refund) => refund.status === 'succeeded' && own.some(({ id }) => id === refund.payment_id))
-    .reduce((total, refund) => total + refund.amount_minor, 0)
-  const credited_minor = order.credit_notes.reduce((total, note) => total + note.total_minor, 0)
+  const paid_minor = order.payments
+    .filter((payment) => payment.currency === order.currency)
+    .reduce((total, payment) => total + payment.amount_minor, reallocated_minor)
   const ordered = items.filter((_item, index) => lines[index]?.is_replacement !== true)
   const facts = {
     paid_minor,
     refunded_minor,
-    is_disputed: undecided.length > 0,
+    is_disputed,
     ordered: ordered.reduce((total, item) => total + item.quantity, 0),
     shipped: ordered.reduce((total, item) => total + item.quantity_shipped, 0),
     delivered: ordered.reduce((total, item) => total + item.units.delivered, 0),
@@ -278,7 +292,9 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
       prepared,
       packed,
       unapplied: unapplied.toSorted(byId),
-      disputes: undecided.map(({ id, reason, created_at }) => ({ id, reason, since: created_at })),
+      disputes: disputes
+        .filter(({ status }) => !isDecided(status))
+        .map(({ id, reason, created_at }) => ({ id, reason, since: created_at })),
       stuck_steps: stuck_steps.toSorted(byId),
       open_tasks: open_tasks.toSorted(byId),
       holds: holds.toSorted(byId),
@@ -290,15 +306,4 @@ function present(found: FoundOrder, movesFor: MovesFor): OrderView {
 
 function hasLeft(unit: PackedUnits): boolean {
   return unit.status === 'in_transit' || unit.status === 'delivered' || unit.status === 'written_off'
-}
-
-function unitsOf<Unit extends { order_item_id: string; quantity: number }>(
-  rows: readonly Unit[],
-  orderItemId: string,
-  counts: (unit: Unit) => boolean,
-): number {
-  return rows.reduce(
-    (total, unit) => (unit.order_item_id === orderItemId && counts(unit) ? total + unit.quantity : total),
-    0,
-  )
 }

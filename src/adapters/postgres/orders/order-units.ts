@@ -28,3 +28,15 @@ export function bucketsOf(
   const left = line.quantity - units.allocated - units.shipped - units.delivered - units.written_off
   return { ...units, [status === 'cancelled' ? 'cancelled' : 'open']: left }
 }
+
+/** How many of the rows' units are of the line and count. */
+export function unitsOf<Unit extends { order_item_id: string; quantity: number }>(
+  rows: readonly Unit[],
+  orderItemId: string,
+  counts: (unit: Unit) => boolean,
+): number {
+  return rows.reduce(
+    (total, unit) => (unit.order_item_id === orderItemId && counts(unit) ? total + unit.quantity : total),
+    0,
+  )
+}
