@@ -12,6 +12,8 @@ interface Followed {
 export interface EventFollower {
   /** Resolves once the order has had that many events of the type. */
   seen(orderId: string, type: string, count?: number): Promise<void>
+  /** How often it has looked so far: each time is one statement that no order asked for. */
+  looks(): number
   stop(): void
 }
 
@@ -19,9 +21,10 @@ export async function followEvents(client: BenchClient, apiUrl: string): Promise
   const counts = new Map<string, number>()
   const waiting = new Map<string, { count: number; resolve: () => void }[]>()
   let after = 0
-  const state = { isStopped: false }
+  const state = { isStopped: false, looks: 0 }
 
   async function read(): Promise<boolean> {
+    state.looks += 1
     const page = await client.call<{ data: Followed[]; has_more: boolean }>(
       'listEvents',
       'GET',
@@ -54,6 +57,7 @@ export async function followEvents(client: BenchClient, apiUrl: string): Promise
         waiting.set(key, [...(waiting.get(key) ?? []), { count, resolve }])
       })
     },
+    looks: () => state.looks,
     stop() {
       state.isStopped = true
     },

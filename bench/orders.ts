@@ -11,7 +11,10 @@ const run = promisify(execFile)
 
 interface Counters {
   statements: number
+  /** Transactions that wrote something: each takes one transaction id, and waits for the disk once. */
   commits: number
+  /** With single reads, which PostgreSQL counts as transactions of their own. */
+  transactions: number
 }
 
 /** Whole orders a second at several concurrencies, order details a second, and pgbench on the same server. */
@@ -58,6 +61,7 @@ async function measure(
   const events = await followEvents(client, platform.apiUrl)
   await quiet(database)
   const before = await counters(database)
+  const looksBefore = events.looks()
   const startedAt = performance.now()
   let orders = 0
   await Promise.all(
@@ -69,14 +73,18 @@ async function measure(
     }),
   )
   const elapsed = (performance.now() - startedAt) / 1000
+  events.stop()
+  const looks = events.looks() - looksBefore
   await quiet(database)
   const after = await counters(database)
-  events.stop()
   await client.close()
+  const anOrder = (counter: keyof Counters, ours = 0) =>
+    ((after[counter] - before[counter] - ours) / orders).toFixed(1)
   print(
-    `\nconcurrency ${concurrency}: ${(orders / elapsed).toFixed(1)} whole orders/s (${orders} orders), ` +
-      `${((after.statements - before.statements) / orders).toFixed(0)} statements and ` +
-      `${((after.commits - before.commits) / orders).toFixed(1)} commits an order`,
+    `\nconcurrency ${concurrency}: ${(orders / elapsed).toFixed(1)} whole orders/s (${orders} orders); ` +
+      `an order takes ${anOrder('statements', looks)} statements and ${anOrder('commits')} commits, ` +
+      `${anOrder('transactions', looks)} transactions with single reads ` +
+      `(${(looks / orders).toFixed(1)} looks of the bench at the timeline left out)`,
   )
   print('| operation | calls | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|---|')
   for (const { name, count, p50, p95, p99 } of timings.rows()) {
@@ -120,11 +128,17 @@ async function measureDetails(
 
 async function counters(database: pg.Client): Promise<Counters> {
   // A statement of ours is counted too; it is one of thousands.
-  const { rows } = await database.query<{ statements: string; commits: string }>(`
+  const { rows } = await database.query<Record<keyof Counters, string>>(`
     select
       (select sum(calls) from pg_stat_statements) as statements,
-      (select xact_commit from pg_stat_database where datname = current_database()) as commits`)
-  return { statements: Number(rows[0]?.statements ?? 0), commits: Number(rows[0]?.commits ?? 0) }
+      pg_snapshot_xmax(pg_current_snapshot())::text as commits,
+      (select xact_commit from pg_stat_database where datname = current_database()) as transactions`)
+  const [row] = rows
+  return {
+    statements: Number(row?.statements ?? 0),
+    commits: Number(row?.commits ?? 0),
+    transactions: Number(row?.transactions ?? 0),
+  }
 }
 
 /** Waits until statistics are flushed and background work has settled. */

@@ -1,4 +1,4 @@
-import type { DatabaseTransactionConnection, FragmentSqlToken } from 'slonik'
+import type { DatabasePool, DatabaseTransactionConnection, FragmentSqlToken } from 'slonik'
 import { type Db, json, sql } from './sql.ts'
 
 /** One insert, update or delete, as it may stand in a `with` clause: without one of its own, without `returning`. */
@@ -13,11 +13,6 @@ export interface Write {
   unmet?: (() => Error) | undefined
 }
 
-/** A transaction that gathers plain writes; whatever else runs in it sends them first. */
-export interface GatheringTransaction extends Db {
-  flush(): Promise<void>
-}
-
 const gatherers = new WeakMap<object, (write: Write) => Promise<void>>()
 
 /** Writes at once, or gathers where the transaction does so: nobody who reads in it can tell the difference. */
@@ -28,11 +23,21 @@ export async function write(db: Db, ...writes: readonly Write[]): Promise<void> 
 }
 
 /**
- * Gathers the writes of a transaction, so that an action sends its rows, events and records as one statement
- * instead of one each (docs/decisions/0013-gathered-writes.md). Two writes to one table share a statement only when
- * both insert: of two updates of a row in one statement PostgreSQL keeps either.
+ * Runs a transaction that gathers its writes, so that an action sends its rows, events and records as one statement
+ * instead of one each (docs/decisions/0013-gathered-writes.md). Whatever else runs in it sends them first, and its end
+ * sends the rest. Two writes to one table share a statement only when both insert: of two updates of a row in one
+ * statement PostgreSQL keeps either. `work` may run more than once, each time after a rollback.
  */
-export function gatheringWrites(transaction: DatabaseTransactionConnection): GatheringTransaction {
+export function gatheringTransaction<T>(pool: DatabasePool, work: (db: Db) => Promise<T>): Promise<T> {
+  return pool.transaction(async (transaction) => {
+    const { db, flush } = gathering(transaction)
+    const result = await work(db)
+    await flush()
+    return result
+  })
+}
+
+function gathering(transaction: DatabaseTransactionConnection): { db: Db; flush: () => Promise<void> } {
   let waiting: Write[] = []
 
   async function flush(): Promise<void> {
@@ -63,10 +68,9 @@ export function gatheringWrites(transaction: DatabaseTransactionConnection): Gat
     one: flushed(transaction.one),
     oneFirst: flushed(transaction.oneFirst),
     query: flushed(transaction.query),
-    flush,
-  } as GatheringTransaction
+  } as Db
   gatherers.set(db, gather)
-  return db
+  return { db, flush }
 }
 
 function clash(one: Write, other: Write): boolean {

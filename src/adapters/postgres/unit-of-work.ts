@@ -13,6 +13,7 @@ import { createTaskStore } from './automation/task-store.ts'
 import { createBillingStore } from './billing/billing-store.ts'
 import { createCreditNoteStore } from './billing/credit-note-store.ts'
 import { createDisputeStore } from './billing/dispute-store.ts'
+import { createDocumentStore } from './billing/document-store.ts'
 import { createEmailStore } from './billing/email-store.ts'
 import { createInvoiceStore } from './billing/invoice-store.ts'
 import { createLegalEntityStore } from './billing/legal-entity-store.ts'
@@ -26,7 +27,7 @@ import { refuseUnexpected } from './expected-version.ts'
 import { createFindingStore } from './fulfillment/finding-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { createHoldStore } from './fulfillment/hold-store.ts'
-import { gatheringWrites, insertTogether } from './gathered-writes.ts'
+import { gatheringTransaction, insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
 import { createQueueControlStore } from './jobs/queue-control-store.ts'
@@ -68,11 +69,10 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     let claims: Claims | null = null
     const news: WakeUp = { hasEvents: false, queues: [], areQueuesSteered: false }
     try {
-      const result = await options.pool.transaction(async (transaction) => {
+      const result = await gatheringTransaction(options.pool, async (db) => {
         // A transaction that is tried again has been rolled back before.
         claims?.abandon()
         claims = null
-        const db = gatheringWrites(transaction)
         const events: DomainEvent[] = []
         const jobs: EnqueuedJob[] = []
         if (isLast && context.expected !== undefined) await refuseUnexpected(db, context.expected)
@@ -88,7 +88,6 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
           identified(options, context, jobs),
           options.clock.now(),
         )
-        await db.flush()
         news.hasEvents = events.length > 0
         news.areQueuesSteered = steer.isAsked
         news.queues = claims?.left ?? []
@@ -123,6 +122,7 @@ const storesOver = madeWhenAsked<Stores>({
   creditNotes: createCreditNoteStore,
   disputes: createDisputeStore,
   invoices: createInvoiceStore,
+  documents: createDocumentStore,
   legalEntities: createLegalEntityStore,
   settlement: createSettlementStore,
   reconciliations: createReconciliationStore,

@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { BillingDocument, DocumentRenderer } from '../ports/document-renderer.ts'
-import type { DocumentStore, StoredDocument } from '../ports/document-store.ts'
+import type { DocumentStore, NewDocument, StoredDocument } from '../ports/document-store.ts'
 
 export interface DocumentParts {
   documents: DocumentStore
@@ -12,11 +12,12 @@ export interface DocumentParts {
 
 /** The invoice on paper: rendered the first time somebody asks, the same file ever after. A draft is refused. */
 export async function invoiceDocument(deps: DocumentParts, invoiceId: string): Promise<StoredDocument> {
-  return (await deps.documents.storedInvoice(invoiceId)) ?? renderInvoice(deps, invoiceId)
+  const { documents } = deps
+  return (await documents.storedInvoice(invoiceId)) ?? documents.keep(await renderedInvoice(deps, invoiceId))
 }
 
-/** Renders it, whether or not it is there already; the one that was there first stays. */
-export async function renderInvoice(deps: DocumentParts, invoiceId: string): Promise<StoredDocument> {
+/** Rendered as it stood at issue, whether or not it is kept already. */
+export async function renderedInvoice(deps: DocumentParts, invoiceId: string): Promise<NewDocument> {
   const content = found(await deps.documents.invoiceContent(invoiceId), 'invoice', invoiceId)
   return rendered(deps, invoiceId, issued(content))
 }
@@ -27,13 +28,20 @@ export async function receiptDocument(deps: DocumentParts, invoiceId: string): P
   if (content === 'nothing_received') {
     throw new Refusal('document_not_available', 'Nothing has been received for this invoice yet.')
   }
-  return rendered(deps, invoiceId, issued(content))
+  return deps.documents.keep(await rendered(deps, invoiceId, issued(content)))
 }
 
 /** A credit note on paper: it was frozen when it was made, so there is always one. */
 export async function creditNoteDocument(deps: DocumentParts, creditNoteId: string): Promise<StoredDocument> {
-  const stored = await deps.documents.storedCreditNote(creditNoteId)
-  if (stored !== null) return stored
+  const { documents } = deps
+  return (
+    (await documents.storedCreditNote(creditNoteId)) ??
+    documents.keep(await renderedCreditNote(deps, creditNoteId))
+  )
+}
+
+/** Rendered, whether or not it is kept already. */
+export async function renderedCreditNote(deps: DocumentParts, creditNoteId: string): Promise<NewDocument> {
   const { invoiceId, document } = found(
     await deps.documents.creditNoteContent(creditNoteId),
     'credit note',
@@ -50,11 +58,11 @@ function issued(content: BillingDocument | 'not_issued'): BillingDocument {
 }
 
 async function rendered(
-  { documents, documentRenderer, clock }: DocumentParts,
+  { documentRenderer, clock }: DocumentParts,
   invoiceId: string,
   content: BillingDocument,
-): Promise<StoredDocument> {
+): Promise<NewDocument> {
   const file = await documentRenderer.render(content)
   const { kind, number } = content
-  return documents.keep({ ...file, invoiceId, kind, number, renderedAt: clock.now() })
+  return { ...file, invoiceId, kind, number, renderedAt: clock.now() }
 }

@@ -1,14 +1,15 @@
 import type { TimelineEvent } from '../ports/event-relay.ts'
 import type { JobOutcome } from '../ports/job-scheduler.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type DocumentParts, renderInvoice } from './invoice-document.ts'
+import { type DocumentParts, renderedInvoice } from './invoice-document.ts'
 
 /** Has the file ready before anybody asks, and fixed while everything is as it was at issue. */
 export function renderPdfWhenInvoiceIssued(deps: DocumentParts & { unitOfWork: UnitOfWork }) {
   return async (event: TimelineEvent, context: ActionContext): Promise<JobOutcome> => {
-    await renderInvoice(deps, event.aggregate_id)
+    const document = await renderedInvoice(deps, event.aggregate_id)
     await deps.unitOfWork.conclude(context, async (store) => {
       await store.claimReaction('render-pdf-when-invoice-issued', event.event_id)
+      await store.documents.put(document)
     })
     return { outcome: 'done' }
   }

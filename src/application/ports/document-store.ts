@@ -32,4 +32,6 @@ export interface DocumentStore {
    * or at the same time; of a receipt one for each state of its payments.
    */
   keep(document: NewDocument): Promise<StoredDocument>
+  /** Keeps a document as `keep` does, for somebody who does not need to know which one is kept. */
+  put(document: NewDocument): Promise<void>
 }

@@ -10,6 +10,7 @@ import type { ContactStore } from './contact-store.ts'
 import type { CourierStore } from './courier-store.ts'
 import type { CreditNoteStore } from './credit-note-store.ts'
 import type { DisputeStore } from './dispute-store.ts'
+import type { DocumentStore } from './document-store.ts'
 import type { EmailStore } from './email-store.ts'
 import type { FindingStore } from './finding-store.ts'
 import type { FulfillmentStore } from './fulfillment-store.ts'
@@ -93,6 +94,7 @@ export interface Store {
   creditNotes: CreditNoteStore
   disputes: DisputeStore
   invoices: InvoiceStore
+  documents: DocumentStore
   legalEntities: LegalEntityStore
   settlement: SettlementStore
   reconciliations: ReconciliationStore

@@ -13,7 +13,7 @@ import { createDocumentStore } from '../../adapters/postgres/billing/document-st
 import { createReconciliationStore } from '../../adapters/postgres/billing/reconciliation-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
 import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
-import { gatheringWrites } from '../../adapters/postgres/gathered-writes.ts'
+import { gatheringTransaction } from '../../adapters/postgres/gathered-writes.ts'
 import type { JobQueues } from '../../adapters/postgres/jobs/enqueue-jobs.ts'
 import { createJobRunStore } from '../../adapters/postgres/jobs/job-run-store.ts'
 import { createOrderStore } from '../../adapters/postgres/orders/order-store.ts'
@@ -185,12 +185,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
   }
 
   const transact = <T>(work: (executor: SqlExecutor) => Promise<T>) =>
-    pool.transaction(async (transaction) => {
-      const gathering = gatheringWrites(transaction)
-      const result = await work(executorOf(gathering))
-      await gathering.flush()
-      return result
-    })
+    gatheringTransaction(pool, (transaction) => work(executorOf(transaction)))
   const host = hostname()
   const worker = `${host}/${process.pid}/${Date.now()}`
 

@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inheritedEnvironment } from '../bootstrap/config.ts'
 
-const PROGRAM = fileURLToPath(new URL('../platform/main.ts', import.meta.url))
-// As in the start script of package.json: garbage is collected early, so that memory stays small.
-const RUNTIME_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=512', '--heap-growing-percent=25']
+const PROJECT = new URL('../../../', import.meta.url)
 const READY_WITHIN_MS = 60_000
 
 /** What a platform writes into its data directory once it is ready. */
@@ -31,8 +29,10 @@ export async function startOwnPlatform(
   options: { dataDir?: string; environment?: Record<string, string> } = {},
 ): Promise<OwnPlatform> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'waybill-own-')))
-  const child = spawn(process.execPath, [...RUNTIME_FLAGS, PROGRAM], {
+  const { words, settings } = await startScript()
+  const child = spawn(process.execPath, words, {
     env: inheritedEnvironment({
+      ...settings,
       NODE_ENV: 'test',
       PORT: '0',
       LOG_LEVEL: 'error',
@@ -52,6 +52,17 @@ export async function startOwnPlatform(
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** What `npm start` runs: settings of the runtime, `node`, its flags, and the program. */
+async function startScript(): Promise<{ settings: Record<string, string>; words: string[] }> {
+  const manifest = await readFile(new URL('package.json', PROJECT), 'utf8')
+  const { start } = (JSON.parse(manifest) as { scripts: { start: string } }).scripts
+  const words = start.split(' ')
+  const node = words.indexOf('node')
+  const settings = words.slice(0, node).map((word) => word.split('=') as [string, string])
+  const program = fileURLToPath(new URL(words.at(-1) ?? '', PROJECT))
+  return { settings: Object.fromEntries(settings), words: [...words.slice(node + 1, -1), program] }
 }
 
 async function waitForRecord(dataDir: string, child: ChildProcess): Promise<PlatformRecord> {

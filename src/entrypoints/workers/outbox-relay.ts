@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import type { App } from '../../application/app.ts'
 
 // The net under the wake-ups: how long an event may wait when nobody rang.
 const POLL_MS = 150
-// Commits that follow each other within this time share one batch.
+// Commits that follow each other within this time share one batch: after a calm the first is not kept waiting.
 const GATHER_MS = 8
+const FOLLOWING_MS = 25
 
 export interface OutboxRelay {
   start(): void
@@ -32,17 +34,18 @@ export function createOutboxRelay(
           'events could not be relayed',
         )
       }
-      // Commits that follow closely join the next batch.
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS))
+      await setTimeout(FOLLOWING_MS)
     }
   }
 
   function wake(): void {
     bell.isRung = true
-    running ??= new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS)).then(work).finally(() => {
-      running = null
-      if (bell.isRung && !bell.isStopped) wake()
-    })
+    running ??= setTimeout(GATHER_MS)
+      .then(work)
+      .finally(() => {
+        running = null
+        if (bell.isRung && !bell.isStopped) wake()
+      })
   }
 
   return {

@@ -4,7 +4,7 @@ import type { PgBoss } from 'pg-boss'
 import type { DatabasePool } from 'slonik'
 import { type ClaimedJob, completeJob, LostClaim } from '../../../src/adapters/pgboss/attempt.ts'
 import { connectQueues, insertJobs, type JobEnvelope } from '../../../src/adapters/pgboss/queues.ts'
-import { gatheringWrites, update } from '../../../src/adapters/postgres/gathered-writes.ts'
+import { gatheringTransaction, update } from '../../../src/adapters/postgres/gathered-writes.ts'
 import { createJobRunStore } from '../../../src/adapters/postgres/jobs/job-run-store.ts'
 import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import { sql } from '../../../src/adapters/postgres/sql.ts'
@@ -47,15 +47,13 @@ describe('the claim on a job', function () {
   }
 
   function inTransaction<T>(work: (executor: SqlExecutor) => Promise<T>): Promise<T> {
-    return pool.transaction(async (transaction) => {
-      const db = gatheringWrites(transaction)
+    return gatheringTransaction(pool, async (db) => {
       const result = await work(executorOf(db))
       await update(
         db,
         'products',
         sql.fragment`update products set name = name || '!' where sku = 'MNT-KIT-1'`,
       )
-      await db.flush()
       return result
     })
   }

@@ -1,6 +1,11 @@
 import { expect } from 'chai'
-import type { DatabasePool } from 'slonik'
-import { gatheringWrites, insertRows, update, write } from '../../../src/adapters/postgres/gathered-writes.ts'
+import type { DatabasePool, DatabaseTransactionConnection } from 'slonik'
+import {
+  gatheringTransaction,
+  insertRows,
+  update,
+  write,
+} from '../../../src/adapters/postgres/gathered-writes.ts'
 import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import { type Db, sql } from '../../../src/adapters/postgres/sql.ts'
 import { createEmptyDatabase } from '../../support/database.ts'
@@ -32,21 +37,21 @@ describe('gathered writes', function () {
   /** A transaction that gathers, and tells which statements it sent. */
   function gathering<T>(work: (db: Db) => Promise<T>): Promise<T> {
     sent = []
-    return pool.transaction(async (transaction) => {
-      const spied = new Proxy(transaction, {
-        get(target, name) {
-          const value: unknown = Reflect.get(target, name)
-          if (typeof value !== 'function') return value
-          return (...args: unknown[]) => {
-            sent.push((args[0] as { sql: string }).sql)
-            return (value as (...all: unknown[]) => unknown).apply(target, args)
-          }
-        },
-      })
-      const db = gatheringWrites(spied)
-      const result = await work(db)
-      await db.flush()
-      return result
+    const transaction: DatabasePool['transaction'] = (handler, ...rest) =>
+      pool.transaction((connection) => handler(spied(connection)), ...rest)
+    return gatheringTransaction({ ...pool, transaction }, work)
+  }
+
+  function spied(connection: DatabaseTransactionConnection): DatabaseTransactionConnection {
+    return new Proxy(connection, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function') return value
+        return (...args: unknown[]) => {
+          sent.push((args[0] as { sql: string }).sql)
+          return (value as (...all: unknown[]) => unknown).apply(target, args)
+        }
+      },
     })
   }
 

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { BillingDocument } from '../../../application/ports/document-renderer.ts'
-import type { DocumentStore } from '../../../application/ports/document-store.ts'
+import type { DocumentStore, NewDocument } from '../../../application/ports/document-store.ts'
 import { jsonOf, text } from '../columns.ts'
+import { write } from '../gathered-writes.ts'
 import { at, type Db, sql } from '../sql.ts'
 import { sellerSnapshot } from './seller-snapshot.ts'
 
@@ -162,6 +163,17 @@ const creditNote = sql.fragment`
       'payments', '[]'::json,
       'creditedMinor', 0)`
 
+function insertionOf(document: NewDocument) {
+  const { invoiceId, kind, number, templateVersion, sha256, bytes, renderedAt } = document
+  return sql.fragment`
+    insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
+    values (
+      ${invoiceId}, ${kind}, ${number}, ${templateVersion}, ${sha256}, ${sql.binary(Buffer.from(bytes))},
+      ${at(renderedAt)}
+    )
+    on conflict do nothing`
+}
+
 export function createDocumentStore(db: Db): DocumentStore {
   async function content(
     invoiceId: string,
@@ -209,14 +221,13 @@ export function createDocumentStore(db: Db): DocumentStore {
         from invoice_documents d
         where d.invoice_id = ${invoiceId} and d.kind = 'invoice'`),
 
-    async keep({ invoiceId, kind, number, templateVersion, sha256, bytes, renderedAt }) {
-      const kept = await db.query(sql.command`
-        insert into invoice_documents (invoice_id, kind, number, template_version, sha256, bytes, rendered_at)
-        values (
-          ${invoiceId}, ${kind}, ${number}, ${templateVersion}, ${sha256}, ${sql.binary(Buffer.from(bytes))},
-          ${at(renderedAt)}
-        )
-        on conflict do nothing`)
+    async put(document) {
+      await write(db, { tables: ['invoice_documents'], isInsert: true, statement: insertionOf(document) })
+    },
+
+    async keep(document) {
+      const { invoiceId, kind, number, sha256, bytes } = document
+      const kept = await db.query(sql.command`${insertionOf(document)}`)
       if (kept.rowCount > 0) return { number, bytes: Buffer.from(bytes), sha256 }
       return db.one(documentRow`
         select ${documentFields}

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Clock } from '../../../application/ports/clock.ts'
 import type { EventRelay, TimelineEvent } from '../../../application/ports/event-relay.ts'
 import { big, jsonOf } from '../columns.ts'
-import { gatheringWrites } from '../gathered-writes.ts'
+import { gatheringTransaction } from '../gathered-writes.ts'
 import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from '../jobs/enqueue-jobs.ts'
 import { at, sql } from '../sql.ts'
 import type { WakeUp } from '../wake-channel.ts'
@@ -28,26 +28,24 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
   return {
     async moveBatch(limit, jobsFor) {
       const taken: { claims: Claims | null } = { claims: null }
-      const moved = await options.pool
-        .transaction(async (connection) => {
-          taken.claims?.abandon()
-          taken.claims = null
-          const transaction = gatheringWrites(connection)
-          // The lock in its own statement: taken inside the move, competing relays deadlock.
-          const state = await transaction.maybeOne(seqRow`
+      const moved = await gatheringTransaction(options.pool, async (transaction) => {
+        taken.claims?.abandon()
+        taken.claims = null
+        // The lock in its own statement: taken inside the move, competing relays deadlock.
+        const state = await transaction.maybeOne(seqRow`
           select last_seq as "lastSeq"
           from relay_state
           where name = 'timeline' and exists (select from outbox)
           for update skip locked`)
-          if (state === null) return 0
-          if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
-            await transaction.query(
-              sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`,
-            )
-            partitionedUpTo = state.lastSeq + 2n * PARTITION_LEAD
-          }
-          const now = options.clock.now()
-          const rows = await transaction.any(movedRow`
+        if (state === null) return 0
+        if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
+          await transaction.query(
+            sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`,
+          )
+          partitionedUpTo = state.lastSeq + 2n * PARTITION_LEAD
+        }
+        const now = options.clock.now()
+        const rows = await transaction.any(movedRow`
           with taken as (
             delete from outbox
             where position in (
@@ -90,24 +88,22 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
           ) as event
           from numbered n
           order by n.seq`)
-          const jobs = rows.flatMap(({ event }) =>
-            jobsFor(event).map(
-              (one): IdentifiedJob => ({
-                ...one,
-                ...options.jobId(one.key),
-                correlationId: event.correlation_id,
-                causationId: event.event_id,
-              }),
-            ),
-          )
-          taken.claims = await enqueueJobs(transaction, options.queues, jobs, now)
-          await transaction.flush()
-          return rows.length
-        })
-        .catch((error: unknown) => {
-          taken.claims?.abandon()
-          throw error
-        })
+        const jobs = rows.flatMap(({ event }) =>
+          jobsFor(event).map(
+            (one): IdentifiedJob => ({
+              ...one,
+              ...options.jobId(one.key),
+              correlationId: event.correlation_id,
+              causationId: event.event_id,
+            }),
+          ),
+        )
+        taken.claims = await enqueueJobs(transaction, options.queues, jobs, now)
+        return rows.length
+      }).catch((error: unknown) => {
+        taken.claims?.abandon()
+        throw error
+      })
       taken.claims?.begin()
       const left = taken.claims?.left ?? []
       if (left.length > 0) options.committed({ hasEvents: false, queues: left, areQueuesSteered: false })
