@@ -54,13 +54,13 @@ export async function startOwnPlatform(
   }
 }
 
-/** What `npm start` runs: settings of the runtime, `node`, its flags, and the program. */
+/** What `npm start` runs: `exec env`, settings of the runtime, `node`, its flags, and the program. */
 async function startScript(): Promise<{ settings: Record<string, string>; words: string[] }> {
   const manifest = await readFile(new URL('package.json', PROJECT), 'utf8')
   const { start } = (JSON.parse(manifest) as { scripts: { start: string } }).scripts
   const words = start.split(' ')
   const node = words.indexOf('node')
-  const settings = words.slice(0, node).map((word) => word.split('=') as [string, string])
+  const settings = words.slice(2, node).map((word) => word.split('=') as [string, string])
   const program = fileURLToPath(new URL(words.at(-1) ?? '', PROJECT))
   return { settings: Object.fromEntries(settings), words: [...words.slice(node + 1, -1), program] }
 }
