@@ -9,6 +9,19 @@ export function pageOf<T>(views: readonly T[], page: PageRequest, keyOf: (view: 
   return { data, next: views.length > page.limit && last !== undefined ? keyOf(last) : null }
 }
 
+/** The same for rows that hold their views. */
+export function pageOfRows<T>(
+  rows: readonly { view: T }[],
+  page: PageRequest,
+  keyOf: (view: T) => PageKey,
+): Page<T> {
+  return pageOf(
+    rows.map(({ view }) => view),
+    page,
+    keyOf,
+  )
+}
+
 /** The key of everything that is listed by the time it was made. */
 export function byCreation(view: { created_at: string; id: string }): PageKey {
   return { at: view.created_at, id: view.id }

@@ -9,7 +9,7 @@ import { type Parts, runImport } from './run-import.ts'
  * Takes a file of contacts. Who is there already with the same data is unchanged; an e-mail address of somebody
  * else in the company is refused, never overwritten.
  */
-export function importContacts(deps: Parts & { phones: PhoneNumbers }) {
+export function importContacts(deps: Parts & { phoneNumbers: PhoneNumbers }) {
   return runImport(deps, {
     kind: 'contacts',
     columns: contactColumns,
@@ -19,7 +19,7 @@ export function importContacts(deps: Parts & { phones: PhoneNumbers }) {
       const contacts: NewContact[] = []
       for (const { line, row, company } of rows) {
         const { company: _named, phone, ...rest } = row
-        const number = phone === null ? null : deps.phones.e164(phone, company.region)
+        const number = phone === null ? null : deps.phoneNumbers.e164(phone, company.region)
         if (phone !== null && number === null) {
           verdicts.set(line, {
             verdict: 'refused',

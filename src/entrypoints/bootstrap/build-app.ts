@@ -145,7 +145,6 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     courierBudget: courierAccounts,
     idempotency,
     ...integrations,
-    phones: createPhoneNumbers(),
     clock,
     ids,
     digest,

@@ -36,7 +36,6 @@ export interface Parts extends Integrations {
   jobRuns: JobRunStore
   courierBudget: CourierBudget
   idempotency: IdempotencyStore
-  phones: PhoneNumbers
   clock: Clock
   ids: IdGenerator
   digest: (text: string) => string

@@ -8,7 +8,7 @@ import type {
 import { factsOf, type PriceAgreement } from '../../../domain/agreements/price-agreement.ts'
 import { priceAgreementLifecycle } from '../../../domain/agreements/price-agreement-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { at, type Db, sql } from '../sql.ts'
 
 const summary = sql.fragment`
@@ -104,11 +104,7 @@ export function createAgreementReader(db: Db): AgreementReader {
         ])}
         order by a.created_at desc, a.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(priceAgreementId, now) {
@@ -147,11 +143,7 @@ export function createAgreementReader(db: Db): AgreementReader {
         order by h.occurred_at desc, h.id desc
         limit ${page.limit + 1}`)
       if (rows.length === 0 && page.after === null) return null
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        (view) => ({ at: view.occurred_at, id: view.id }),
-      )
+      return pageOfRows(rows, page, (view) => ({ at: view.occurred_at, id: view.id }))
     },
 
     figures: async (now) =>

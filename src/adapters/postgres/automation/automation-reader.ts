@@ -6,7 +6,7 @@ import type {
 } from '../../../application/ports/automation-reader.ts'
 import { automationStepLifecycle } from '../../../domain/automation/automation-step-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const step = sql.fragment`
@@ -80,11 +80,7 @@ export function createAutomationReader(db: Db): AutomationReader {
         ])}
         order by t.created_at desc, t.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(automationStepId) {
@@ -120,11 +116,7 @@ export function createAutomationReader(db: Db): AutomationReader {
         ])}
         order by m.created_at desc, m.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async task(taskId) {

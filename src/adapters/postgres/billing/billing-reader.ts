@@ -9,7 +9,7 @@ import type {
 } from '../../../application/ports/billing-reader.ts'
 import { invoiceLifecycle } from '../../../domain/billing/invoice-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, before, behind, byCreation, equals, onDays, pageOf, since } from '../page-reader.ts'
+import { allOf, before, behind, byCreation, equals, onDays, pageOfRows, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { inboxEntries, inboxEntry, payment, payments } from './payment-views.ts'
 import { creditNoteBrief, disputeBrief, refundBrief } from './refund-reader.ts'
@@ -182,11 +182,7 @@ export function createBillingReader(db: Db): BillingReader {
         ])}
         order by i.created_at desc, i.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async invoice(invoiceId) {
@@ -242,11 +238,7 @@ export function createBillingReader(db: Db): BillingReader {
         where ${allOf([wanted, behind(sql.fragment`u.created_at, u.id`, page.after)])}
         order by u.created_at desc, u.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async payments(filter, page) {
@@ -268,11 +260,7 @@ export function createBillingReader(db: Db): BillingReader {
         ])}
         order by p.received_at desc, p.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        (view) => ({ at: view.received_at, id: view.id }),
-      )
+      return pageOfRows(rows, page, (view) => ({ at: view.received_at, id: view.id }))
     },
   }
 }

@@ -1,38 +1,13 @@
 import { Type } from 'typebox'
 import type { BillingStore } from '../../../application/ports/billing-store.ts'
-import type { PaymentRecord } from '../../../domain/billing/payment.ts'
-import type { CompanyId, OrderId, PaymentRecordId } from '../../../domain/shared/ids.ts'
-import { big, instant, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { big, jsonOf, text, whole } from '../columns.ts'
 import { insertTogether } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
+import { paymentColumns, paymentFields } from './payment-columns.ts'
 import { sellerSnapshot } from './seller-snapshot.ts'
 
-const paymentColumns = {
-  id: oneOf<PaymentRecordId>(),
-  companyId: maybeOneOf<CompanyId>(),
-  orderId: maybeOneOf<OrderId>(),
-  provider: oneOf<PaymentRecord['provider']>(),
-  providerPaymentId: text,
-  providerSessionId: maybeText,
-  amountMinor: big,
-  currency: text,
-  receivedAt: instant,
-  createdAt: instant,
-}
 const paymentRow = sql.rowsOf(Type.Object(paymentColumns))
 const paymentLeftRow = sql.rowsOf(Type.Object({ ...paymentColumns, leftMinor: big }))
-const paymentFields = sql.fragment`
-  p.id,
-  p.company_id as "companyId",
-  p.order_id as "orderId",
-  p.provider,
-  p.provider_payment_id as "providerPaymentId",
-  p.provider_session_id as "providerSessionId",
-  p.amount_minor as "amountMinor",
-  p.currency,
-  p.received_at as "receivedAt",
-  p.created_at as "createdAt"`
-
 const numberRow = sql.rowsOf(
   Type.Object({ series: text, prefix: text, sequenceNumber: big, seller: jsonOf<object>() }),
 )

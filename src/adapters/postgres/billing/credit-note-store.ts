@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import type { CreditNoteStore } from '../../../application/ports/credit-note-store.ts'
 import type { CreditableInvoice } from '../../../domain/billing/credit-note.ts'
-import type { Invoice } from '../../../domain/billing/invoice.ts'
-import type { CompanyId, InvoiceId, OrderId } from '../../../domain/shared/ids.ts'
-import { big, instant, jsonOf, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import type { InvoiceId } from '../../../domain/shared/ids.ts'
+import { big, jsonOf, oneOf, text, whole } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
 import { type AllocationJson, allocationJson, allocationOf } from './allocation-columns.ts'
+import { invoiceColumns, invoiceFields } from './invoice-columns.ts'
 
 type LineJson = Omit<CreditableInvoice['lines'][number], 'amountMinor' | 'creditedMinor'> & {
   amountMinor: number
@@ -15,31 +15,7 @@ type LineJson = Omit<CreditableInvoice['lines'][number], 'amountMinor' | 'credit
 
 const creditableRow = sql.rowsOf(
   Type.Object({
-    id: oneOf<InvoiceId>(),
-    series: text,
-    number: maybeText,
-    sequenceNumber: Type.Unsafe<bigint | null>({}),
-    companyId: oneOf<CompanyId>(),
-    orderId: maybeOneOf<OrderId>(),
-    kind: oneOf<Invoice['kind']>(),
-    status: oneOf<Invoice['status']>(),
-    currency: text,
-    subtotalMinor: big,
-    discountMinor: big,
-    taxMinor: big,
-    totalMinor: big,
-    taxRounding: oneOf<Invoice['taxRounding']>(),
-    billTo: jsonOf<object>(),
-    seller: jsonOf<object | null>(),
-    issuedOn: maybeText,
-    dueOn: maybeText,
-    issuedAt: maybeInstant,
-    paidAt: maybeInstant,
-    voidedAt: maybeInstant,
-    voidReason: maybeText,
-    version: whole,
-    createdAt: instant,
-    updatedAt: instant,
+    ...invoiceColumns,
     lines: jsonOf<LineJson[]>(),
     allocations: jsonOf<AllocationJson[]>(),
     creditedMinor: big,
@@ -58,31 +34,7 @@ export function createCreditNoteStore(db: Db): CreditNoteStore {
         for update`)
       const row = await db.maybeOne(creditableRow`
         select
-          v.id,
-          v.series,
-          v.number,
-          v.sequence_number as "sequenceNumber",
-          v.company_id as "companyId",
-          v.order_id as "orderId",
-          v.kind,
-          v.status,
-          v.currency,
-          v.subtotal_minor as "subtotalMinor",
-          v.discount_minor as "discountMinor",
-          v.tax_minor as "taxMinor",
-          v.total_minor as "totalMinor",
-          v.tax_rounding as "taxRounding",
-          v.bill_to as "billTo",
-          v.seller,
-          v.issued_on::text as "issuedOn",
-          v.due_on::text as "dueOn",
-          v.issued_at as "issuedAt",
-          v.paid_at as "paidAt",
-          v.voided_at as "voidedAt",
-          v.void_reason as "voidReason",
-          v.version,
-          v.created_at as "createdAt",
-          v.updated_at as "updatedAt",
+          ${invoiceFields},
           (
             select coalesce(json_agg(json_build_object(
               'id', l.id,

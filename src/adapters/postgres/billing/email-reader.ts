@@ -1,5 +1,5 @@
 import type { EmailDeliveryView, EmailReader } from '../../../application/ports/email-reader.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const view = sql.fragment`
@@ -35,11 +35,7 @@ export function createEmailReader(db: Db): EmailReader {
         ])}
         order by d.created_at desc, d.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async delivery(deliveryId) {

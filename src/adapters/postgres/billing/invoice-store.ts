@@ -1,23 +1,12 @@
 import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { InvoiceStore, LoadedInvoice } from '../../../application/ports/invoice-store.ts'
-import type { Invoice } from '../../../domain/billing/invoice.ts'
 import type { InvoiceLine } from '../../../domain/billing/invoice-lines.ts'
-import type { AddressId, CompanyId, ContactId, InvoiceId, OrderId } from '../../../domain/shared/ids.ts'
-import {
-  big,
-  flag,
-  instant,
-  jsonOf,
-  maybeInstant,
-  maybeOneOf,
-  maybeText,
-  oneOf,
-  text,
-  whole,
-} from '../columns.ts'
+import type { AddressId, ContactId, InvoiceId } from '../../../domain/shared/ids.ts'
+import { big, flag, jsonOf, maybeOneOf, oneOf, text, whole } from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { invoiceColumns, invoiceFields } from './invoice-columns.ts'
 import { settledMinor } from './payment-views.ts'
 
 /** Amounts travel as text in JSON. */
@@ -28,31 +17,7 @@ type LineJson = Omit<InvoiceLine, 'unitAmountMinor' | 'amountMinor'> & {
 
 const invoiceRow = sql.rowsOf(
   Type.Object({
-    id: oneOf<InvoiceId>(),
-    series: text,
-    number: maybeText,
-    sequenceNumber: Type.Unsafe<bigint | null>({}),
-    companyId: oneOf<CompanyId>(),
-    orderId: maybeOneOf<OrderId>(),
-    kind: oneOf<Invoice['kind']>(),
-    status: oneOf<Invoice['status']>(),
-    currency: text,
-    subtotalMinor: big,
-    discountMinor: big,
-    taxMinor: big,
-    totalMinor: big,
-    taxRounding: oneOf<Invoice['taxRounding']>(),
-    billTo: jsonOf<object>(),
-    seller: jsonOf<object | null>(),
-    issuedOn: maybeText,
-    dueOn: maybeText,
-    issuedAt: maybeInstant,
-    paidAt: maybeInstant,
-    voidedAt: maybeInstant,
-    voidReason: maybeText,
-    version: whole,
-    createdAt: instant,
-    updatedAt: instant,
+    ...invoiceColumns,
     lines: jsonOf<LineJson[]>(),
     settledMinor: big,
     billingContactId: maybeOneOf<ContactId>(),
@@ -79,31 +44,7 @@ export function createInvoiceStore(db: Db): InvoiceStore {
     if (rowCount === 0) return null
     const row = await db.maybeOne(invoiceRow`
       select
-        v.id,
-        v.series,
-        v.number,
-        v.sequence_number as "sequenceNumber",
-        v.company_id as "companyId",
-        v.order_id as "orderId",
-        v.kind,
-        v.status,
-        v.currency,
-        v.subtotal_minor as "subtotalMinor",
-        v.discount_minor as "discountMinor",
-        v.tax_minor as "taxMinor",
-        v.total_minor as "totalMinor",
-        v.tax_rounding as "taxRounding",
-        v.bill_to as "billTo",
-        v.seller,
-        v.issued_on::text as "issuedOn",
-        v.due_on::text as "dueOn",
-        v.issued_at as "issuedAt",
-        v.paid_at as "paidAt",
-        v.voided_at as "voidedAt",
-        v.void_reason as "voidReason",
-        v.version,
-        v.created_at as "createdAt",
-        v.updated_at as "updatedAt",
+        ${invoiceFields},
         o.billing_contact_id as "billingContactId",
         o.billing_address_id as "billingAddressId",
         (

@@ -3,7 +3,7 @@ import type {
   ReconciliationReader,
   ReconciliationView,
 } from '../../../application/ports/reconciliation-reader.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const reconciliation = sql.fragment`
@@ -63,11 +63,7 @@ export function createReconciliationReader(db: Db): ReconciliationReader {
         where ${allOf([behind(sql.fragment`r.created_at, r.id`, page.after)])}
         order by r.created_at desc, r.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async reconciliation(reconciliationId) {
@@ -94,11 +90,7 @@ export function createReconciliationReader(db: Db): ReconciliationReader {
         ])}
         order by d.found_at desc, d.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        (view) => ({ at: view.found_at, id: view.id }),
-      )
+      return pageOfRows(rows, page, (view) => ({ at: view.found_at, id: view.id }))
     },
   }
 }

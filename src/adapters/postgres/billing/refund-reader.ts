@@ -4,7 +4,7 @@ import type {
   RefundReader,
   RefundView,
 } from '../../../application/ports/refund-reader.ts'
-import { allOf, before, behind, byCreation, equals, onDays, pageOf, since } from '../page-reader.ts'
+import { allOf, before, behind, byCreation, equals, onDays, pageOfRows, since } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 /** For `n` among credit notes. */
@@ -140,11 +140,7 @@ export function createRefundReader(db: Db): RefundReader {
         ])}
         order by r.created_at desc, r.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async refund(refundId) {
@@ -169,11 +165,7 @@ export function createRefundReader(db: Db): RefundReader {
         ])}
         order by n.issued_at desc, n.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        (view) => ({ at: view.issued_at, id: view.id }),
-      )
+      return pageOfRows(rows, page, (view) => ({ at: view.issued_at, id: view.id }))
     },
 
     async creditNote(creditNoteId) {
@@ -197,11 +189,7 @@ export function createRefundReader(db: Db): RefundReader {
         ])}
         order by d.created_at desc, d.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async dispute(disputeId) {

@@ -1,25 +1,16 @@
 import { Type } from 'typebox'
 import type { RefundStore } from '../../../application/ports/refund-store.ts'
-import type { PaymentRecord } from '../../../domain/billing/payment.ts'
 import type { Refund, RefundLine, RefundStatus } from '../../../domain/billing/refund.ts'
-import type { CompanyId, InvoiceId, OrderId, PaymentRecordId, RefundId } from '../../../domain/shared/ids.ts'
+import type { CompanyId, InvoiceId, PaymentRecordId, RefundId } from '../../../domain/shared/ids.ts'
 import { big, flag, instant, jsonOf, maybeOneOf, maybeText, oneOf, text } from '../columns.ts'
 import { insertTogether, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
 import { type AllocationJson, allocationJson, allocationOf } from './allocation-columns.ts'
+import { paymentColumns, paymentFields } from './payment-columns.ts'
 
 const refundablePaymentRow = sql.rowsOf(
   Type.Object({
-    id: oneOf<PaymentRecordId>(),
-    companyId: maybeOneOf<CompanyId>(),
-    orderId: maybeOneOf<OrderId>(),
-    provider: oneOf<PaymentRecord['provider']>(),
-    providerPaymentId: text,
-    providerSessionId: maybeText,
-    amountMinor: big,
-    currency: text,
-    receivedAt: instant,
-    createdAt: instant,
+    ...paymentColumns,
     heldMinor: big,
     refundedMinor: big,
     allocatedMinor: big,
@@ -90,16 +81,7 @@ export function createRefundStore(db: Db): RefundStore {
         for update`)
       const row = await db.maybeOne(refundablePaymentRow`
         select
-          p.id,
-          p.company_id as "companyId",
-          p.order_id as "orderId",
-          p.provider,
-          p.provider_payment_id as "providerPaymentId",
-          p.provider_session_id as "providerSessionId",
-          p.amount_minor as "amountMinor",
-          p.currency,
-          p.received_at as "receivedAt",
-          p.created_at as "createdAt",
+          ${paymentFields},
           (
             select coalesce(sum(r.amount_minor), 0)::bigint
             from refunds r

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import type { InboxEntry, SettlementStore } from '../../../application/ports/settlement-store.ts'
 import type { Payable } from '../../../domain/billing/invoice.ts'
-import type { PaymentRecord } from '../../../domain/billing/payment.ts'
 import type { StoredAllocation } from '../../../domain/billing/settlement.ts'
 import type { CompanyId, InvoiceId, OrderId, PaymentRecordId, RefundId } from '../../../domain/shared/ids.ts'
 import { big, instant, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
+import { paymentColumns, paymentFields } from './payment-columns.ts'
 import { leftMinor, settledMinor } from './payment-views.ts'
 
 const dayRow = sql.rowsOf(Type.Object({ start: instant }))
@@ -28,16 +28,7 @@ const invoiceRow = sql.rowsOf(
 )
 const paymentRow = sql.rowsOf(
   Type.Object({
-    id: oneOf<PaymentRecordId>(),
-    companyId: maybeOneOf<CompanyId>(),
-    orderId: maybeOneOf<OrderId>(),
-    provider: oneOf<PaymentRecord['provider']>(),
-    providerPaymentId: text,
-    providerSessionId: maybeText,
-    amountMinor: big,
-    currency: text,
-    receivedAt: instant,
-    createdAt: instant,
+    ...paymentColumns,
     leftMinor: big,
   }),
 )
@@ -127,16 +118,7 @@ export function createSettlementStore(db: Db): SettlementStore {
         for no key update`)
       const row = await db.maybeOne(paymentRow`
         select
-          p.id,
-          p.company_id as "companyId",
-          p.order_id as "orderId",
-          p.provider,
-          p.provider_payment_id as "providerPaymentId",
-          p.provider_session_id as "providerSessionId",
-          p.amount_minor as "amountMinor",
-          p.currency,
-          p.received_at as "receivedAt",
-          p.created_at as "createdAt",
+          ${paymentFields},
           ${leftMinor} as "leftMinor"
         from payment_records p
         where p.id = ${paymentId}`)

@@ -5,7 +5,7 @@ import { refuseMerged } from '../../../domain/companies/company.ts'
 import { mergeBlockers } from '../../../domain/companies/merge-blockers.ts'
 import type { CompanyId } from '../../../domain/shared/ids.ts'
 import { flag, maybeOneOf, oneOf, text } from '../columns.ts'
-import { allOf, behind, byCreation, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { agreementOverlaps, countBelongings, duplicateContacts } from './company-merges.ts'
 
@@ -103,11 +103,7 @@ export function createCompanyReader(db: Db): CompanyReader {
         ])}
         order by c.created_at desc, c.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        views.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(views, page, byCreation)
     },
 
     async detail(companyId) {

@@ -5,7 +5,7 @@ import type {
   ContactReader,
   ContactView,
 } from '../../../application/ports/contact-reader.ts'
-import { allOf, behind, byCreation, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, pageOf, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const WARNINGS = 10
@@ -139,11 +139,7 @@ export function createContactReader(db: Db): ContactReader {
         from page p
         join contacts n on n.id = p.id
         order by p.created_at desc, p.id desc`)
-      return pageOf(
-        rows.map(({ view }) => view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(contactId) {

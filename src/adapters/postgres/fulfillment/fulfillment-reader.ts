@@ -6,7 +6,7 @@ import type {
 } from '../../../application/ports/fulfillment-reader.ts'
 import { fulfillmentLifecycle } from '../../../domain/fulfillment/fulfillment-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const isOnHold = sql.fragment`
@@ -112,11 +112,7 @@ export function createFulfillmentReader(db: Db): FulfillmentReader {
         ])}
         order by f.created_at desc, f.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(fulfillmentOrderId) {

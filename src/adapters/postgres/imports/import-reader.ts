@@ -1,5 +1,5 @@
 import type { ImportReader, ImportRowView, ImportView } from '../../../application/ports/import-reader.ts'
-import { allOf, behind, byCreation, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, pageOf, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const row = sql.fragment`json_build_object('line', r.line, 'verdict', r.verdict, 'remarks', r.remarks)`
@@ -40,11 +40,7 @@ export function createImportReader(db: Db): ImportReader {
         where ${allOf([behind(sql.fragment`i.created_at, i.id`, page.after)])}
         order by i.created_at desc, i.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map(({ view }) => view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(importId) {

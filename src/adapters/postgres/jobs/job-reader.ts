@@ -1,5 +1,5 @@
 import type { JobReader, JobRunSummaryView, JobRunView } from '../../../application/ports/job-reader.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { readQueues } from './queue-overview.ts'
 
@@ -68,11 +68,7 @@ export function createJobReader(db: Db, queueNames: readonly string[]): JobReade
         ])}
         order by r.created_at desc, r.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(jobId) {

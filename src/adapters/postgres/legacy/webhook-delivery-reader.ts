@@ -4,7 +4,7 @@ import type {
   WebhookDeliveryView,
   WebhookDivergenceView,
 } from '../../../application/ports/webhook-delivery-reader.ts'
-import { allOf, behind, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, equals, pageOfRows } from '../page-reader.ts'
 import { at, type Db, sql } from '../sql.ts'
 
 const fields = sql.fragment`
@@ -48,11 +48,7 @@ export function createWebhookDeliveryReader(db: Db): WebhookDeliveryReader {
         ])}
         order by d.created_at desc, d.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byReceipt,
-      )
+      return pageOfRows(rows, page, byReceipt)
     },
 
     async delivery(deliveryId) {
@@ -93,11 +89,7 @@ export function createWebhookDeliveryReader(db: Db): WebhookDeliveryReader {
         ) d
         join webhook_events e on e.provider = d.provider and e.event_id = d.event_id
         ${first}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byReceipt,
-      )
+      return pageOfRows(rows, page, byReceipt)
     },
   }
 }

@@ -4,7 +4,7 @@ import type {
   PricingReader,
   ProductView,
 } from '../../../application/ports/pricing-reader.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { at, type Db, sql } from '../sql.ts'
 import { presentedEvidence, type StoredEvidence } from './stored-evidence.ts'
 
@@ -83,11 +83,7 @@ export function createPricingReader(db: Db): PricingReader {
         ])}
         order by p.sku
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        (view) => ({ at: view.created_at, id: view.sku }),
-      )
+      return pageOfRows(rows, page, (view) => ({ at: view.created_at, id: view.sku }))
     },
 
     async product(productId) {
@@ -119,11 +115,7 @@ export function createPricingReader(db: Db): PricingReader {
         ])}
         order by e.created_at desc, e.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async entry(entryId) {
@@ -147,11 +139,7 @@ export function createPricingReader(db: Db): PricingReader {
         ])}
         order by d.first_seen_at desc, d.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        (view) => ({ at: view.first_seen_at, id: view.id }),
-      )
+      return pageOfRows(rows, page, (view) => ({ at: view.first_seen_at, id: view.id }))
     },
 
     async priceDrift(driftId) {

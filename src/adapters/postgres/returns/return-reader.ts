@@ -9,7 +9,7 @@ import type {
 import { caseLifecycle } from '../../../domain/returns/case-lifecycle.ts'
 import { returnLifecycle } from '../../../domain/returns/return-lifecycle.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { caseContents } from './case-contents.ts'
 import { readReplacement, replacement, replacements } from './replacement-reader.ts'
@@ -78,11 +78,7 @@ export function createReturnReader(db: Db): ReturnReader {
         ])}
         order by k.created_at desc, k.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async case(caseId) {
@@ -117,11 +113,7 @@ export function createReturnReader(db: Db): ReturnReader {
         ])}
         order by r.created_at desc, r.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     async detail(returnId) {
@@ -169,11 +161,7 @@ export function createReturnReader(db: Db): ReturnReader {
         ])}
         order by r.created_at desc, r.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     replacement: (replacementId) => readReplacement(db, replacementId),

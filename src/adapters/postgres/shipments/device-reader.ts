@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../../../application/ports/page.ts'
 import type { DeviceFilter, DeviceView } from '../../../application/ports/shipment-reader.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 
 const device = sql.fragment`
@@ -45,11 +45,7 @@ export async function listDevices(
     ])}
     order by d.created_at desc, d.id desc
     limit ${page.limit + 1}`)
-  return pageOf(
-    rows.map((row) => row.view),
-    page,
-    byCreation,
-  )
+  return pageOfRows(rows, page, byCreation)
 }
 
 export async function getDevices(db: Db, deviceIds: readonly string[]): Promise<DeviceView[]> {

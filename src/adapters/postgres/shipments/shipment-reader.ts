@@ -9,7 +9,7 @@ import type { ShipmentItemId } from '../../../domain/shared/ids.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
 import { missingForCustoms } from '../../../domain/shipments/parcel.ts'
 import { shipmentLifecycle } from '../../../domain/shipments/shipment-lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOf, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { getDevices, listDevices } from './device-reader.ts'
 import { effectiveParcel, type ParcelColumns, parcelOf } from './parcel-columns.ts'
@@ -199,11 +199,7 @@ export function createShipmentReader(db: Db): ShipmentReader {
         ])}
         order by s.created_at desc, s.id desc
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        byCreation,
-      )
+      return pageOfRows(rows, page, byCreation)
     },
 
     // For one the planner keeps its plan, for an array it makes a new one each time.
