@@ -44,7 +44,6 @@ export async function startTestPlatform(
     DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: 'error',
-    DATABASE_POOL: '12',
     ...options.settings,
   })
   const platform = await startPlatform(config, options.overrides)

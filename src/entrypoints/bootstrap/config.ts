@@ -105,7 +105,7 @@ export function readConfig(
   return Object.freeze({
     environment: (read('NODE_ENV') ?? 'development') as Config['environment'],
     databaseUrl: read('DATABASE_URL'),
-    databasePool: Number(read('DATABASE_POOL') ?? 16),
+    databasePool: Number(read('DATABASE_POOL') ?? 5),
     host: read('HOST') ?? '127.0.0.1',
     port: Number(read('PORT') ?? 3000),
     isPortChosen: read('PORT') !== null,

@@ -239,7 +239,7 @@ export function createShipmentStore(db: Db): ShipmentStore {
             select from shipment_devices b
             where b.device_id = d.id and b.released_at is null and b.restocked_at is null
           ) as "isTaken"
-        from jsonb_array_elements_text(${json(serialNumbers)}::jsonb) with ordinality as wanted (serial, place)
+        from unnest(${sql.array([...serialNumbers], 'text')}) with ordinality as wanted (serial, place)
         join shipment_items i on i.id = ${shipmentItemId}
         join order_items o on o.id = i.order_item_id
         left join devices d on d.serial = wanted.serial
