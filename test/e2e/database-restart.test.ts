@@ -8,6 +8,7 @@ import { builtInOrder } from '../../src/entrypoints/cli/order-file.ts'
 import { type OwnPlatform, startOwnPlatform } from '../../src/entrypoints/cli/own-platform.ts'
 import { walkOrder } from '../../src/entrypoints/cli/walk-order.ts'
 import { type PrivateServer, startPrivateServer } from '../support/embedded-test-server.ts'
+import { isAlive } from '../support/processes.ts'
 
 const WRITERS = 8
 
@@ -38,14 +39,6 @@ describe('a platform whose PostgreSQL goes away', function () {
     await platform.stop()
     await server.remove()
   })
-
-  const isAlive = () => {
-    try {
-      return process.kill(platform.pid, 0)
-    } catch {
-      return false
-    }
-  }
 
   async function orderIds(): Promise<Set<string>> {
     const client = new pg.Client({ connectionString: server.url })
@@ -104,7 +97,7 @@ describe('a platform whose PostgreSQL goes away', function () {
       state.isOver = true
       await Promise.all(writers)
     }
-    expect(isAlive()).to.equal(true)
+    expect(isAlive(platform.pid)).to.equal(true)
     const stored = await orderIds()
     expect([...acknowledged].filter((id) => !stored.has(id))).to.deep.equal([])
     // While the database is away the answer is 503, never a defect of ours.

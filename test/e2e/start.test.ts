@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import pg from 'pg'
 import { until } from '../../src/entrypoints/cli/api-client.ts'
+import { isAlive } from '../support/processes.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const STOPS_WITHIN_MS = 5_000
@@ -47,14 +48,6 @@ describe('npm start', function () {
       (text) => text !== null,
     )
     return { npm, ...(JSON.parse(record ?? '') as Omit<Started, 'npm'>) }
-  }
-
-  function isAlive(pid: number): boolean {
-    try {
-      return process.kill(pid, 0)
-    } catch {
-      return false
-    }
   }
 
   async function answers(databaseUrl: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import {
   type RunningPostgres,
   startEmbeddedPostgres,
 } from '../../src/adapters/embedded-postgres/embedded-postgres.ts'
+import { isAlive } from './processes.ts'
 
 /** Test data need not outlive the machine. What tests see of transactions is the same. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
@@ -118,16 +119,8 @@ export async function startPrivateServer(): Promise<PrivateServer> {
 async function crash(pid: number): Promise<void> {
   process.kill(pid, 'SIGQUIT')
   const limit = performance.now() + 6_000
-  while (isThere(pid)) {
+  while (isAlive(pid)) {
     if (performance.now() > limit) throw new Error(`PostgreSQL (process ${String(pid)}) did not stop`)
     await delay(10)
-  }
-}
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
   }
 }

@@ -27,9 +27,10 @@ import { refuseUnexpected } from './expected-version.ts'
 import { createFindingStore } from './fulfillment/finding-store.ts'
 import { createFulfillmentStore } from './fulfillment/fulfillment-store.ts'
 import { createHoldStore } from './fulfillment/hold-store.ts'
-import { gatheringTransaction, insertTogether } from './gathered-writes.ts'
+import { insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
-import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
+import { claimingTransaction } from './jobs/claiming-transaction.ts'
+import { enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
 import { createQueueControlStore } from './jobs/queue-control-store.ts'
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { madeWhenAsked } from './made-when-asked.ts'
@@ -66,13 +67,8 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     work: (store: Store) => Promise<T>,
     isLast: boolean,
   ): Promise<T> {
-    let claims: Claims | null = null
-    const news: WakeUp = { hasEvents: false, queues: [], areQueuesSteered: false }
     try {
-      const result = await gatheringTransaction(options.pool, async (db) => {
-        // A transaction that is tried again has been rolled back before.
-        claims?.abandon()
-        claims = null
+      const { done, news } = await claimingTransaction(options.pool, async (db) => {
         const events: DomainEvent[] = []
         const jobs: EnqueuedJob[] = []
         if (isLast && context.expected !== undefined) await refuseUnexpected(db, context.expected)
@@ -82,22 +78,22 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
         await insertTogether(db, [
           { table: 'outbox', rows: events.map((event) => outboxRow(options.ids, event, context)) },
         ])
-        claims = await enqueueJobs(
+        const claims = await enqueueJobs(
           db,
           options.queues,
           identified(options, context, jobs),
           options.clock.now(),
         )
-        news.hasEvents = events.length > 0
-        news.areQueuesSteered = steer.isAsked
-        news.queues = claims?.left ?? []
-        return done
+        const news: WakeUp = {
+          hasEvents: events.length > 0,
+          queues: claims?.left ?? [],
+          areQueuesSteered: steer.isAsked,
+        }
+        return { result: { done, news }, claims }
       })
-      begin(claims)
       if (news.hasEvents || news.areQueuesSteered || news.queues.length > 0) options.committed(news)
-      return result
+      return done
     } catch (error) {
-      abandon(claims)
       throw refusalBehind(error)
     }
   }
@@ -179,15 +175,6 @@ function identified(
     correlationId: context.correlationId,
     causationId: context.causationId,
   }))
-}
-
-// Narrowing cannot follow a variable that a callback sets.
-function begin(claims: Claims | null): void {
-  claims?.begin()
-}
-
-function abandon(claims: Claims | null): void {
-  claims?.abandon()
 }
 
 function outboxRow(ids: IdGenerator, event: DomainEvent, context: ActionContext): object {

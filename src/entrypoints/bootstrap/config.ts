@@ -1,3 +1,4 @@
+import { delimiter, dirname } from 'node:path'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { configKeys, remedies, schema } from './setting-rules.ts'
 import { type SmtpSettings, smtpFaults, smtpOf } from './smtp-settings.ts'
@@ -200,9 +201,13 @@ function faultOf(error: ErrorObject): string {
   return `${key} ${remedies[key] ?? 'must be at least 8 characters without spaces'}`
 }
 
-/** The environment for a process of ours, with some settings changed. An empty setting counts as absent. */
+/**
+ * The environment for a process of ours, with some settings changed: `node` is the one that runs here, as npm has it.
+ * An empty setting counts as absent.
+ */
 export function inheritedEnvironment(
   changes: Readonly<Record<string, string>>,
 ): Record<string, string | undefined> {
-  return { ...process.env, ...changes }
+  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter)
+  return { ...process.env, PATH: path, ...changes }
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inheritedEnvironment } from '../bootstrap/config.ts'
 
-const PROJECT = new URL('../../../', import.meta.url)
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 const READY_WITHIN_MS = 60_000
 
 /** What a platform writes into its data directory once it is ready. */
@@ -28,11 +28,11 @@ export interface OwnPlatform extends PlatformRecord {
 export async function startOwnPlatform(
   options: { dataDir?: string; environment?: Record<string, string> } = {},
 ): Promise<OwnPlatform> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'waybill-own-')))
-  const { words, settings } = await startScript()
-  const child = spawn(process.execPath, words, {
+  const dataDir = resolve(options.dataDir ?? (await mkdtemp(join(tmpdir(), 'waybill-own-'))))
+  const child = spawn(await startScript(), {
+    shell: true,
+    cwd: PROJECT,
     env: inheritedEnvironment({
-      ...settings,
       NODE_ENV: 'test',
       PORT: '0',
       LOG_LEVEL: 'error',
@@ -54,15 +54,10 @@ export async function startOwnPlatform(
   }
 }
 
-/** What `npm start` runs: `exec env`, settings of the runtime, `node`, its flags, and the program. */
-async function startScript(): Promise<{ settings: Record<string, string>; words: string[] }> {
-  const manifest = await readFile(new URL('package.json', PROJECT), 'utf8')
-  const { start } = (JSON.parse(manifest) as { scripts: { start: string } }).scripts
-  const words = start.split(' ')
-  const node = words.indexOf('node')
-  const settings = words.slice(2, node).map((word) => word.split('=') as [string, string])
-  const program = fileURLToPath(new URL(words.at(-1) ?? '', PROJECT))
-  return { settings: Object.fromEntries(settings), words: [...words.slice(node + 1, -1), program] }
+/** What `npm start` runs: it becomes the platform's own process, so that a signal to it reaches the platform. */
+async function startScript(): Promise<string> {
+  const manifest = await readFile(join(PROJECT, 'package.json'), 'utf8')
+  return (JSON.parse(manifest) as { scripts: { start: string } }).scripts.start
 }
 
 async function waitForRecord(dataDir: string, child: ChildProcess): Promise<PlatformRecord> {

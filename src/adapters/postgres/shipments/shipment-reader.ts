@@ -9,7 +9,7 @@ import type { ShipmentItemId } from '../../../domain/shared/ids.ts'
 import { openMoves } from '../../../domain/shared/lifecycle.ts'
 import { missingForCustoms } from '../../../domain/shipments/parcel.ts'
 import { shipmentLifecycle } from '../../../domain/shipments/shipment-lifecycle.ts'
-import { allOf, behind, byCreation, equals, pageOf, pageOfRows } from '../page-reader.ts'
+import { allOf, behind, byCreation, equals, pageOfRows } from '../page-reader.ts'
 import { type Db, sql } from '../sql.ts'
 import { getDevices, listDevices } from './device-reader.ts'
 import { effectiveParcel, type ParcelColumns, parcelOf } from './parcel-columns.ts'
@@ -215,12 +215,8 @@ export function createShipmentReader(db: Db): ShipmentReader {
         where ${page.after === null ? sql.fragment`true` : sql.fragment`c.courier_code > ${page.after.id}`}
         order by c.courier_code
         limit ${page.limit + 1}`)
-      return pageOf(
-        rows.map((row) => row.view),
-        page,
-        // A courier is configuration and has no time; the code alone is the key.
-        (view) => ({ at: new Date(0).toISOString(), id: view.courier_code }),
-      )
+      // A courier is configuration and has no time; the code alone is the key.
+      return pageOfRows(rows, page, (view) => ({ at: new Date(0).toISOString(), id: view.courier_code }))
     },
 
     async courier(courierCode) {

@@ -3,8 +3,8 @@ import { Type } from 'typebox'
 import type { Clock } from '../../../application/ports/clock.ts'
 import type { EventRelay, TimelineEvent } from '../../../application/ports/event-relay.ts'
 import { big, jsonOf } from '../columns.ts'
-import { gatheringTransaction } from '../gathered-writes.ts'
-import { type Claims, enqueueJobs, type IdentifiedJob, type JobQueues } from '../jobs/enqueue-jobs.ts'
+import { claimingTransaction } from '../jobs/claiming-transaction.ts'
+import { enqueueJobs, type IdentifiedJob, type JobQueues } from '../jobs/enqueue-jobs.ts'
 import { at, sql } from '../sql.ts'
 import type { WakeUp } from '../wake-channel.ts'
 
@@ -27,17 +27,14 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
 
   return {
     async moveBatch(limit, jobsFor) {
-      const taken: { claims: Claims | null } = { claims: null }
-      const moved = await gatheringTransaction(options.pool, async (transaction) => {
-        taken.claims?.abandon()
-        taken.claims = null
+      const { moved, left } = await claimingTransaction(options.pool, async (transaction) => {
         // The lock in its own statement: taken inside the move, competing relays deadlock.
         const state = await transaction.maybeOne(seqRow`
           select last_seq as "lastSeq"
           from relay_state
           where name = 'timeline' and exists (select from outbox)
           for update skip locked`)
-        if (state === null) return 0
+        if (state === null) return { result: { moved: 0, left: [] }, claims: null }
         if (state.lastSeq + PARTITION_LEAD > partitionedUpTo) {
           await transaction.query(
             sql.command`select ensure_domain_event_partition(${state.lastSeq + PARTITION_LEAD})`,
@@ -98,14 +95,9 @@ export function createEventRelay(options: EventRelayOptions): EventRelay {
             }),
           ),
         )
-        taken.claims = await enqueueJobs(transaction, options.queues, jobs, now)
-        return rows.length
-      }).catch((error: unknown) => {
-        taken.claims?.abandon()
-        throw error
+        const claims = await enqueueJobs(transaction, options.queues, jobs, now)
+        return { result: { moved: rows.length, left: claims?.left ?? [] }, claims }
       })
-      taken.claims?.begin()
-      const left = taken.claims?.left ?? []
       if (left.length > 0) options.committed({ hasEvents: false, queues: left, areQueuesSteered: false })
       return moved
     },
