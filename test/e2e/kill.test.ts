@@ -12,6 +12,7 @@ import { type ApiClient, createApiClient, until } from '../../src/entrypoints/cl
 import type { OrderFile } from '../../src/entrypoints/cli/order-file.ts'
 import { type OwnPlatform, startOwnPlatform } from '../../src/entrypoints/cli/own-platform.ts'
 import { walkOrder } from '../../src/entrypoints/cli/walk-order.ts'
+import { atRest } from '../support/at-rest.ts'
 
 const KILLS = Number(process.env['WAYBILL_KILLS'] ?? 30)
 const WALKERS = 3
@@ -181,16 +182,7 @@ describe(`a platform killed ${String(KILLS)} times`, function () {
   })
 
   it('leaves no job behind and no law broken', async () => {
-    await until(
-      'every job to be done',
-      async () =>
-        (
-          await (client as pg.Client).query(
-            `select from job_run where status in ('queued', 'active', 'delayed')`,
-          )
-        ).rowCount,
-      (rest) => rest === 0,
-    )
+    await atRest(platform.databaseUrl)
     const findings = await checkLaws(platform.databaseUrl)
     expect(findings.filter(({ violations }) => violations > 0)).to.deep.equal([])
   })

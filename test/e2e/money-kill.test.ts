@@ -12,6 +12,7 @@ import { type ApiClient, createApiClient, until } from '../../src/entrypoints/cl
 import type { OrderFile } from '../../src/entrypoints/cli/order-file.ts'
 import { type OwnPlatform, startOwnPlatform } from '../../src/entrypoints/cli/own-platform.ts'
 import { type Stage, walkOrder } from '../../src/entrypoints/cli/walk-order.ts'
+import { atRest } from '../support/at-rest.ts'
 
 const ROUNDS = 3
 const PORT_BASE = 20_000
@@ -214,12 +215,7 @@ describe('a platform killed between the effect and its record', function () {
   }
 
   it('has no job left behind and no law broken', async () => {
-    await until(
-      'every job to be done',
-      () => rowsOf(`select from job_run where status in ('queued', 'active', 'delayed')`),
-      (rest) => rest.length === 0,
-      60_000,
-    )
+    await atRest(platform.databaseUrl, 60_000)
     const findings = await checkLaws(platform.databaseUrl)
     expect(findings.filter(({ violations }) => violations > 0)).to.deep.equal([])
   })

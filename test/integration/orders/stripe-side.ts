@@ -3,6 +3,7 @@ import type { OrderView } from '../../../src/application/ports/order-reader.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
 import { builtInOrder } from '../../../src/entrypoints/cli/order-file.ts'
 import { type Stage, walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
+import { atRest } from '../../support/at-rest.ts'
 import type { TestPlatform } from '../../support/platform.ts'
 
 const SECRET = 'whsec_simulator_0123456789abcdef'
@@ -28,7 +29,7 @@ export interface StripeSide {
   resend(eventId: string): Promise<void>
   /** Signs and posts an event to the platform, as Stripe would; the answer's status. */
   push(event: StripeEvent): Promise<number>
-  /** No push waits at Stripe and no job waits here. */
+  /** No push waits at Stripe; no event and no job waits here. */
   settled(): Promise<void>
 }
 
@@ -85,19 +86,11 @@ export function stripeSide(platform: TestPlatform): StripeSide {
     },
     async settled() {
       await until(
-        'every push and job to be done',
-        async () => {
-          const { webhooksPending } = await get<{ webhooksPending: number }>('/control/stats')
-          const busy = await Promise.all(
-            ['queued', 'active', 'delayed'].map((status) =>
-              api.get<{ data: unknown[] }>(`/v1/job-runs?status=${status}&limit=1`),
-            ),
-          )
-          return webhooksPending + busy.reduce((sum, { data }) => sum + data.length, 0)
-        },
-        (waiting) => waiting === 0,
-        8000,
+        'every push to be answered',
+        () => get<{ webhooksPending: number }>('/control/stats'),
+        ({ webhooksPending }) => webhooksPending === 0,
       )
+      await atRest(platform.databaseUrl)
     },
   }
 }
