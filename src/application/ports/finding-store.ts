@@ -36,15 +36,15 @@ export interface MissingFulfillment {
 export interface FindingStore {
   /** Of which the parcels say that it is over, and the status does not; the order above may be the one that lags. */
   overdueCompletions(limit: number): Promise<OverdueCompletion[]>
-  /** Parcels under way of which the courier has said nothing for longer than it takes to deliver. */
+  /** Parcels under way of which the courier has said nothing for longer than it takes to deliver, those not yet told. */
   silentShipments(now: Date, limit: number): Promise<OverdueShipment[]>
   /** The same for one parcel, read again under the order's lock. */
   silentShipment(shipmentId: ShipmentId, now: Date): Promise<OverdueShipment | null>
-  /** Parcels of which the courier speaks, and which have been under way for longer than it takes to deliver. */
+  /** Those of which the courier speaks, under way for longer than it takes to deliver, and not yet told. */
   lateShipments(now: Date, limit: number): Promise<OverdueShipment[]>
   /** The same for one parcel, read again under the order's lock. */
   lateShipment(shipmentId: ShipmentId, now: Date): Promise<OverdueShipment | null>
-  /** Orders that were paid before an instant and have no live fulfilment order. */
+  /** Orders that were paid before an instant and have no live fulfilment order, those not yet told. */
   missingFulfillments(paidBefore: Date, limit: number): Promise<MissingFulfillment[]>
   /** True the first time this case is recorded, whoever looks at the same time. */
   record(finding: Finding, at: Date): Promise<boolean>

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import pg from 'pg'
+import { createFindingStore } from '../../../src/adapters/postgres/fulfillment/finding-store.ts'
+import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import type { FulfillmentView } from '../../../src/application/ports/fulfillment-reader.ts'
 import type { OrderView } from '../../../src/application/ports/order-reader.ts'
 import type { ShipmentView } from '../../../src/application/ports/shipment-reader.ts'
@@ -199,6 +201,40 @@ describe('what stands still in fulfilment', function () {
       [id],
     )
     expect(rowCount).to.equal(0)
+  })
+
+  it('is told of to the last case, however few fit into one round', async () => {
+    const silent = [await anOrder('in_transit'), await anOrder('in_transit')].map(
+      ({ shipments }) => shipments[0]?.id ?? '',
+    )
+    const unprepared = [await anOrder('in_fulfillment'), await anOrder('in_fulfillment')].map(({ id }) => id)
+    await database.query(
+      "update fulfillment_orders set status = 'cancelled', cancelled_at = now() where order_id = any($1)",
+      [unprepared],
+    )
+    shiftMs = 8 * DAY_MS
+    const now = new Date(Date.now() + shiftMs)
+    const pool = await createDatabasePool({
+      url: platform.databaseUrl,
+      maxConnections: 1,
+      statementTimeoutMs: 5_000,
+    })
+    try {
+      const findings = createFindingStore(pool)
+      const untold = async () => [
+        ...(await findings.silentShipments(now, 100)).map(({ shipmentId }) => shipmentId),
+        ...(await findings.missingFulfillments(now, 100)).map(({ orderId }) => orderId),
+      ]
+      expect(await untold()).to.include.members([...silent, ...unprepared])
+      await check()
+      expect(await untold()).to.deep.equal([])
+    } finally {
+      await pool.end()
+    }
+    await database.query("update orders set status = 'cancelled' where id = any($1)", [unprepared])
+    for (const id of silent) await platform.api.post(`/v1/shipments/${id}/status`, { move: 'deliver' })
+    shiftMs = 0
+    await check()
   })
 
   it('is one message a day, in the American morning, and none when nothing stands still', async () => {

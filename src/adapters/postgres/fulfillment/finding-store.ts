@@ -1,6 +1,7 @@
+import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { FindingStore } from '../../../application/ports/finding-store.ts'
-import type { Digest } from '../../../domain/fulfillment/standstill.ts'
+import type { Digest, FindingKind } from '../../../domain/fulfillment/standstill.ts'
 import type { FulfillmentOrderId, OrderId, ShipmentId } from '../../../domain/shared/ids.ts'
 import { instant, oneOf, text, whole } from '../columns.ts'
 import { slaDays } from '../shipments/sla-days.ts'
@@ -60,6 +61,13 @@ const missing = (paidBefore: Date) => sql.fragment`
             where f.order_id = o.id and f.status <> 'cancelled'
           )`
 
+/** What was told already is passed by, so that a round with a limit comes to the rest. */
+const isUntold = (kind: FindingKind, subjectId: FragmentSqlToken, since: FragmentSqlToken) => sql.fragment`
+          not exists (
+            select from fulfillment_findings f
+            where f.kind = ${kind} and f.subject_id = ${subjectId} and f.since = ${since}
+          )`
+
 export function createFindingStore(db: Db): FindingStore {
   return {
     async overdueCompletions(limit) {
@@ -91,6 +99,7 @@ export function createFindingStore(db: Db): FindingStore {
     async silentShipments(now, limit) {
       const rows = await db.any(overdueParcelRow`
         ${silent(now)}
+          and ${isUntold('shipment_silent', sql.fragment`s.id`, sql.fragment`heard.since`)}
         order by heard.since, s.id
         limit ${limit}`)
       return [...rows]
@@ -103,10 +112,7 @@ export function createFindingStore(db: Db): FindingStore {
       const rows = await db.any(overdueParcelRow`
         ${late(now)}
           and ${isHeard(now)}
-          and not exists (
-            select from fulfillment_findings f
-            where f.kind = 'shipment_late' and f.subject_id = s.id and f.since = s.in_transit_at
-          )
+          and ${isUntold('shipment_late', sql.fragment`s.id`, sql.fragment`s.in_transit_at`)}
         order by s.in_transit_at, s.id
         limit ${limit}`)
       return [...rows]
@@ -118,6 +124,7 @@ export function createFindingStore(db: Db): FindingStore {
     async missingFulfillments(paidBefore, limit) {
       const rows = await db.any(missingRow`
         ${missing(paidBefore)}
+          and ${isUntold('fulfillment_missing', sql.fragment`o.id`, sql.fragment`o.paid_at`)}
         order by o.paid_at, o.id
         limit ${limit}`)
       return [...rows]
