@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import pg from 'pg'
 import { expectedEvents } from '../../src/entrypoints/cli/commands/demo.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { prepareWorld } from '../support/platform.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -141,6 +141,13 @@ describe('the command line, as a person runs it', function () {
     expect(code).to.equal(2)
     expect(stderr.trimEnd().split('\n')).to.have.lengthOf(1)
     expect(stderr).to.not.match(/\n\s+at /)
+  })
+
+  it('verify ends with 2 and the remedy when the database has no tables', async () => {
+    const { code, stdout, stderr } = await waybill(['verify'], { DATABASE_URL: await createEmptyDatabase() })
+    expect(code, stderr).to.equal(2)
+    expect(stdout).to.equal('')
+    expect(stderr).to.match(/^The database has no tables of Waybill.* npm run waybill -- migrate\.\n$/)
   })
 
   it('ends with 2 for a command or an option that there is not', async () => {

@@ -1,13 +1,14 @@
 import { checkLaws } from '../../bootstrap/check-laws.ts'
 import type { Config } from '../../bootstrap/config.ts'
 import { withDatabase } from '../../bootstrap/database-at-hand.ts'
+import { UsageError } from '../usage-error.ts'
 
-/** True when every law holds. */
+/** True when every law holds. Refuses a database without the tables that the laws are about. */
 export async function verifyLaws(
   config: Config,
   options: { json: boolean; print: (line: string) => void },
 ): Promise<boolean> {
-  const findings = await withDatabase(config, checkLaws)
+  const findings = await withDatabase(config, checkLaws).catch(refuseWithoutTables)
   for (const { law, sentence, violations, examples } of findings) {
     if (options.json) options.print(JSON.stringify({ law, sentence, violations, examples }))
     else if (violations > 0)
@@ -23,4 +24,13 @@ export async function verifyLaws(
     )
   }
   return broken.length === 0
+}
+
+function refuseWithoutTables(error: unknown): never {
+  const { code } = error as { code?: string }
+  // No such table, or no such column.
+  if (code !== '42P01' && code !== '42703') throw error
+  throw new UsageError(
+    'The database has no tables of Waybill, or those of an older version: run npm run waybill -- migrate.',
+  )
 }
