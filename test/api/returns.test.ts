@@ -781,3 +781,31 @@ describe('API: replacements', function () {
     expect(await pagesOf('listReplacements', 1, { query })).to.have.length(1)
   })
 })
+  it('are prepared by themselves, so that giving one up takes nothing from another', async () => {
+    const { order, serials } = await delivered(sensors(2))
+    const replacing = async (old_serial: string) =>
+      (
+        await done('createReplacement', {
+          body: {
+            order_id: order.id,
+            old_serial,
+            advance: true,
+            reason: 'defective',
+            charge_if_not_returned_minor: 1900,
+            currency: 'USD',
+          },
+        })
+      ).body
+    const [first, second] = [await replacing(serials[0] ?? ''), await replacing(serials[1] ?? '')]
+    const { details } = await refused('mergeFulfillments', 409, 'move_not_allowed', {
+      params: { fulfillmentOrderId: first.fulfillment_order_id ?? '' },
+      body: { fulfillment_order_ids: [second.fulfillment_order_id ?? ''] },
+    })
+    expect(details).to.include({ move: 'merge' })
+    await done('closeReplacement', { params: { replacementId: first.id }, body: {} })
+    const shipped = await ship(second, await freshDevice())
+    const { body } = await done('getReplacement', { params: { replacementId: second.id } })
+    expect(body).to.deep.include({ status: 'shipped' })
+    expect(body.shipments.map(({ id }) => id)).to.deep.equal([shipped])
+  })
+

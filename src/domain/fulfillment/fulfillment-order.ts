@@ -14,6 +14,8 @@ export interface FulfillmentItem {
   orderItemId: OrderItemId
   sku: string
   isProvisionable: boolean
+  /** Sent in the place of another unit, and prepared by itself. */
+  isReplacement: boolean
   quantity: number
   /** Units in shipments that are not cancelled. */
   allocated: number

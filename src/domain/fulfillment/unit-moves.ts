@@ -77,7 +77,8 @@ export interface Merge {
 
 /**
  * Takes other fulfilment orders of the same order over, with their parcels that are still here. One of which a parcel
- * has left stays what it is: a courier's parcel belongs to the fulfilment order it left from.
+ * has left stays what it is: a courier's parcel belongs to the fulfilment order it left from. So does one of a
+ * replacement, which is given up, and counted as shipped, by its fulfilment order alone.
  */
 export function mergeFulfillments(
   target: MergeSide,
@@ -86,6 +87,7 @@ export function mergeFulfillments(
   at: Date,
 ): Merge {
   refuseEnded(target.fulfillment, 'merge')
+  for (const side of [target, ...others]) refuseReplacement(side)
   const rows = new Map<
     OrderItemId,
     { id: FulfillmentItemId; orderItemId: OrderItemId; quantity: number; isNew: boolean }
@@ -145,6 +147,16 @@ function refuseEnded({ status }: FulfillmentOrder, move: string): void {
   throw new Refusal('move_not_allowed', `The fulfilment order is ${status}: its units stay where they are.`, {
     current: status,
     move,
+    allowed_moves: [],
+  })
+}
+
+function refuseReplacement({ fulfillment: { id, status }, items }: MergeSide): void {
+  if (!items.some(({ isReplacement }) => isReplacement)) return
+  throw new Refusal('move_not_allowed', 'The fulfilment order of a replacement is prepared by itself.', {
+    fulfillment_order_id: id,
+    current: status,
+    move: 'merge',
     allowed_moves: [],
   })
 }

@@ -16,6 +16,7 @@ function anItem(id: FulfillmentItemId, quantity: number, allocated = 0): Fulfill
     orderItemId: `oit_${id.slice(-1)}`,
     sku: 'MNT-KIT-1',
     isProvisionable: false,
+    isReplacement: false,
     quantity,
     allocated,
     delivered: 0,
@@ -127,5 +128,22 @@ describe('units between fulfilment orders', () => {
     expect(refusalFrom(() => mergeFulfillments(target, sides, () => 'fit_9', noon)).code).to.equal(
       'move_not_allowed',
     )
+  })
+
+  it('stay by themselves when they replace another', () => {
+    const ordered = { fulfillment, items: [anItem('fit_1', 1)], facts: here }
+    const replacing = {
+      fulfillment: { ...fulfillment, id: 'ful_2' },
+      items: [{ ...anItem('fit_2', 1), isReplacement: true }],
+      facts: here,
+    } as const
+    for (const [target, other] of [
+      [ordered, replacing],
+      [replacing, ordered],
+    ] as const) {
+      const refusal = refusalFrom(() => mergeFulfillments(target, [other], () => 'fit_9', noon))
+      expect(refusal.code).to.equal('move_not_allowed')
+      expect(refusal.details).to.include({ fulfillment_order_id: 'ful_2', move: 'merge' })
+    }
   })
 })

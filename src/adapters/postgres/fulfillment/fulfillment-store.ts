@@ -57,6 +57,7 @@ export function createFulfillmentStore(db: Db): FulfillmentStore {
             'orderItemId', i.order_item_id,
             'sku', o.sku,
             'isProvisionable', o.is_provisionable,
+            'isReplacement', o.replacement_id is not null,
             'quantity', i.quantity,
             'allocated', u.allocated,
             'delivered', u.delivered,

@@ -2288,7 +2288,7 @@ export interface paths {
         put?: never;
         /**
          * Merge fulfilment orders
-         * @description Takes other fulfilment orders of the same order over, with their parcels in draft or ready; each of them is cancelled and names this one. Refused for one of which a parcel has left, and while one is on hold. Merged again changes nothing.
+         * @description Takes other fulfilment orders of the same order over, with their parcels in draft or ready; each of them is cancelled and names this one. Refused for one of which a parcel has left, for one of a replacement, and while one is on hold. Merged again changes nothing.
          */
         post: operations["mergeFulfillments"];
         delete?: never;
