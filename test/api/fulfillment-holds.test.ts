@@ -48,6 +48,20 @@ describe('API: holds, splits and merges', () => {
       await done('createShipment', packing(fulfillment, 1))
     })
 
+    it('keeps a draft from growing, and lets units out of it', async () => {
+      const { fulfillment } = await aFulfillment(kits(3))
+      const { body: draft } = await done('createShipment', packing(fulfillment, 2))
+      await done('placeHold', { params: paramsOf(fulfillment), body: { reason: 'stock' } })
+      const holding = (quantity: number) => ({
+        params: { shipmentId: draft.id },
+        version: draft.version,
+        body: { items: [{ shipment_item_id: draft.items[0]?.id ?? '', quantity }] },
+      })
+      await refused('changeShipment', 409, 'fulfillment_on_hold', holding(3))
+      const { body } = await done('changeShipment', holding(1))
+      expect(body.items[0]).to.include({ quantity: 1 })
+    })
+
     it('stops a parcel that is still here, not one that a courier has', async () => {
       const { fulfillment } = await aFulfillment(kits(2))
       const params = paramsOf(fulfillment)

@@ -1,3 +1,4 @@
+import { refuseWhileHeld } from '../../domain/fulfillment/fulfillment-hold.ts'
 import type { ShipmentId, ShipmentItemId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { refuseStale } from '../../domain/shared/stale.ts'
@@ -38,7 +39,7 @@ interface Dependencies {
 
 /**
  * Changes a parcel before hand-over: destination, devices, package and declaration until then; courier, number and
- * quantities in draft only. A parcel that is ready stays fit to go.
+ * quantities in draft only, and no more units while a hold is open. A parcel that is ready stays fit to go.
  */
 export function changeShipment(deps: Dependencies) {
   return (input: ChangeShipmentInput, context: ActionContext): Promise<ShipmentView> =>
@@ -121,6 +122,9 @@ async function changeItems(
   )
   const status = shipment.status === 'ready' ? 'ready' : 'draft'
   const { changed, added } = changeContents(status, items, source.items, asked)
+  if (added.length > 0 || changed.some(({ item, quantity }) => quantity > item.quantity)) {
+    refuseWhileHeld(await store.holds.open([fulfillmentOrderId]))
+  }
   const rows = added.map((unit) => ({
     ...unit,
     id: deps.ids.make('shipmentItem'),
