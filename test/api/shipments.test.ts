@@ -307,6 +307,28 @@ describe('API: shipments', () => {
       expect(fulfillment.items[0]?.remaining).to.equal(1)
     })
 
+    it('happened neither in the future nor before the last move', async () => {
+      const serial = await registered()
+      const { params } = await aDraft(labelled(), [serial])
+      const fromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+      const moved = (move: string, at: string) => ({ params, body: { move, at } })
+      const refusedAt = async (move: string, at: string) =>
+        (await refused('changeShipmentStatus', 422, 'body_field_invalid', moved(move, at))).errors[0]
+      const ready = fromNow(-60)
+      await done('changeShipmentStatus', moved('mark_ready', ready))
+      const future = await refusedAt('hand_over', '2099-01-01T00:00:00Z')
+      expect(future?.pointer).to.equal('/at')
+      expect(future?.detail).to.include('is in the future')
+      const before = await refusedAt('hand_over', fromNow(-61))
+      expect(before?.detail).to.equal(`is before the parcel's last move at ${ready}`)
+      await done('changeShipmentStatus', moved('hand_over', fromNow(-30)))
+      await refusedAt('deliver', fromNow(-31))
+      // A clock that is a little ahead of ours tells of now.
+      const { body } = await done('changeShipmentStatus', moved('deliver', fromNow(2)))
+      expect(Date.parse(body.delivered_at ?? '')).to.be.at.most(Date.now())
+      await done('changeShipmentStatus', moved('deliver', '2099-01-01T00:00:00Z'))
+    })
+
     it('refuses a move that there is not, and a time that is none', async () => {
       const { params } = await aDraft()
       const { errors } = await refused('changeShipmentStatus', 400, 'request_invalid', {

@@ -2,6 +2,7 @@ import { refuseWhileHeld } from '../../domain/fulfillment/fulfillment-hold.ts'
 import type { ShipmentId } from '../../domain/shared/ids.ts'
 import { moveShipment } from '../../domain/shipments/shipment.ts'
 import type { ShipmentStatus, StatusMove } from '../../domain/shipments/shipment-lifecycle.ts'
+import { refuseUntrueTime } from '../../domain/shipments/told-time.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
@@ -15,7 +16,7 @@ export interface ChangeShipmentStatusInput {
   shipmentId: ShipmentId
   move: StatusMove['type']
   reason: string | null
-  /** When it happened, if not now. */
+  /** When it happened, if not now: not in the future, nor before the parcel's last move. */
   at: Date | null
 }
 
@@ -31,13 +32,10 @@ export function changeShipmentStatus(deps: {
       const { shipmentId } = input
       const orderId = found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
       const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
-      const decision = moveShipment(
-        shipment,
-        items,
-        { type: input.move },
-        input.at ?? deps.clock.now(),
-        input.reason,
-      )
+      const now = deps.clock.now()
+      const at = input.at === null || input.at > now ? now : input.at
+      const decision = moveShipment(shipment, items, { type: input.move }, at, input.reason)
+      if (input.at !== null && decision.shipment !== shipment) refuseUntrueTime(shipment, input.at, now)
       if (isHandledHere(shipment.status, decision.shipment.status)) {
         refuseWhileHeld(await store.holds.open([shipment.fulfillmentOrderId]))
       }

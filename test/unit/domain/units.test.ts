@@ -8,7 +8,8 @@ import {
 } from '../../../src/domain/fulfillment/fulfillment-order.ts'
 import { type AllocatableItem, allocateUnits } from '../../../src/domain/shipments/allocation.ts'
 import { moveShipment, type ShipmentItem } from '../../../src/domain/shipments/shipment.ts'
-import { aShipment, noon, refusalFrom } from './builders.ts'
+import { refuseUntrueTime } from '../../../src/domain/shipments/told-time.ts'
+import { aShipment, minutesAfterNoon, noon, refusalFrom } from './builders.ts'
 
 describe('units for a parcel', () => {
   const sensors: AllocatableItem = {
@@ -160,6 +161,21 @@ describe('a parcel', () => {
       { shipment_item_id: 'sit_1', sku: 'SNS-TEMP-1', bound: 1, needed: 2 },
     ])
     expect(moveShipment(draft, [mount], ready, noon).shipment.status).to.equal('ready')
+  })
+
+  it('moves at a time that is not ahead of ours, nor before its last move', () => {
+    const told = (minutes: number, moves: Parameters<typeof refuseUntrueTime>[0]) => () =>
+      refuseUntrueTime(moves, minutesAfterNoon(minutes), minutesAfterNoon(60))
+    const draft = { readyAt: null, inTransitAt: null }
+    const ready = { readyAt: noon, inTransitAt: null }
+    // A courier's scan tells of a hand-over before anybody said that the parcel was ready.
+    const gone = { readyAt: minutesAfterNoon(50), inTransitAt: minutesAfterNoon(20) }
+    for (const fits of [told(-10_000, draft), told(65, draft), told(0, ready), told(20, gone)]) fits()
+    for (const untrue of [told(66, draft), told(-1, ready), told(19, gone)]) {
+      const { code, faults } = refusalFrom(untrue)
+      expect(code).to.equal('body_field_invalid')
+      expect(faults.map(({ pointer }) => pointer)).to.deep.equal(['/at'])
+    }
   })
 
   it('that is asked to move where it is stays as it is', () => {

@@ -8777,7 +8777,7 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
-             * @description When it happened; now when absent. Not in the future.
+             * @description When it happened; now when absent. Not in the future, nor before the parcel's last move.
              */
             at?: string;
         };
