@@ -136,9 +136,10 @@ describe('API: returns', function () {
     )
     const { body: moving } = await done('createReturnShipment', {
       params,
-      body: { courier_code: 'CanadaPost', tracking_number: `7023${Date.now()}` },
+      body: { courier_code: 'CanadaPost', tracking_number: '7023 2100 3941 4604' },
     })
     expect(moving.status).to.equal('in_transit')
+    expect(moving.shipments[0]).to.include({ tracking_number: '7023210039414604' })
     const [parcel] = moving.shipments
 
     const part = receive(asked, 1, [first], 'used')
@@ -508,8 +509,38 @@ describe('API: returns', function () {
     await refused('getReturn', 404, 'not_found', { params: { returnId: noSuch('ret') } })
     await refused('createReturnShipment', 422, 'courier_unknown', {
       params,
-      body: { courier_code: 'Nobody', tracking_number: '1' },
+      body: { courier_code: 'Nobody', tracking_number: '12345' },
     })
+  })
+
+  it('is not due in the past, and travels under numbers that its courier can have given', async () => {
+    const asked = await requested(await delivered(sensors(1)))
+    const params = { returnId: asked.id }
+    const late = { params, body: { return_by: '2001-01-01T00:00:00Z' } }
+    const { errors } = await refused('approveReturn', 422, 'body_field_invalid', late)
+    expect(errors).to.deep.equal([{ pointer: '/return_by', detail: 'has passed' }])
+    await approve(asked)
+
+    const parcel = (tracking_number: string, more: object = {}) => ({
+      params,
+      body: { courier_code: 'USPS', tracking_number, ...more },
+    })
+    await refused('createReturnShipment', 422, 'tracking_number_impossible', parcel('NONSENSE'))
+    const wrong = '9400190000042001234097'
+    const { details } = await refused('createReturnShipment', 409, 'check_digit_mismatch', parcel(wrong))
+    expect(details).to.include({ expected_check_digit: '8' })
+    const tracking_number_reason = "Label of the partner's own range"
+    const { body } = await done('createReturnShipment', parcel(wrong, { tracking_number_reason }))
+    expect(body.shipments.map(({ tracking_number }) => tracking_number)).to.deep.equal([wrong])
+    const told = await sql<{ reason: string }>(
+      `select payload ->> 'tracking_number_reason' as reason from outbox
+       where aggregate_id = $1 and event_type = 'return.shipped'
+       union all
+       select payload ->> 'tracking_number_reason' from domain_event
+       where aggregate_id = $1 and event_type = 'return.shipped'`,
+      [asked.id],
+    )
+    expect(told).to.deep.equal([{ reason: tracking_number_reason }])
   })
 })
 
@@ -758,29 +789,6 @@ describe('API: replacements', function () {
     expect(fulfillment.status).to.equal('cancelled')
   })
 
-  it('refuse what cannot be meant', async () => {
-    const { order, serials } = await delivered(sensors(1))
-    const [old = ''] = serials
-    const body = { order_id: order.id, old_serial: old, advance: true, reason: 'defective' }
-    const charge = { charge_if_not_returned_minor: 100, currency: 'USD' }
-    await refused('createReplacement', 422, 'body_field_invalid', { body })
-    await refused('createReplacement', 409, 'currency_mismatch', {
-      body: { ...body, ...charge, currency: 'CAD' },
-    })
-    await refused('createReplacement', 422, 'sku_unknown', { body: { ...body, ...charge, sku: 'NOTHING' } })
-    await refused('createReplacement', 409, 'device_not_available', {
-      body: { ...body, ...charge, new_serial: 'NOT-THERE' },
-    })
-    await refused('createReplacement', 404, 'not_found', {
-      body: { ...body, ...charge, old_serial: 'NOT-OURS' },
-    })
-    await refused('createReplacement', 400, 'request_invalid', { body: { ...body, currency: 'USD' } })
-    await done('createReplacement', { body: { ...body, ...charge } })
-    await refused('createReplacement', 409, 'quantity_exceeds_remaining', { body: { ...body, ...charge } })
-    const query = { order_id: order.id, company_id: harbour, status: 'open' }
-    expect(await pagesOf('listReplacements', 1, { query })).to.have.length(1)
-  })
-})
   it('are prepared by themselves, so that giving one up takes nothing from another', async () => {
     const { order, serials } = await delivered(sensors(2))
     const replacing = async (old_serial: string) =>
@@ -809,3 +817,29 @@ describe('API: replacements', function () {
     expect(body.shipments.map(({ id }) => id)).to.deep.equal([shipped])
   })
 
+  it('refuse what cannot be meant', async () => {
+    const { order, serials } = await delivered(sensors(1))
+    const [old = ''] = serials
+    const body = { order_id: order.id, old_serial: old, advance: true, reason: 'defective' }
+    const charge = { charge_if_not_returned_minor: 100, currency: 'USD' }
+    await refused('createReplacement', 422, 'body_field_invalid', { body })
+    await refused('createReplacement', 409, 'currency_mismatch', {
+      body: { ...body, ...charge, currency: 'CAD' },
+    })
+    await refused('createReplacement', 422, 'sku_unknown', { body: { ...body, ...charge, sku: 'NOTHING' } })
+    await refused('createReplacement', 409, 'device_not_available', {
+      body: { ...body, ...charge, new_serial: 'NOT-THERE' },
+    })
+    await refused('createReplacement', 404, 'not_found', {
+      body: { ...body, ...charge, old_serial: 'NOT-OURS' },
+    })
+    await refused('createReplacement', 400, 'request_invalid', { body: { ...body, currency: 'USD' } })
+    await refused('createReplacement', 422, 'body_field_invalid', {
+      body: { ...body, ...charge, return_by: '2001-01-01T00:00:00Z' },
+    })
+    await done('createReplacement', { body: { ...body, ...charge } })
+    await refused('createReplacement', 409, 'quantity_exceeds_remaining', { body: { ...body, ...charge } })
+    const query = { order_id: order.id, company_id: harbour, status: 'open' }
+    expect(await pagesOf('listReplacements', 1, { query })).to.have.length(1)
+  })
+})

@@ -1,6 +1,7 @@
 import { shipReturn } from '../../domain/returns/return.ts'
 import type { ReturnId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { acceptTrackingNumber } from '../../domain/shipments/tracking-number.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
@@ -12,17 +13,21 @@ export interface CreateReturnShipmentInput {
   returnId: ReturnId
   courierCode: string
   trackingNumber: string
+  /** Why the number is right although its check digit says otherwise. */
+  trackingNumberReason: string | null
 }
 
-/** Writes down a parcel that is on its way to us. */
+/** Writes down a parcel that is on its way to us. Its number is one that its courier can have given. */
 export function createReturnShipment(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
   return (input: CreateReturnShipmentInput, context: ActionContext): Promise<ReturnView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
-      const { returnId, ...parcel } = input
+      const { returnId, courierCode, trackingNumberReason: reason } = input
       const { return: current } = await lockedReturn(store, returnId)
-      if ((await store.shipments.findCourier(parcel.courierCode)) === null) refuseUnknown(parcel.courierCode)
-      const decision = shipReturn(current, parcel, at)
+      const courier = (await store.shipments.findCourier(courierCode)) ?? refuseUnknown(courierCode)
+      const { number, check } = acceptTrackingNumber(courier, input.trackingNumber, reason)
+      const parcel = { courierCode, trackingNumber: number }
+      const decision = shipReturn(current, parcel, check === 'failed' ? reason : null, at)
       await store.returns.save(decision.return)
       await store.returns.insertShipment(
         {

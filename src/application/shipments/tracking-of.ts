@@ -1,10 +1,8 @@
 import { Refusal } from '../../domain/shared/refusal.ts'
 import type { Shipment } from '../../domain/shipments/shipment.ts'
 import {
-  formatsOf,
+  acceptTrackingNumber,
   normaliseTrackingNumber,
-  readTrackingNumber,
-  type TrackingNumberReading,
   trackingPageOf,
 } from '../../domain/shipments/tracking-number.ts'
 import type { Store } from '../ports/unit-of-work.ts'
@@ -54,9 +52,7 @@ export async function trackingOf(
   if (normalised === null) {
     return { tracking: { courierCode, trackingNumber: null, ...nothing }, expectedCheckDigit: null }
   }
-  const reading = readTrackingNumber(courier.adapter, normalised)
-  if (reading === null) refuseImpossible(courier, normalised)
-  if (reading.check === 'failed' && trackingNumberReason === null) refuseCheckDigit(courier.name, reading)
+  const reading = acceptTrackingNumber(courier, normalised, trackingNumberReason)
   return {
     tracking: {
       courierCode,
@@ -67,27 +63,4 @@ export async function trackingOf(
     },
     expectedCheckDigit: reading.expectedCheckDigit,
   }
-}
-
-function refuseImpossible({ name, adapter }: { name: string; adapter: string }, number: string): never {
-  throw new Refusal(
-    'tracking_number_impossible',
-    `${number} cannot be a tracking number of ${name}.`,
-    { tracking_number: number, formats: formatsOf(adapter) },
-    [{ pointer: '/tracking_number', detail: `fits no format of ${name}` }],
-  )
-}
-
-function refuseCheckDigit(name: string, { number, kind, expectedCheckDigit }: TrackingNumberReading): never {
-  throw new Refusal(
-    'check_digit_mismatch',
-    `The check digit of ${number} should be ${expectedCheckDigit ?? ''} for ${name}.`,
-    { tracking_number: number, format: kind, expected_check_digit: expectedCheckDigit },
-    [
-      {
-        pointer: '/tracking_number',
-        detail: `should have the check digit ${expectedCheckDigit ?? ''}, or a tracking_number_reason`,
-      },
-    ],
-  )
 }

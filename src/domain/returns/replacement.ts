@@ -18,6 +18,7 @@ import {
   type ReplacementStatus,
   replacementLifecycle,
 } from './replacement-lifecycle.ts'
+import { refusePast } from './return.ts'
 
 export interface Replacement {
   id: ReplacementId
@@ -70,6 +71,7 @@ export interface ReplacementDecision {
   events: ReplacementEvent[]
 }
 
+/** A new replacement. Refuses a deadline that has passed. */
 export function openReplacement(
   input: Pick<
     Replacement,
@@ -90,6 +92,7 @@ export function openReplacement(
   >,
   at: Date,
 ): ReplacementDecision {
+  refusePast(input.returnBy, at)
   const opened: Replacement = {
     ...input,
     status: 'open',

@@ -10,6 +10,7 @@ import type {
   ShipmentItemId,
 } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
+import { Refusal } from '../shared/refusal.ts'
 import { type ReturnMove, type ReturnStatus, returnLifecycle } from './return-lifecycle.ts'
 
 export type ReturnReason =
@@ -73,7 +74,10 @@ export type ReturnEvent =
   | DomainEvent<'return.requested', { units: number; reason: ReturnReason; case_id: string }>
   | DomainEvent<'return.approved', { return_by: string }>
   | DomainEvent<'return.rejected' | 'return.cancelled', { note: string | null }>
-  | DomainEvent<'return.shipped', { courier_code: string; tracking_number: string }>
+  | DomainEvent<
+      'return.shipped',
+      { courier_code: string; tracking_number: string; tracking_number_reason: string | null }
+    >
   | DomainEvent<'return.received', { units: number; of_units: number; conditions: Record<string, number> }>
   | DomainEvent<'return.unassignment_requested', { serial_numbers: string[] }>
   | DomainEvent<'return.devices_restocked', { serial_numbers: string[] }>
@@ -106,12 +110,13 @@ export function requestReturn(
   return { return: requested, events: [returnEvent(requested, 'return.requested', at, data)] }
 }
 
-/** Says where to and until when; a person may extend the time of one. */
+/** Says where to and until when; a person may extend the time of one. Refuses a time that has passed. */
 export function approveReturn(
   current: Return,
   terms: { returnAddress: readonly string[]; returnBy: Date },
   at: Date,
 ): ReturnDecision {
+  refusePast(terms.returnBy, at)
   const approved = { ...moved(current, { type: 'approve' }, at), ...terms, approvedAt: at }
   const data = { return_by: terms.returnBy.toISOString() }
   return { return: approved, events: [returnEvent(approved, 'return.approved', at, data)] }
@@ -134,14 +139,19 @@ export function refuseReturn(
   }
 }
 
-/** A parcel with units of the return is on its way. There may be several. */
+/** A parcel with units of the return is on its way. There may be several. The reason is that of a wrong check digit. */
 export function shipReturn(
   current: Return,
   parcel: { courierCode: string; trackingNumber: string },
+  reason: string | null,
   at: Date,
 ): ReturnDecision {
   const shipped = moved(current, { type: 'ship' }, at)
-  const data = { courier_code: parcel.courierCode, tracking_number: parcel.trackingNumber }
+  const data = {
+    courier_code: parcel.courierCode,
+    tracking_number: parcel.trackingNumber,
+    tracking_number_reason: reason,
+  }
   return { return: shipped, events: [returnEvent(shipped, 'return.shipped', at, data)] }
 }
 
@@ -163,6 +173,14 @@ export function closeReturn(
   const missing = items.reduce((sum, item) => sum + item.quantity, 0) - received
   const data = { received, missing, missing_units: missing === 0 ? null : missingUnits }
   return { return: closed, items: decided, events: [returnEvent(closed, 'return.closed', at, data)] }
+}
+
+/** Nobody can send anything by a time that has passed. */
+export function refusePast(returnBy: Date, at: Date): void {
+  if (returnBy > at) return
+  throw new Refusal('body_field_invalid', 'The units cannot come back by a time that has passed.', {}, [
+    { pointer: '/return_by', detail: 'has passed' },
+  ])
 }
 
 /** The return after a move, with the next version. */

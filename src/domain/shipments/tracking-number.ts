@@ -1,3 +1,4 @@
+import { Refusal } from '../shared/refusal.ts'
 import { mod7, mod10, s10 } from './check-digits.ts'
 
 /** Whose formats are known, by the adapter of their courier. */
@@ -127,6 +128,21 @@ export function readTrackingNumber(adapter: string, text: string): TrackingNumbe
   return readings.find(({ check }) => check !== 'failed') ?? readings[0] ?? null
 }
 
+/**
+ * The reading of a number that a person gives for a courier's. Refuses one that the courier cannot have given, and a
+ * wrong check digit without a reason.
+ */
+export function acceptTrackingNumber(
+  courier: { name: string; adapter: string },
+  text: string,
+  reason: string | null,
+): TrackingNumberReading {
+  const reading = readTrackingNumber(courier.adapter, text)
+  if (reading === null) refuseImpossible(courier, normaliseTrackingNumber(text))
+  if (reading.check === 'failed' && reason === null) refuseCheckDigit(courier.name, reading)
+  return reading
+}
+
 /** The couriers that a number may be of, those whose check it passes first. */
 export function detectCouriers(text: string): TrackingNumberReading[] {
   const rank = { passed: 0, none: 1, failed: 2 }
@@ -181,4 +197,27 @@ function withoutZip(number: string): string[] {
     (prefix) => prefix.exec(number)?.[1] ?? [],
   )
   return [number, ...cores]
+}
+
+function refuseImpossible({ name, adapter }: { name: string; adapter: string }, number: string): never {
+  throw new Refusal(
+    'tracking_number_impossible',
+    `${number} cannot be a tracking number of ${name}.`,
+    { tracking_number: number, formats: formatsOf(adapter) },
+    [{ pointer: '/tracking_number', detail: `fits no format of ${name}` }],
+  )
+}
+
+function refuseCheckDigit(name: string, { number, kind, expectedCheckDigit }: TrackingNumberReading): never {
+  throw new Refusal(
+    'check_digit_mismatch',
+    `The check digit of ${number} should be ${expectedCheckDigit ?? ''} for ${name}.`,
+    { tracking_number: number, format: kind, expected_check_digit: expectedCheckDigit },
+    [
+      {
+        pointer: '/tracking_number',
+        detail: `should have the check digit ${expectedCheckDigit ?? ''}, or a tracking_number_reason`,
+      },
+    ],
+  )
 }

@@ -222,6 +222,12 @@ describe('a replacement', () => {
       noon,
     ).replacement
 
+  it('is not due at a time that has passed', () => {
+    const { code, faults } = refusalFrom(() => openReplacement({ ...opened(), returnBy: noon }, noon))
+    expect(code).to.equal('body_field_invalid')
+    expect(faults).to.deep.equal([{ pointer: '/return_by', detail: 'has passed' }])
+  })
+
   it('follows its parcel and the old unit in either order, each once', () => {
     const shipped = shipReplacement(opened(), noon).replacement
     expect(shipped.status).to.equal('shipped')

@@ -4781,7 +4781,7 @@ export interface components {
         ApproveReturn: {
             /**
              * Format: date-time
-             * @description Until when; the set number of days from now without it.
+             * @description Until when, not in the past; the set number of days from now without it.
              */
             return_by?: string;
         };
@@ -4794,8 +4794,10 @@ export interface components {
         CreateReturnShipment: {
             /** @description The courier. */
             courier_code: string;
-            /** @description Its number there. */
-            tracking_number: string;
+            /** @description Its number there, which is checked as that of a parcel to a customer is. */
+            tracking_number: components["schemas"]["WrittenTrackingNumber"];
+            /** @description Why the number is right although its check digit is not; told on the timeline. */
+            tracking_number_reason?: components["schemas"]["TrackingNumberReason"];
         };
         /** @description Units that arrived in one condition. */
         ReceivedItem: {
@@ -4856,7 +4858,7 @@ export interface components {
             note?: string;
             /**
              * Format: date-time
-             * @description When the old unit is due; the set number of days from now without it.
+             * @description When the old unit is due, not in the past; the set number of days from now without it.
              */
             return_by?: string;
             /**

@@ -94,6 +94,7 @@ export const returns = {
           returnId: checkedId('return', params.returnId),
           courierCode: body.courier_code,
           trackingNumber: body.tracking_number,
+          trackingNumberReason: body.tracking_number_reason ?? null,
         },
         context,
       ),
