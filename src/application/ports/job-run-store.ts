@@ -1,5 +1,8 @@
 import type { SqlExecutor } from './unit-of-work.ts'
 
+/** How long a run that ended is shown, and one that failed can be retried. */
+export const JOB_RUNS_KEPT_DAYS = 90
+
 export interface StartedAttempt {
   bossId: string
   attempt: number
@@ -11,7 +14,7 @@ export interface SettledAttempt {
   bossId: string
   attempt: number
   outcome: 'done' | 'retry' | 'give_up' | 'handed_back' | 'lost'
-  /** What the run is now. */
+  /** What the run is now; queued is one that was handed back, and has an attempt more for it. */
   status: 'completed' | 'delayed' | 'queued' | 'failed'
   error: string | null
   nextRetryAt: Date | null

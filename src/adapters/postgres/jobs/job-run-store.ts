@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { JobRunStore } from '../../../application/ports/job-run-store.ts'
+import { JOB_RUNS_KEPT_DAYS, type JobRunStore } from '../../../application/ports/job-run-store.ts'
 import { flag, text, whole } from '../columns.ts'
 import { type Db, at as instant, sql } from '../sql.ts'
 
@@ -35,6 +35,7 @@ const RUN_SETTLED = `
   set status = $2,
     progress = case when $2 = 'completed' then 100 else progress end,
     last_error = coalesce($3, last_error),
+    max_attempts = max_attempts + case when $2 = 'queued' then 1 else 0 end,
     finished_at = case when $2 in ('completed', 'failed') then $4::timestamptz end,
     next_retry_at = $5::timestamptz
   where boss_id = $1::uuid`
@@ -88,6 +89,8 @@ export function createJobRunStore(db: Db): JobRunStore {
         with moved as (
           select
             r.id,
+            r.boss_id,
+            r.queue,
             r.attempt,
             case j.state::text
               when 'completed' then 'completed'
@@ -111,6 +114,11 @@ export function createJobRunStore(db: Db): JobRunStore {
             error = coalesce(m.error, 'the queue took the job back')
           from moved m
           where a.job_id = m.id and a.attempt = m.attempt and a.ended_at is null
+        ), kept as (
+          update pgboss.job j
+          set deletion_seconds = ${JOB_RUNS_KEPT_DAYS * 86_400}
+          from moved m
+          where j.name = m.queue and j.id = m.boss_id and m.status = 'failed'
         )
         update job_run r
         set status = m.status,
