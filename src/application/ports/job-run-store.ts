@@ -29,6 +29,14 @@ export interface OpenAttempt {
   worker: string
 }
 
+/** A reaction that has failed, and nobody was asked to see to it. */
+export interface LostReaction {
+  id: string
+  name: string
+  orderId: string | null
+  reason: string | null
+}
+
 /** The story of jobs as Support sees it. Written inside the transaction that moves the job itself. */
 export interface JobRunStore {
   started(executor: SqlExecutor, attempts: readonly StartedAttempt[]): Promise<void>
@@ -40,6 +48,10 @@ export interface JobRunStore {
    * than its queue. Answers how many it had to close.
    */
   sweep(at: Date): Promise<number>
+  /** Reactions that have failed for good since they were last somebody's task, the oldest hundred. */
+  lostReactions(): Promise<LostReaction[]>
+  /** Deletes up to `limit` runs that ended before the instant; answers how many. */
+  forgetEnded(before: Date, limit: number): Promise<number>
   /** Queues that have a job due now and are not paused, and the paused ones: one statement instead of a claim per queue. */
   queuesAtHand(): Promise<{ due: string[]; paused: string[] }>
 }

@@ -147,4 +147,18 @@ describe('the attempts of a job', function () {
     )
     expect(kept).to.equal(90)
   })
+
+  it('are forgotten long after the job ended, a few at a time', async () => {
+    const [old, older, open] = [await enqueued(), await enqueued(), await enqueued()]
+    await pool.query(sql.command`
+      update job_run
+      set created_at = now() - interval '100 days',
+        finished_at = case when boss_id <> ${open}::uuid then now() - interval '99 days' end
+      where boss_id in (${old}::uuid, ${older}::uuid, ${open}::uuid)`)
+    const before = new Date(Date.now() - 90 * 86_400_000)
+    expect(await jobRuns().forgetEnded(before, 1)).to.equal(1)
+    expect(await jobRuns().forgetEnded(before, 5)).to.equal(1)
+    expect(await jobRuns().forgetEnded(before, 5)).to.equal(0)
+    expect((await story(open)).status).to.equal('queued')
+  })
 })
