@@ -1170,7 +1170,7 @@ create table manual_tasks (
   done_by text,
   constraint manual_tasks_pkey PRIMARY KEY (id),
   constraint manual_tasks_id_check CHECK (((id)::text ~~ 'tsk\_%'::text)),
-  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text, 'undo_provisioning'::text, 'provision_again'::text, 'replacement_charge_due'::text, 'tracking_contradiction'::text, 'tracking_not_found'::text, 'courier_misconfigured'::text]))),
+  constraint manual_tasks_kind_check CHECK ((kind = ANY (ARRAY['automation_failed'::text, 'refund_cancelled_order'::text, 'parcel_returned'::text, 'unknown_courier_code'::text, 'payment_mismatch'::text, 'order_not_found'::text, 'refund_failed'::text, 'payment_disputed'::text, 'billing_contact_missing'::text, 'email_failed'::text, 'undo_provisioning'::text, 'provision_again'::text, 'replacement_charge_due'::text, 'tracking_contradiction'::text, 'tracking_not_found'::text, 'courier_misconfigured'::text, 'job_failed'::text]))),
   constraint manual_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
 );
 

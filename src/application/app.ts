@@ -62,6 +62,7 @@ import type { importContacts } from './imports/import-contacts.ts'
 import type { enqueueScheduledJob } from './jobs/enqueue-scheduled-job.ts'
 import type { pauseJobQueue } from './jobs/pause-job-queue.ts'
 import type { resumeJobQueue } from './jobs/resume-job-queue.ts'
+import type { retryJobRun } from './jobs/retry-job-run.ts'
 import type { JobName } from './jobs.ts'
 import type { redeliverWebhook } from './legacy/redeliver-webhook.ts'
 import type { redeliverWebhooks } from './legacy/redeliver-webhooks.ts'
@@ -205,6 +206,7 @@ export interface UseCases {
   recordManualPayment: ReturnType<typeof recordManualPayment>
   pauseJobQueue: ReturnType<typeof pauseJobQueue>
   resumeJobQueue: ReturnType<typeof resumeJobQueue>
+  retryJobRun: ReturnType<typeof retryJobRun>
   redeliverWebhook: ReturnType<typeof redeliverWebhook>
   redeliverWebhooks: ReturnType<typeof redeliverWebhooks>
   refundUnappliedPayment: ReturnType<typeof refundUnappliedPayment>

@@ -89,6 +89,7 @@ export interface JobPayloads {
   'start-nightly-reconciliation': { slot: string }
   'sweep-job-runs': { slot: string }
   'forget-idempotency-keys': { slot: string }
+  'forget-job-runs': { slot: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -124,6 +125,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'start-nightly-reconciliation': { queue: 'billing', timeoutSeconds: 120 },
   'sweep-job-runs': { queue: 'legacy', timeoutSeconds: 300 },
   'forget-idempotency-keys': { queue: 'legacy', timeoutSeconds: 300 },
+  'forget-job-runs': { queue: 'legacy', timeoutSeconds: 1800 },
 }
 
 /** A job ready to be enqueued. The same key twice is one job. */

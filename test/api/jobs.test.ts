@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import type { OrderView } from '../../src/application/ports/order-reader.ts'
 import { until } from '../../src/entrypoints/cli/api-client.ts'
-import { done, pagesOf, refused } from './call.ts'
+import { call, done, pagesOf, refused } from './call.ts'
 import { platform, usePlatform } from './platform-of-suite.ts'
 import { anOrder, harbour, keyFor, noSuch, sql } from './world.ts'
 
@@ -96,5 +97,72 @@ describe('API: jobs', () => {
     await refused('getJobRun', 404, 'not_found', { params: { jobId: harbour } })
     await refused('listJobRuns', 400, 'request_invalid', { query: { status: 'lost' } })
     await refused('listJobRuns', 400, 'request_invalid', { query: { colour: 'red' } })
+  })
+
+  it('asks a person about a reaction that gave up, and tries it again when told to', async function () {
+    this.timeout(20_000)
+    const { api, runtime, simulators, control } = await platform()
+    const queue = { queue: 'reactions' }
+    await done('pauseJobQueue', { params: queue, body: { reason: 'So that none of them runs' } })
+    const order = await anOrder('awaiting_payment')
+    const session = order.checkout_session?.provider_session_id ?? ''
+    await control(`${simulators.stripe}/control/sessions/${session}/pay`, { outcome: 'succeed' })
+    const query = { related_id: order.id, name: 'issue-invoice-when-order-paid' }
+    const { body } = await until(
+      'the reaction to wait',
+      () => done('listJobRuns', { query }),
+      ({ body }) => body.data.length === 1,
+    )
+    const params = { jobId: body.data[0]?.id ?? '' }
+    await sql(
+      `with run as (
+         update job_run
+         set status = 'failed', attempt = 5, started_at = now(), finished_at = now(), last_error = 'No series'
+         where id = $1 returning boss_id
+       )
+       update pgboss.job
+       set state = 'failed', retry_count = 4, started_on = now(), completed_on = now()
+       where id in (select boss_id from run)`,
+      [params.jobId],
+    )
+    await done('resumeJobQueue', { params: queue })
+
+    const tasks = async (status: string) => {
+      const { body } = await done('listTasks', { query: { order_id: order.id, status } })
+      return body.data.filter(({ kind }) => kind === 'job_failed')
+    }
+    const sweep = () => runtime.app.enqueueScheduledJob({ name: 'sweep-job-runs', slot: randomUUID() })
+    await sweep()
+    const [task] = await until(
+      'the task',
+      () => tasks('open'),
+      (found) => found.length > 0,
+    )
+    expect(task).to.deep.include({
+      related_id: params.jobId,
+      title: `Mend what made ${query.name} fail, then retry it`,
+    })
+    expect(task?.details).to.deep.include({ name: query.name, reason: 'No series' })
+
+    const apiKey = await keyFor(['jobs:read'])
+    await refused('retryJobRun', 403, 'permission_missing', { params, apiKey })
+    await refused('retryJobRun', 404, 'not_found', { params: { jobId: noSuch('job') } })
+    const twice = await Promise.all([call('retryJobRun', { params }), call('retryJobRun', { params })])
+    expect(twice.map(({ status }) => status).sort()).to.deep.equal([200, 409])
+    await until(
+      'the invoice',
+      () => api.get<OrderView>(`/v1/orders/${order.id}`),
+      ({ invoices }) => invoices.length === 1,
+    )
+    const { body: job } = await until(
+      'the end of the job',
+      () => done('getJobRun', { params }),
+      ({ body }) => body.status === 'completed',
+    )
+    expect(job).to.include({ attempt: 6, max_attempts: 6 })
+    expect(await tasks('open')).to.deep.equal([])
+    const again = await refused('retryJobRun', 409, 'move_not_allowed', { params })
+    expect(again.details).to.include({ current: 'completed' })
+    expect(again.detail).to.match(/It is completed\.$/)
   })
 })

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import type { JobRunStore } from '../../application/ports/job-run-store.ts'
+import { JOB_RUNS_KEPT_DAYS, type JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { Backoff, JobOutcome } from '../../application/ports/job-scheduler.ts'
 import type { SqlExecutor } from '../../application/ports/unit-of-work.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
@@ -11,7 +11,10 @@ import type { JobEnvelope } from './queues.ts'
 export interface ClaimedJob {
   id: string
   retryCount: number
-  createdOn: Date
+  /** The count that the last attempt has. */
+  retryLimit: number
+  /** From when it could start. */
+  startAfter: Date
   data: JobEnvelope
 }
 
@@ -52,9 +55,23 @@ export async function completeJob(
   })
 }
 
+// pg-boss cannot be told by a call that a running attempt is the last one, or is not; these are its own columns.
+const LAST_ATTEMPT = `
+  update pgboss.job
+  set retry_limit = retry_count,
+    deletion_seconds = $4
+  where name = $1 and id = $2::uuid and retry_count = $3 and state = 'active'`
+
+const ONE_MORE_ATTEMPT = `
+  update pgboss.job
+  set retry_limit = retry_limit + 1
+  where name = $1 and id = $2::uuid and retry_count = $3 and state = 'active'
+  returning id`
+
 /**
  * Ends an attempt without success. pg-boss knows fixed delays only, so the delay of our policy is set in the same
- * transaction; giving up before the last attempt cancels what pg-boss would try again.
+ * transaction. Whether attempts are left is what the queue says: those that were handed back do not count. A job that
+ * is over has failed at pg-boss too, and is kept there for whoever retries it.
  */
 export async function failAttempt(
   boss: PgBoss,
@@ -66,13 +83,13 @@ export async function failAttempt(
   at: Date,
 ): Promise<void> {
   const claim = { id: job.id, retryCount: job.retryCount }
+  const isOver = failure.isFinal || job.retryCount >= job.retryLimit
+  if (isOver)
+    await executor.executeSql(LAST_ATTEMPT, [queue, job.id, job.retryCount, JOB_RUNS_KEPT_DAYS * 86_400])
   refuseLost(job, await boss.fail(queue, claim, { message: failure.reason }, { db: executor }))
-  const hasRetries = job.retryCount + 1 < job.data.maxAttempts
-  if (hasRetries && failure.isFinal) await boss.cancel(queue, job.id, { db: executor })
-  if (hasRetries && !failure.isFinal) {
+  if (!isOver) {
     await boss.update(queue, undefined, { id: job.id, startAfter: failure.delaySeconds, db: executor })
   }
-  const isOver = failure.isFinal || !hasRetries
   await jobRuns.settled(executor, {
     bossId: job.id,
     attempt: job.retryCount + 1,
@@ -84,7 +101,7 @@ export async function failAttempt(
   })
 }
 
-/** Gives an unfinished job back so that its next attempt is this one again: a deploy costs no attempt. */
+/** Gives an unfinished job back with an attempt more than it had: a deploy costs none. */
 export async function handBack(
   boss: PgBoss,
   jobRuns: JobRunStore,
@@ -93,39 +110,11 @@ export async function handBack(
   executor: SqlExecutor,
   at: Date,
 ): Promise<void> {
-  const [row] = await boss.findJobs<JobEnvelope>(queue, { id: job.id, db: executor })
-  if (row?.state !== 'active' || row.retryCount !== job.retryCount) return
-  const isLastAttempt = job.retryCount >= row.retryLimit
-  if (isLastAttempt) {
-    // A failed last attempt is final, so the job is made anew under its id with one attempt left.
-    await boss.deleteJob(queue, { id: job.id, retryCount: job.retryCount }, { db: executor })
-    await boss.insert(
-      queue,
-      [
-        {
-          id: job.id,
-          data: row.data,
-          retryLimit: 0,
-          expireInSeconds: row.expireInSeconds,
-          heartbeatSeconds: 10,
-        },
-      ],
-      { db: executor },
-    )
-  } else {
-    await boss.fail(
-      queue,
-      { id: job.id, retryCount: job.retryCount },
-      { message: 'handed back' },
-      { db: executor },
-    )
-    await boss.update(queue, undefined, {
-      id: job.id,
-      startAfter: 0,
-      retryLimit: row.retryLimit + 1,
-      db: executor,
-    })
-  }
+  const { rows } = await executor.executeSql(ONE_MORE_ATTEMPT, [queue, job.id, job.retryCount])
+  if (rows.length === 0) return
+  const claim = { id: job.id, retryCount: job.retryCount }
+  await boss.fail(queue, claim, { message: 'handed back' }, { db: executor })
+  await boss.update(queue, undefined, { id: job.id, startAfter: 0, db: executor })
   await jobRuns.settled(executor, {
     bossId: job.id,
     attempt: job.retryCount + 1,

@@ -177,7 +177,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       queue,
       name: job.data.name,
       outcome: outcome.outcome,
-      waitSeconds: Math.max(0, (begun.getTime() - job.createdOn.getTime()) / 1000),
+      waitSeconds: Math.max(0, (begun.getTime() - job.startAfter.getTime()) / 1000),
       runSeconds: (clock.now().getTime() - begun.getTime()) / 1000,
     })
   }

@@ -9,7 +9,6 @@ export interface JobEnvelope {
   name: string
   payload: object
   correlationId: string
-  maxAttempts: number
 }
 
 /** A worker that stops answering for this long has lost its job. pg-boss accepts no less. */
@@ -90,7 +89,6 @@ export async function insertJobs(
           name: job.name,
           payload: job.payload,
           correlationId: job.correlationId,
-          maxAttempts: job.maxAttempts,
         } satisfies JobEnvelope,
         retryLimit: job.maxAttempts - 1,
         retryDelay: 0,

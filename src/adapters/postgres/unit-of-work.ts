@@ -31,6 +31,7 @@ import { insertTogether } from './gathered-writes.ts'
 import { createImportStore } from './imports/import-store.ts'
 import { claimingTransaction } from './jobs/claiming-transaction.ts'
 import { enqueueJobs, type IdentifiedJob, type JobQueues } from './jobs/enqueue-jobs.ts'
+import { createJobRetryStore } from './jobs/job-retry-store.ts'
 import { createQueueControlStore } from './jobs/queue-control-store.ts'
 import { createWebhookDeliveryStore } from './legacy/webhook-delivery-store.ts'
 import { madeWhenAsked } from './made-when-asked.ts'
@@ -139,6 +140,7 @@ const storesOver = madeWhenAsked<Stores>({
   tasks: createTaskStore,
   emails: createEmailStore,
   queueControls: createQueueControlStore,
+  jobRetries: createJobRetryStore,
 })
 
 function storeOf(

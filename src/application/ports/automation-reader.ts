@@ -28,6 +28,7 @@ export type TaskKind =
   | 'tracking_contradiction'
   | 'tracking_not_found'
   | 'courier_misconfigured'
+  | 'job_failed'
 
 /** Whether the work is done. */
 export type TaskStatus = 'open' | 'done'

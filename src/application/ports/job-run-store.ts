@@ -1,5 +1,8 @@
 import type { SqlExecutor } from './unit-of-work.ts'
 
+/** How long a run that ended is shown, and one that failed can be retried. */
+export const JOB_RUNS_KEPT_DAYS = 90
+
 export interface StartedAttempt {
   bossId: string
   attempt: number
@@ -11,7 +14,7 @@ export interface SettledAttempt {
   bossId: string
   attempt: number
   outcome: 'done' | 'retry' | 'give_up' | 'handed_back' | 'lost'
-  /** What the run is now. */
+  /** What the run is now; queued is one that was handed back, and has an attempt more for it. */
   status: 'completed' | 'delayed' | 'queued' | 'failed'
   error: string | null
   nextRetryAt: Date | null
@@ -26,6 +29,14 @@ export interface OpenAttempt {
   worker: string
 }
 
+/** A reaction that has failed, and nobody was asked to see to it. */
+export interface LostReaction {
+  id: string
+  name: string
+  orderId: string | null
+  reason: string | null
+}
+
 /** The story of jobs as Support sees it. Written inside the transaction that moves the job itself. */
 export interface JobRunStore {
   started(executor: SqlExecutor, attempts: readonly StartedAttempt[]): Promise<void>
@@ -37,6 +48,10 @@ export interface JobRunStore {
    * than its queue. Answers how many it had to close.
    */
   sweep(at: Date): Promise<number>
+  /** Reactions that have failed for good since they were last somebody's task, the oldest hundred. */
+  lostReactions(): Promise<LostReaction[]>
+  /** Deletes up to `limit` runs that ended before the instant; answers how many. */
+  forgetEnded(before: Date, limit: number): Promise<number>
   /** Queues that have a job due now and are not paused, and the paused ones: one statement instead of a claim per queue. */
   queuesAtHand(): Promise<{ due: string[]; paused: string[] }>
 }

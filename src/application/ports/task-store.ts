@@ -20,6 +20,7 @@ export interface ManualTask {
     | 'tracking_contradiction'
     | 'tracking_not_found'
     | 'courier_misconfigured'
+    | 'job_failed'
   title: string
   relatedType: string
   relatedId: string

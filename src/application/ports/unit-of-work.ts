@@ -17,6 +17,7 @@ import type { FulfillmentStore } from './fulfillment-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { InvoiceStore } from './invoice-store.ts'
+import type { JobRetryStore } from './job-retry-store.ts'
 import type { EnqueuedJob } from './job-scheduler.ts'
 import type { LegalEntityStore } from './legal-entity-store.ts'
 import type { OrderStore } from './order-store.ts'
@@ -115,6 +116,7 @@ export interface Store {
   tasks: TaskStore
   emails: EmailStore
   queueControls: QueueControlStore
+  jobRetries: JobRetryStore
   /** What the caller will be shown, read inside the transaction. */
   views: Views
   /** Puts events into the outbox; they are written with the commit, in this order. */

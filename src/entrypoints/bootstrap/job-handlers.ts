@@ -17,6 +17,7 @@ import { voidInvoiceWhenOrderCancelled } from '../../application/billing/void-in
 import { checkFulfillmentCompletion } from '../../application/fulfillment/check-fulfillment-completion.ts'
 import { createFulfillmentWhenOrderPaid } from '../../application/fulfillment/create-fulfillment-when-order-paid.ts'
 import { forgetIdempotencyKeys } from '../../application/jobs/forget-idempotency-keys.ts'
+import { forgetJobRuns } from '../../application/jobs/forget-job-runs.ts'
 import { sweepJobRuns } from '../../application/jobs/sweep-job-runs.ts'
 import { forwardStripeEvents } from '../../application/legacy/forward-stripe-events.ts'
 import { notifyTeamWhenAutomationFailed } from '../../application/notifications/notify-team-when-automation-failed.ts'
@@ -75,6 +76,7 @@ export function buildJobHandlers(parts: Parts): App['jobHandlers'] {
     'start-nightly-reconciliation': startNightlyReconciliation(parts),
     'sweep-job-runs': sweepJobRuns(parts),
     'forget-idempotency-keys': forgetIdempotencyKeys(parts),
+    'forget-job-runs': forgetJobRuns(parts),
     'issue-invoice-when-order-paid': issueInvoiceWhenOrderPaid(parts),
     'void-invoice-when-order-cancelled': voidInvoiceWhenOrderCancelled(parts),
     'render-pdf-when-invoice-issued': renderPdfWhenInvoiceIssued(parts),

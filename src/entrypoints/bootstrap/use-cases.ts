@@ -63,6 +63,7 @@ import { importContacts } from '../../application/imports/import-contacts.ts'
 import { enqueueScheduledJob } from '../../application/jobs/enqueue-scheduled-job.ts'
 import { pauseJobQueue } from '../../application/jobs/pause-job-queue.ts'
 import { resumeJobQueue } from '../../application/jobs/resume-job-queue.ts'
+import { retryJobRun } from '../../application/jobs/retry-job-run.ts'
 import { redeliverWebhook } from '../../application/legacy/redeliver-webhook.ts'
 import { redeliverWebhooks } from '../../application/legacy/redeliver-webhooks.ts'
 import { acceptPrices } from '../../application/orders/accept-prices.ts'
@@ -231,6 +232,7 @@ export function buildUseCases(parts: Parts): UseCases {
     closeReturn: closeReturn(parts),
     pauseJobQueue: pauseJobQueue(parts),
     resumeJobQueue: resumeJobQueue(parts),
+    retryJobRun: retryJobRun(parts),
     restockReturnDevices: restockReturnDevices(parts),
     unassignReturnDevices: unassignReturnDevices(parts),
     createReplacement: createReplacement(parts),

@@ -69,4 +69,5 @@ export const timetable: readonly { name: ScheduledJobName; cron: string; why: st
   },
   { name: 'sweep-job-runs', cron: '* * * * *', why: 'pg-boss takes lost jobs back without telling anyone' },
   { name: 'forget-idempotency-keys', cron: '17 * * * *', why: 'answers are kept 72 hours' },
+  { name: 'forget-job-runs', cron: '41 4 * * *', why: 'runs that ended are shown for 90 days' },
 ]

@@ -7,8 +7,7 @@ import { readQueues } from './queue-overview.ts'
 const status = sql.fragment`
     case
       when j.id is null then r.status
-      when j.state = 'created' then case when j.start_after > now() then 'delayed' else 'queued' end
-      when j.state = 'retry' then 'delayed'
+      when j.state < 'active' then case when j.start_after > now() then 'delayed' else 'queued' end
       else j.state::text
     end`
 

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
-import type { JobRunStore } from '../../../application/ports/job-run-store.ts'
-import { flag, text, whole } from '../columns.ts'
+import { JOB_RUNS_KEPT_DAYS, type JobRunStore } from '../../../application/ports/job-run-store.ts'
+import { flag, maybeText, text, whole } from '../columns.ts'
 import { type Db, at as instant, sql } from '../sql.ts'
 
 const openRow = sql.rowsOf(Type.Object({ bossId: text, queue: text, attempt: whole, worker: text }))
 const queueRow = sql.rowsOf(Type.Object({ queue: text, isPaused: flag }))
+
+const lostRow = sql.rowsOf(Type.Object({ id: text, name: text, orderId: maybeText, reason: maybeText }))
 
 const STARTED = `
   with started as (
@@ -35,6 +37,7 @@ const RUN_SETTLED = `
   set status = $2,
     progress = case when $2 = 'completed' then 100 else progress end,
     last_error = coalesce($3, last_error),
+    max_attempts = max_attempts + case when $2 = 'queued' then 1 else 0 end,
     finished_at = case when $2 in ('completed', 'failed') then $4::timestamptz end,
     next_retry_at = $5::timestamptz
   where boss_id = $1::uuid`
@@ -88,6 +91,8 @@ export function createJobRunStore(db: Db): JobRunStore {
         with moved as (
           select
             r.id,
+            r.boss_id,
+            r.queue,
             r.attempt,
             case j.state::text
               when 'completed' then 'completed'
@@ -111,6 +116,11 @@ export function createJobRunStore(db: Db): JobRunStore {
             error = coalesce(m.error, 'the queue took the job back')
           from moved m
           where a.job_id = m.id and a.attempt = m.attempt and a.ended_at is null
+        ), kept as (
+          update pgboss.job j
+          set deletion_seconds = ${JOB_RUNS_KEPT_DAYS * 86_400}
+          from moved m
+          where j.name = m.queue and j.id = m.boss_id and m.status = 'failed'
         )
         update job_run r
         set status = m.status,
@@ -119,6 +129,40 @@ export function createJobRunStore(db: Db): JobRunStore {
           finished_at = case when m.status in ('completed', 'failed', 'cancelled') then ${instant(at)} end
         from moved m
         where r.id = m.id and m.status <> 'active'`)
+      return rowCount
+    },
+
+    async lostReactions() {
+      const rows = await db.any(lostRow`
+        select
+          r.id,
+          r.name,
+          case when r.related_type = 'order' then r.related_id end as "orderId",
+          r.last_error as reason
+        from job_run r
+        where r.queue = 'reactions'
+          and r.status = 'failed'
+          and not exists (
+            select from manual_tasks t
+            where t.kind = 'job_failed'
+              and t.related_id = r.id
+              and (t.status = 'open' or t.created_at >= r.finished_at)
+          )
+        order by r.created_at
+        limit 100`)
+      return [...rows]
+    },
+
+    async forgetEnded(before, limit) {
+      const { rowCount } = await db.query(sql.command`
+        delete from job_run
+        where id in (
+          select id
+          from job_run
+          where created_at < ${instant(before)} and finished_at < ${instant(before)}
+          order by created_at
+          limit ${limit}
+        )`)
       return rowCount
     },
 

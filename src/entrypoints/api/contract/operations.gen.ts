@@ -3233,6 +3233,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/job-runs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a failed job
+         * @description Gives it one more attempt, at once, and closes the task that asked for it. Refused while it may still succeed by itself, and 90 days after it failed.
+         */
+        post: operations["retryJobRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reconciliations": {
         parameters: {
             query?: never;
@@ -5104,7 +5124,7 @@ export interface components {
          * @description What kind of work waits.
          * @enum {string}
          */
-        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again" | "replacement_charge_due" | "tracking_contradiction" | "tracking_not_found" | "courier_misconfigured";
+        TaskKind: "automation_failed" | "refund_cancelled_order" | "parcel_returned" | "unknown_courier_code" | "payment_mismatch" | "order_not_found" | "refund_failed" | "payment_disputed" | "billing_contact_missing" | "email_failed" | "undo_provisioning" | "provision_again" | "replacement_charge_due" | "tracking_contradiction" | "tracking_not_found" | "courier_misconfigured" | "job_failed";
         /**
          * @description Whether the work is done.
          * @enum {string}
@@ -18832,6 +18852,48 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryJobRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this request: repeated within 72 hours it answers as the first time and does nothing again.
+                 * @example f3a1c6d2-order-42
+                 */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of a job run.
+                 * @example job_01k6y3q8zvf4e9t2b7n5c0hws1
+                 */
+                jobId: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, queued again. */
+            200: {
+                headers: {
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

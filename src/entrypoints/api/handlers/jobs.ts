@@ -16,4 +16,9 @@ export const jobs = {
   resumeJobQueue: {
     run: (app, { params }, context) => app.resumeJobQueue({ queue: params.queue }, context),
   },
-} satisfies Pick<Handlers, 'listJobRuns' | 'getJobRun' | 'listJobQueues' | 'pauseJobQueue' | 'resumeJobQueue'>
+
+  retryJobRun: { run: (app, { params }, context) => app.retryJobRun({ jobId: params.jobId }, context) },
+} satisfies Pick<
+  Handlers,
+  'listJobRuns' | 'getJobRun' | 'retryJobRun' | 'listJobQueues' | 'pauseJobQueue' | 'resumeJobQueue'
+>
