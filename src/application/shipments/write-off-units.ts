@@ -40,10 +40,8 @@ export function writeOffUnits(deps: { unitOfWork: UnitOfWork; clock: Clock; ids:
       await linkNew(deps, store, caseId, records, context)
       store.publish(decision.events)
       const deviceIds = decision.writeOffs.flatMap((one) => one.deviceIds)
-      if (shipment.status === 'delivered') {
-        const reason = `The unit was written off (${caseId}).`
-        await callOffDevices(store, shipment, deviceIds, { reason, by }, at)
-      }
+      const reason = `The unit was written off (${caseId}).`
+      await callOffDevices(store, shipment, deviceIds, { reason, by }, at)
       await followParcels(store, { orderId, fulfillmentOrderId: shipment.fulfillmentOrderId }, at)
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
     })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { cancelStep, queueStep, reopenStep } from '../../../src/domain/automation/automation-step.ts'
+import { callOffStep, queueStep, reopenStep } from '../../../src/domain/automation/automation-step.ts'
 import { correctDelivery, countingScans } from '../../../src/domain/shipments/delivery-correction.ts'
 import type { ShipmentItem } from '../../../src/domain/shipments/shipment.ts'
 import type { CourierEvent } from '../../../src/domain/shipments/tracking.ts'
@@ -197,7 +197,7 @@ describe('a delivery that was none', () => {
       config,
       noon,
     )
-    const called = cancelStep(step, 'Wrong door', noon)
+    const called = callOffStep(step, 'Wrong door', noon)
     expect(called.events.map(({ type }) => type)).to.deep.equal(['automation.step_cancelled'])
     const again = reopenStep(called.step, config, noon).step
     expect(again.status).to.equal('queued')
