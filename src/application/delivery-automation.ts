@@ -2,7 +2,6 @@ import {
   type AutomationStep,
   callOffStep,
   queueStep,
-  type StepDecision,
   takeUpStep,
 } from '../domain/automation/automation-step.ts'
 import type { DeviceId } from '../domain/shared/ids.ts'
@@ -14,8 +13,7 @@ import type { LoadedStep } from './ports/automation-store.ts'
 import type { IdGenerator } from './ports/id-generator.ts'
 import type { ManualTask } from './ports/task-store.ts'
 import type { Store } from './ports/unit-of-work.ts'
-import { queueSteps } from './queue-steps.ts'
-import { stepJob } from './step-job.ts'
+import { queueSteps, requeueStep } from './queue-steps.ts'
 
 interface Delivered {
   shipment: Shipment
@@ -87,16 +85,15 @@ export async function recallAutomation(
   }
 }
 
-/** Calls the steps of devices off that were lost or damaged. */
+/** Calls the steps of devices off that were lost or damaged, or are back in stock. */
 export async function callOffDevices(
   store: Store,
-  shipment: Shipment,
+  steps: readonly LoadedStep[],
   deviceIds: readonly DeviceId[],
   why: { reason: string; by: string },
   at: Date,
 ): Promise<void> {
-  if (deviceIds.length === 0) return
-  for (const { step } of await store.automation.ofShipment(shipment.id)) {
+  for (const { step } of steps) {
     if (deviceIds.includes(step.deviceId)) await callOff(store, step, why, at)
   }
 }
@@ -125,9 +122,9 @@ async function takeUp(
 ): Promise<void> {
   const decision = takeUpStep(step, config, deliveredAt, at)
   if (decision.step === step) return
-  await store.automation.save(decision.step)
   if (decision.step.payload !== step.payload) await store.automation.savePayload(decision.step)
-  if (step.status === 'cancelled') start(store, decision)
+  if (step.status === 'cancelled') await requeueStep(store, decision)
+  else await store.automation.save(decision.step)
 }
 
 /** The set-up stands and is right again; where somebody has undone it already, somebody must do it again. */
@@ -188,9 +185,4 @@ function stepInput(
     unitNumber: device.unitNumber,
     payload: { ...payload, sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
   }
-}
-
-function start(store: Store, { step, events }: StepDecision): void {
-  store.publish(events)
-  store.enqueue(stepJob(step))
 }

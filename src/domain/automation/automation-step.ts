@@ -245,7 +245,8 @@ export function takeUpStep(
   deliveredAt: Date,
   at: Date,
 ): StepDecision {
-  const known = step.attempts === 0 ? learnDelivery(step, deliveredAt, at) : step
+  const isUntried = step.attempts === 0 && step.status !== 'fallback_triggered'
+  const known = isUntried ? learnDelivery(step, deliveredAt, at) : step
   if (step.status === 'cancelled') return reopenStep(known, config, at)
   const wanted = step.recallReason === null ? known : { ...bumped(known, at), recallReason: null }
   return { step: wanted, events: [] }
@@ -257,7 +258,7 @@ function learnDelivery(step: AutomationStep, deliveredAt: Date, at: Date): Autom
   return { ...bumped(step, at), payload: { ...step.payload, delivered_at } }
 }
 
-/** The new round is another than any before, so that jobs left of those do nothing. */
+/** It is wanted after all. The new round is another than any before, so that jobs left of those do nothing. */
 export function reopenStep(step: AutomationStep, config: ScenarioConfig, at: Date): StepDecision {
   const facts = { hasAttemptsLeft: true }
   const again = {

@@ -135,6 +135,8 @@ describe('an automation step', () => {
     const tried = callOffStep(fail(untried).step, 'Wrong door', noon).step
     expect(again(tried)).to.deep.include({ status: 'queued', payload: first })
     expect(takeUpStep(untried, config, noon, noon).step, 'nothing is new').to.equal(untried)
+    const byHand = fallBackStep(untried, 'done by hand', noon).step
+    expect(again(byHand)).to.equal(byHand)
   })
 
   it('keeps what a delivery or a return said of its unit when it is told something else', () => {

@@ -24,8 +24,8 @@ const sensors: ShipmentItem = {
   sku: 'SNS-TEMP-1',
   isProvisionable: true,
   devices: [
-    { deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false },
-    { deviceId: 'dev_2', serial: 'B', unitNumber: 2, isWrittenOff: false },
+    { deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false, isRestocked: false },
+    { deviceId: 'dev_2', serial: 'B', unitNumber: 2, isWrittenOff: false, isRestocked: false },
   ],
 }
 const underWay = aShipment({ status: 'in_transit', inTransitAt: noon })
