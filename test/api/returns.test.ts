@@ -550,6 +550,20 @@ describe('API: returns', function () {
     await done('restockReturnDevices', { params, body: {} })
   })
 
+  it('keeps its parcel delivered, unless the return is given up', async () => {
+    const thing = await delivered(sensors(1))
+    const [{ id: shipmentId } = { id: '' }] = thing.order.shipments
+    const asked = await requested(thing)
+    const wrong = {
+      params: { shipmentId },
+      body: { to: 'in_transit', reason: 'Another parcel was scanned', automation: 'keep' },
+    }
+    const { details } = await refused('correctDelivery', 409, 'move_not_allowed', wrong)
+    expect(details).to.deep.include({ items: [{ shipment_item_id: thing.unit.id, in_returns: 1 }] })
+    await done('cancelReturn', { params: { returnId: asked.id }, body: {} })
+    expect((await done('correctDelivery', wrong)).body.status).to.equal('in_transit')
+  })
+
   it('takes back nothing that was written off, and writes nothing off that comes back', async () => {
     const { params, serials, item, orderId } = await aParcelGone('SNS-TEMP-1', 2)
     const [first = '', second = ''] = serials

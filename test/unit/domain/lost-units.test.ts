@@ -135,7 +135,7 @@ describe('a delivery that was none', () => {
   const delivered = aShipment({ status: 'delivered', trackingStatus: 'delivered', deliveredAt: noon })
 
   it('is taken back once', () => {
-    const { shipment, events } = correctDelivery(delivered, [kits], correction, minutesAfterNoon(9))
+    const { shipment, events } = correctDelivery(delivered, [kits], correction, [], minutesAfterNoon(9))
     expect(shipment).to.include({ status: 'in_transit', trackingStatus: 'in_transit', deliveredAt: null })
     expect(events[0]?.data).to.deep.equal({
       reason: 'Wrong door',
@@ -143,18 +143,33 @@ describe('a delivery that was none', () => {
       automation: 'keep',
       was_delivered_at: noon.toISOString(),
     })
-    expect(correctDelivery(shipment, [kits], correction, noon)).to.deep.equal({ shipment, events: [] })
+    expect(correctDelivery(shipment, [kits], correction, [], noon)).to.deep.equal({ shipment, events: [] })
   })
 
   it('is the only way back, and not from anywhere else', () => {
     for (const status of ['draft', 'ready', 'in_transit', 'written_off', 'cancelled'] as const) {
-      const act = () => correctDelivery(aShipment({ status }), [kits], correction, noon)
+      const act = () => correctDelivery(aShipment({ status }), [kits], correction, [], noon)
       expect(refusalFrom(act).code).to.equal('move_not_allowed')
     }
     const nothingLeft = { ...kits, writtenOff: 2 }
-    expect(refusalFrom(() => correctDelivery(delivered, [nothingLeft], correction, noon)).code).to.equal(
+    expect(refusalFrom(() => correctDelivery(delivered, [nothingLeft], correction, [], noon)).code).to.equal(
       'move_not_allowed',
     )
+  })
+
+  it('is none that returns have units of', () => {
+    const inReturns = (quantity: number) => [
+      { shipmentItemId: kits.id, quantity, deviceIds: [] },
+      { shipmentItemId: sensors.id, quantity: 0, deviceIds: [] },
+    ]
+    const refusal = refusalFrom(() => correctDelivery(delivered, [kits], correction, inReturns(1), noon))
+    expect(refusal.code).to.equal('move_not_allowed')
+    expect(refusal.details).to.deep.include({
+      current: 'delivered',
+      items: [{ shipment_item_id: 'sit_1', in_returns: 1 }],
+    })
+    const { shipment } = correctDelivery(delivered, [kits], correction, inReturns(0), noon)
+    expect(shipment.status).to.equal('in_transit')
   })
 
   it('is not delivered again by what the courier had said before', () => {
