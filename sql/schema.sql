@@ -435,6 +435,7 @@ create table automation_steps (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  recall_reason text,
   constraint automation_steps_pkey PRIMARY KEY (id),
   constraint automation_steps_shipment_item_id_unit_number_scenario_key UNIQUE (shipment_item_id, unit_number, scenario),
   constraint automation_steps_id_check CHECK (((id)::text ~~ 'stp\_%'::text)),
@@ -2482,6 +2483,8 @@ comment on column addresses.supersedes_id is 'The address that this one replaced
 comment on column addresses.verdict is 'What validation found when the address was written: faults that were overridden, corrections that were made.';
 
 comment on column api_keys.scopes is 'Permissions in the contract''s spelling (orders:write); * stands for all of them.';
+
+comment on column automation_steps.recall_reason is 'Why the step was called off during the attempt that runs; without success that attempt is the last.';
 
 comment on column companies.archived_at is 'Since when the company takes no new orders, contacts, addresses or agreements. What is under way goes on.';
 

@@ -1,10 +1,8 @@
 import {
   type AutomationStep,
-  cancelStep,
-  isPending,
+  callOffStep,
   queueStep,
-  reopenStep,
-  type StepDecision,
+  takeUpStep,
 } from '../domain/automation/automation-step.ts'
 import type { DeviceId } from '../domain/shared/ids.ts'
 import type { AutomationChoice } from '../domain/shipments/delivery-correction.ts'
@@ -15,8 +13,7 @@ import type { LoadedStep } from './ports/automation-store.ts'
 import type { IdGenerator } from './ports/id-generator.ts'
 import type { ManualTask } from './ports/task-store.ts'
 import type { Store } from './ports/unit-of-work.ts'
-import { queueSteps } from './queue-steps.ts'
-import { stepJob } from './step-job.ts'
+import { queueSteps, requeueStep } from './queue-steps.ts'
 
 interface Delivered {
   shipment: Shipment
@@ -51,19 +48,15 @@ export async function automateDelivery(
     )
   }
 
-  const here = new Set<DeviceId>(due.map(({ device }) => device.deviceId))
-  for (const loaded of earlier.filter(({ step }) => here.has(step.deviceId))) {
-    if (loaded.step.status === 'cancelled') {
-      const decision = reopenStep(loaded.step, loaded.config, at)
-      await store.automation.save(decision.step)
-      start(store, decision)
-    } else if (loaded.step.status === 'succeeded') {
-      await takeBackUndoing(deps, store, loaded, at)
-    }
+  const isDue = ({ step }: LoadedStep) =>
+    due.some(({ device, scenario }) => device.deviceId === step.deviceId && scenario === step.scenario)
+  for (const loaded of earlier.filter(isDue)) {
+    await takeUp(store, loaded, shipment.deliveredAt ?? at, at)
+    await takeBackUndoing(deps, store, loaded, at)
   }
 }
 
-/** What becomes of steps whose units did not arrive after all. An attempt under way is let finish. */
+/** What becomes of steps whose units did not arrive after all. An attempt under way is let finish, and is the last. */
 export async function recallAutomation(
   deps: { ids: IdGenerator },
   store: Store,
@@ -73,7 +66,7 @@ export async function recallAutomation(
 ): Promise<void> {
   if (automation === 'keep') return
   for (const loaded of await store.automation.ofShipment(shipment.id)) {
-    if (isPending(loaded.step)) await callOff(store, loaded.step, { reason, by }, at)
+    await callOff(store, loaded.step, { reason, by }, at)
     const isDone = loaded.step.status === 'succeeded' || loaded.step.status === 'running'
     if (isDone && automation === 'revert') {
       await store.tasks.open(
@@ -92,17 +85,16 @@ export async function recallAutomation(
   }
 }
 
-/** Calls the waiting steps of devices off that were lost or damaged. */
+/** Calls the steps of devices off that were lost or damaged, or are back in stock. */
 export async function callOffDevices(
   store: Store,
-  shipment: Shipment,
+  steps: readonly LoadedStep[],
   deviceIds: readonly DeviceId[],
   why: { reason: string; by: string },
   at: Date,
 ): Promise<void> {
-  if (deviceIds.length === 0) return
-  for (const { step } of await store.automation.ofShipment(shipment.id)) {
-    if (deviceIds.includes(step.deviceId) && isPending(step)) await callOff(store, step, why, at)
+  for (const { step } of steps) {
+    if (deviceIds.includes(step.deviceId)) await callOff(store, step, why, at)
   }
 }
 
@@ -112,10 +104,27 @@ async function callOff(
   { reason, by }: { reason: string; by: string },
   at: Date,
 ): Promise<void> {
-  const decision = cancelStep(step, reason, at)
+  const decision = callOffStep(step, reason, at)
+  if (decision.step === step) return
   await store.automation.save(decision.step)
-  if (step.status === 'failed') await store.tasks.settle('automation_failed', step.id, by, at)
+  // Failed, or tried again after it: its task is done with it. While an attempt runs, that attempt decides.
+  if (decision.step.status === 'cancelled' && step.attempts > 0) {
+    await store.tasks.settle('automation_failed', step.id, by, at)
+  }
   store.publish(decision.events)
+}
+
+async function takeUp(
+  store: Store,
+  { step, config }: LoadedStep,
+  deliveredAt: Date,
+  at: Date,
+): Promise<void> {
+  const decision = takeUpStep(step, config, deliveredAt, at)
+  if (decision.step === step) return
+  if (decision.step.payload !== step.payload) await store.automation.savePayload(decision.step)
+  if (step.status === 'cancelled') await requeueStep(store, decision)
+  else await store.automation.save(decision.step)
 }
 
 /** The set-up stands and is right again; where somebody has undone it already, somebody must do it again. */
@@ -176,9 +185,4 @@ function stepInput(
     unitNumber: device.unitNumber,
     payload: { ...payload, sku: item.sku, delivered_at: (shipment.deliveredAt ?? at).toISOString() },
   }
-}
-
-function start(store: Store, { step, events }: StepDecision): void {
-  store.publish(events)
-  store.enqueue(stepJob(step))
 }

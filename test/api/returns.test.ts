@@ -434,6 +434,137 @@ describe('API: returns', function () {
     expect((await brokenLaws()).filter((law) => /^[QUJ]/.test(law))).to.deep.equal([])
   })
 
+  describe('whose device was not set up yet', () => {
+    const faults = async (set: object) => {
+      const { control, simulators } = await platform()
+      await control(`${simulators.legacy}/control/faults`, set, 'PUT')
+    }
+    afterEach(() => faults({}))
+
+    const statusesOf = async (shipmentId: string) =>
+      (await done('listAutomationSteps', { query: { shipment_id: shipmentId } })).body.data.map(
+        ({ status }) => status,
+      )
+
+    /** A sensor that came back while its set-up waits to be tried again, and its neighbour of which that is true too. */
+    async function cameBack() {
+      const gone = await aParcelGone('SNS-TEMP-1', 2)
+      const { shipment, serials, item, orderId } = gone
+      const [serial = ''] = serials
+      await faults({ fail_serials: serials })
+      await move(shipment.id, 'deliver')
+      await until(
+        'the steps to wait for another attempt',
+        () => statusesOf(shipment.id),
+        (statuses) => statuses.every((one) => one === 'retry_scheduled'),
+        10_000,
+      )
+      const { body: asked } = await done('createReturn', {
+        body: {
+          order_id: orderId,
+          items: [{ shipment_item_id: item, quantity: 1, serial_numbers: [serial] }],
+          reason: 'defective',
+        },
+      })
+      await approve(asked)
+      await done('receiveReturn', receive(asked, 1, [serial]))
+      return { ...gone, serial, params: { returnId: asked.id } }
+    }
+
+    it('has its set-up called off when it goes back into stock, for good', async () => {
+      const { shipment, serial, serials, item, params } = await cameBack()
+      const body = { serial_numbers: [serial] }
+      await done('restockReturnDevices', { params, body })
+      expect((await statusesOf(shipment.id)).sort()).to.deep.equal(['cancelled', 'retry_scheduled'])
+      await done('restockReturnDevices', { params, body })
+
+      const { body: lost } = await done('writeOffUnits', {
+        params: { shipmentId: shipment.id },
+        body: {
+          items: [
+            { shipment_item_id: item, quantity: 1, serial_numbers: serials.slice(1), cause: 'damaged' },
+          ],
+        },
+      })
+      expect(await statusesOf(shipment.id)).to.deep.equal(['cancelled', 'cancelled'])
+      await done('reverseWriteOff', {
+        params: { shipmentId: shipment.id, writeOffId: lost.write_offs[0]?.id ?? '' },
+        body: { reason: 'It works' },
+      })
+      const { body: steps } = await done('listAutomationSteps', { query: { shipment_id: shipment.id } })
+      expect(steps.data.find(({ device_serial }) => device_serial === serial)?.status).to.equal('cancelled')
+
+      await faults({})
+      const { fulfillment } = await aFulfillment([{ sku: 'SNS-TEMP-1', quantity: 1 }])
+      const { body: next } = await done('createShipment', packing(fulfillment, 1, [serial]))
+      expect(next.status).to.equal('draft')
+      expect(await assignmentsOf(serial)).to.deep.equal([])
+    })
+
+    it('does not go back into stock in the middle of an attempt', async () => {
+      const { shipment, serial, params } = await cameBack()
+      const become = (status: string) =>
+        sql('update automation_steps set status = $2 where shipment_id = $1', [shipment.id, status])
+      await become('running')
+      const { details } = await refused('restockReturnDevices', 409, 'device_not_available', {
+        params,
+        body: {},
+      })
+      expect(details).to.deep.include({ devices: [{ serial, reason: 'being set up at this moment' }] })
+      await become('retry_scheduled')
+      await done('restockReturnDevices', { params, body: {} })
+    })
+  })
+
+  it('takes a device from its company although that was called off before', async () => {
+    const thing = await delivered(sensors(1))
+    const [serial = ''] = thing.serials
+    await assigned(serial)
+    const asked = await approve(await requested(thing))
+    const params = { returnId: asked.id }
+    await done('receiveReturn', receive(asked, 1, [serial]))
+    await done('unassignReturnDevices', { params, body: {} })
+    await until(
+      'the assignment to end',
+      () => assignmentsOf(serial),
+      (rows) => rows.every(({ unassigned_at }) => unassigned_at !== null),
+      15_000,
+    )
+    // As corrections of deliveries once left them: called off, and the company has the device still.
+    await sql(
+      `update automation_steps set status = 'cancelled', succeeded_at = null
+       where order_id = $1 and scenario = 'sensor_return'`,
+      [thing.order.id],
+    )
+    await sql(
+      `update device_assignments set unassigned_at = null
+       where device_id = (select id from devices where serial = $1)`,
+      [serial],
+    )
+    await done('unassignReturnDevices', { params, body: {} })
+    await until(
+      'the assignment to end again',
+      () => assignmentsOf(serial),
+      (rows) => rows.every(({ unassigned_at }) => unassigned_at !== null),
+      15_000,
+    )
+    await done('restockReturnDevices', { params, body: {} })
+  })
+
+  it('keeps its parcel delivered, unless the return is given up', async () => {
+    const thing = await delivered(sensors(1))
+    const [{ id: shipmentId } = { id: '' }] = thing.order.shipments
+    const asked = await requested(thing)
+    const wrong = {
+      params: { shipmentId },
+      body: { to: 'in_transit', reason: 'Another parcel was scanned', automation: 'keep' },
+    }
+    const { details } = await refused('correctDelivery', 409, 'move_not_allowed', wrong)
+    expect(details).to.deep.include({ items: [{ shipment_item_id: thing.unit.id, in_returns: 1 }] })
+    await done('cancelReturn', { params: { returnId: asked.id }, body: {} })
+    expect((await done('correctDelivery', wrong)).body.status).to.equal('in_transit')
+  })
+
   it('takes back nothing that was written off, and writes nothing off that comes back', async () => {
     const { params, serials, item, orderId } = await aParcelGone('SNS-TEMP-1', 2)
     const [first = '', second = ''] = serials

@@ -4,12 +4,13 @@ import type { Law } from './law.ts'
 export const workLaws: readonly Law[] = [
   {
     law: 'J1',
-    sentence: 'every delivered device that was not written off has its automation step, or a reason why not',
+    sentence:
+      'every delivered device that was not written off or restocked has its automation step, or a reason why not',
     violations: `
       select d.device_id as subject
       from shipments p
       join shipment_items s on s.shipment_id = p.id
-      join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null
+      join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null and d.restocked_at is null
       where p.status = 'delivered'
         and not exists (
           select from write_off_devices x
@@ -27,12 +28,12 @@ export const workLaws: readonly Law[] = [
   },
   {
     law: 'J1',
-    sentence: 'what was planned for a delivered device that was not written off was queued',
+    sentence: 'what was planned for a delivered device that was not written off or restocked was queued',
     violations: `
       select d.device_id || ' ' || t.scenario as subject
       from shipments p
       join shipment_items s on s.shipment_id = p.id
-      join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null
+      join shipment_devices d on d.shipment_item_id = s.id and d.released_at is null and d.restocked_at is null
       join planned_steps t on t.shipment_item_id = s.id and t.unit_number = d.unit_number and not t.is_skipped
       where p.status = 'delivered'
         and not exists (

@@ -15,7 +15,7 @@ export interface ChangeAutomationStepInput {
   payload: object
 }
 
-/** Gives a step that nobody has tried another payload; what delivery itself said stays in it. */
+/** Gives a step that nobody has tried another payload; what delivery or a return said stays in it. */
 export function changeAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeAutomationStepInput, context: ActionContext): Promise<AutomationStepView> =>
     deps.unitOfWork.conclude(context, async (store) => {
@@ -31,8 +31,7 @@ export function changeAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Cloc
           { pointer: '/scenario', detail: `must be ${step.scenario}, the step's own` },
         ])
       }
-      const { sku, delivered_at } = step.payload as Record<string, unknown>
-      const decision = changePayload(step, { ...input.payload, sku, delivered_at }, deps.clock.now())
+      const decision = changePayload(step, input.payload, deps.clock.now())
       await store.automation.savePayload(decision.step)
       store.publish(decision.events)
       return found(await store.views.automation.detail(automationStepId), 'automation step', automationStepId)

@@ -4,7 +4,7 @@ import { found } from '../found.ts'
 import type { AutomationStepView } from '../ports/automation-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { stepJob } from '../step-job.ts'
+import { requeueStep } from '../queue-steps.ts'
 
 /** A person asks for another round of attempts, starting now. */
 export function retryAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
@@ -19,10 +19,7 @@ export function retryAutomationStep(deps: { unitOfWork: UnitOfWork; clock: Clock
         'automation step',
         automationStepId,
       )
-      const { step, events } = retryStep(loaded.step, loaded.config, deps.clock.now())
-      await store.automation.save(step)
-      store.publish(events)
-      store.enqueue(stepJob(step))
+      await requeueStep(store, retryStep(loaded.step, loaded.config, deps.clock.now()))
       return found(await store.views.automation.detail(automationStepId), 'automation step', automationStepId)
     })
 }

@@ -111,6 +111,12 @@ async function recordFailure(
   if (decision.step.status === 'retry_scheduled') {
     return { outcome: 'retry', reason: outcome.error, afterSeconds: claimed.config.retryDelaySeconds }
   }
+  if (decision.step.status === 'cancelled') {
+    await store.tasks.settle('automation_failed', step.id, 'automation', at)
+    // What was refused was never done, under whatever attempt.
+    if (failure.isPermanent) await store.tasks.settle('undo_provisioning', step.id, 'automation', at)
+    return { outcome: 'done' }
+  }
   await store.tasks.open({
     id: deps.ids.make('manualTask'),
     kind: 'automation_failed',

@@ -5,6 +5,7 @@ import type {
   DeviceId,
   Id,
   OrderId,
+  ReturnId,
   ShipmentId,
 } from '../../domain/shared/ids.ts'
 
@@ -52,6 +53,8 @@ export interface AutomationStore {
   getForUpdate(stepId: AutomationStepId): Promise<LoadedStep | null>
   /** Every step of a parcel, locked in id order. */
   ofShipment(shipmentId: ShipmentId): Promise<LoadedStep[]>
+  /** Every step of the items that a return has units of, locked in id order. */
+  ofReturn(returnId: ReturnId): Promise<LoadedStep[]>
   /** Steps that exist already for the same unit and scenario are left alone (law J1). */
   insertSteps(steps: readonly AutomationStep[]): Promise<void>
   /** Steps of an order that wait for an attempt. */

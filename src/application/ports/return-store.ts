@@ -30,7 +30,7 @@ export interface ReceivedDevice {
   condition: Condition
   /** The return's company has it still. */
   isAssigned: boolean
-  /** Its un-assignment was asked for before. */
+  /** Its un-assignment was asked for before, and not called off. */
   hasStep: boolean
   isRestocked: boolean
 }

@@ -1,4 +1,4 @@
-import { queueStep } from '../../domain/automation/automation-step.ts'
+import { queueStep, reopenStep, takesDevice } from '../../domain/automation/automation-step.ts'
 import { type Return, returnEvent } from '../../domain/returns/return.ts'
 import type { ReturnId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
@@ -8,7 +8,7 @@ import type { IdGenerator } from '../ports/id-generator.ts'
 import type { ReturnView } from '../ports/return-reader.ts'
 import type { ReceivedDevice } from '../ports/return-store.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
-import { queueSteps } from '../queue-steps.ts'
+import { queueSteps, requeueStep } from '../queue-steps.ts'
 import { lockedReturn } from './locked-return.ts'
 
 const RETURN_SCENARIO = 'sensor_return'
@@ -20,8 +20,8 @@ interface Dependencies {
 }
 
 /**
- * Asks for received devices to be taken from their company, all or those named. Each gets one automation step, and its
- * assignment ends when that has succeeded. Asking again changes nothing.
+ * Asks for received devices to be taken from their company, all or those named. Each gets one automation step, or has
+ * the one back that was called off, and its assignment ends when that has succeeded. Asking again changes nothing.
  */
 export function unassignReturnDevices(deps: Dependencies) {
   return (
@@ -49,7 +49,14 @@ async function openSteps(
   const { orderId, companyId } = current
   const [configured] = await store.automation.findConfigs([RETURN_SCENARIO])
   const config = found(configured ?? null, 'automation scenario', RETURN_SCENARIO)
-  const decisions = due.map(({ shipmentItemId, shipmentId, deviceId, unitNumber, sku }) =>
+  const calledOff = (await store.automation.ofReturn(current.id)).filter(
+    ({ step }) =>
+      takesDevice(step) &&
+      step.status === 'cancelled' &&
+      due.some(({ deviceId }) => deviceId === step.deviceId),
+  )
+  const fresh = due.filter(({ deviceId }) => !calledOff.some(({ step }) => step.deviceId === deviceId))
+  const decisions = fresh.map(({ shipmentItemId, shipmentId, deviceId, unitNumber, sku }) =>
     queueStep(
       {
         id: deps.ids.make('automationStep'),
@@ -68,6 +75,7 @@ async function openSteps(
   const asked = { ...current, version: current.version + 1, updatedAt: at }
   await store.returns.save(asked)
   await queueSteps(store, decisions)
+  for (const { step } of calledOff) await requeueStep(store, reopenStep(step, config, at))
   const data = { serial_numbers: due.map(({ serial }) => serial) }
   store.publish([returnEvent(asked, 'return.unassignment_requested', at, data)])
 }

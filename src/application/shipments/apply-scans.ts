@@ -116,9 +116,12 @@ function tasksOf(
       details: number,
     })
   }
-  const contradictions = contradictionsOf([...known, ...fresh])
+  const contradictions = contradictionsOf(countingScans([...known, ...fresh], shipment))
   const contradiction = contradictions.at(-1)
-  if (contradiction !== undefined && contradictions.length > contradictionsOf(known).length) {
+  if (
+    contradiction !== undefined &&
+    contradictions.length > contradictionsOf(countingScans(known, shipment)).length
+  ) {
     tasks.push({
       ...parcel,
       kind: 'tracking_contradiction',

@@ -31,7 +31,8 @@ export function correctDelivery(deps: Dependencies) {
       const at = deps.clock.now()
       const orderId = found(await store.shipments.lockOrderOf(shipmentId), 'shipment', shipmentId)
       const { shipment, items } = found(await store.shipments.get(shipmentId), 'shipment', shipmentId)
-      const decision = decideCorrection(shipment, items, correction, at)
+      const inReturns = await store.returns.unitsInReturns(shipmentId)
+      const decision = decideCorrection(shipment, items, correction, inReturns, at)
       if (decision.shipment !== shipment) {
         const { automation, reason } = correction
         await noteCorrection(deps, store, decision.shipment, correction, at)

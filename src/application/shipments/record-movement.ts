@@ -27,7 +27,10 @@ export async function recordMovement(
   if (shipment === before) return
   const at = deps.clock.now()
   const hasMoved = shipment.status !== before.status
-  await store.shipments.save(shipment, hasMoved && shipment.status === 'ready' ? { pollsFrom: at } : {})
+  // Nobody is asked any more about what was delivered, and then was not.
+  const isCorrected = before.status === 'delivered' && shipment.trackingStatus !== 'returned'
+  const isAwaited = hasMoved && (shipment.status === 'ready' || isCorrected)
+  await store.shipments.save(shipment, isAwaited ? { pollsFrom: at } : {})
   store.publish(events)
   if (!hasMoved || shipment.status === 'ready') return
 

@@ -40,9 +40,10 @@ export function writeOffUnits(deps: { unitOfWork: UnitOfWork; clock: Clock; ids:
       await linkNew(deps, store, caseId, records, context)
       store.publish(decision.events)
       const deviceIds = decision.writeOffs.flatMap((one) => one.deviceIds)
-      if (shipment.status === 'delivered') {
+      if (deviceIds.length > 0) {
         const reason = `The unit was written off (${caseId}).`
-        await callOffDevices(store, shipment, deviceIds, { reason, by }, at)
+        const steps = await store.automation.ofShipment(shipmentId)
+        await callOffDevices(store, steps, deviceIds, { reason, by }, at)
       }
       await followParcels(store, { orderId, fulfillmentOrderId: shipment.fulfillmentOrderId }, at)
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)

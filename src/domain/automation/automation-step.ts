@@ -36,6 +36,8 @@ export interface AutomationStep {
   lastAttemptedAt: Date | null
   nextAttemptAt: Date | null
   lastError: string | null
+  /** Why it was called off during the attempt that runs: the last, unless it succeeds. */
+  recallReason: string | null
   succeededAt: Date | null
   fallbackTriggeredAt: Date | null
   fallbackNotes: string | null
@@ -83,6 +85,7 @@ export function queueStep(
     lastAttemptedAt: null,
     nextAttemptAt: null,
     lastError: null,
+    recallReason: null,
     succeededAt: null,
     fallbackTriggeredAt: null,
     fallbackNotes: null,
@@ -92,6 +95,9 @@ export function queueStep(
   }
   return { step, events: [queued(step, at)] }
 }
+
+/** What delivery or a return said of the unit; no other payload takes its place. */
+const saidOfUnit: ReadonlySet<string> = new Set(['sku', 'delivered_at', 'return_id', 'case_id'])
 
 /**
  * What the scenario is given from now on. Only before the first attempt: the legacy system knows a step by its key
@@ -105,8 +111,13 @@ export function changePayload(step: AutomationStep, payload: object, at: Date): 
       allowed_moves: [],
     })
   }
-  const changed = { ...bumped(step, at), payload }
-  const data = { scenario: changed.scenario, device_id: changed.deviceId, fields: Object.keys(payload) }
+  const said = Object.fromEntries(Object.entries(step.payload).filter(([key]) => saidOfUnit.has(key)))
+  const changed = { ...bumped(step, at), payload: { ...payload, ...said } }
+  const data = {
+    scenario: changed.scenario,
+    device_id: changed.deviceId,
+    fields: Object.keys(changed.payload),
+  }
   return { step: changed, events: [stepEvent(changed, 'automation.step_changed', at, data)] }
 }
 
@@ -131,19 +142,23 @@ export function succeedStep(step: AutomationStep, at: Date): StepDecision {
     { hasAttemptsLeft: true },
     { type: 'succeed' },
   )
-  const done = { ...bumped(step, at), status, succeededAt: at, lastError: null }
+  const done = { ...bumped(step, at), status, succeededAt: at, lastError: null, recallReason: null }
   const data = { scenario: done.scenario, device_id: done.deviceId, attempts: done.attempts }
   return { step: done, events: [stepEvent(done, 'automation.step_succeeded', at, data)] }
 }
 
-/** An attempt failed: another one later while the policy allows it and it could help, a person otherwise. */
+/**
+ * An attempt failed: another one later while the policy allows it and it could help, a person otherwise. Nobody has to
+ * do what was called off meanwhile.
+ */
 export function failStep(
   step: AutomationStep,
   failure: { error: string; isPermanent: boolean },
   config: ScenarioConfig,
   at: Date,
 ): StepDecision {
-  const hasAttemptsLeft = !failure.isPermanent && step.attempts < step.maxAttempts
+  const isRecalled = step.recallReason !== null
+  const hasAttemptsLeft = !failure.isPermanent && !isRecalled && step.attempts < step.maxAttempts
   const status = nextStatus(automationStepLifecycle, step.status, { hasAttemptsLeft }, { type: 'fail' })
   const failed = {
     ...bumped(step, at),
@@ -151,6 +166,7 @@ export function failStep(
     lastError: failure.error,
     nextAttemptAt: hasAttemptsLeft ? new Date(at.getTime() + config.retryDelaySeconds * 1000) : null,
   }
+  if (step.recallReason !== null) return cancelStep(failed, step.recallReason, at)
   const data = {
     scenario: failed.scenario,
     device_id: failed.deviceId,
@@ -197,21 +213,52 @@ export function fallBackStep(step: AutomationStep, notes: string, at: Date): Ste
   return { step: taken, events: [stepEvent(taken, 'automation.fallback_triggered', at, data)] }
 }
 
-/** Whether a step waits for an attempt or for a person, so that it can be called off. */
-export function isPending(step: AutomationStep): boolean {
+/** Whether a step waits for an attempt or for a person. */
+function isPending(step: AutomationStep): boolean {
   return step.status === 'queued' || step.status === 'retry_scheduled' || step.status === 'failed'
 }
 
-/** The unit it is about did not arrive, or is no more. */
-export function cancelStep(step: AutomationStep, reason: string, at: Date): StepDecision {
+/**
+ * The unit it is about did not arrive, or is no more. An attempt under way is let finish, and is the last. What is over
+ * stays as it is.
+ */
+export function callOffStep(step: AutomationStep, reason: string, at: Date): StepDecision {
+  if (step.status === 'running') return { step: { ...bumped(step, at), recallReason: reason }, events: [] }
+  return isPending(step) ? cancelStep(step, reason, at) : { step, events: [] }
+}
+
+function cancelStep(step: AutomationStep, reason: string, at: Date): StepDecision {
   const facts = { hasAttemptsLeft: false }
   const status = nextStatus(automationStepLifecycle, step.status, facts, { type: 'cancel' })
-  const cancelled = { ...bumped(step, at), status, nextAttemptAt: null }
+  const cancelled = { ...bumped(step, at), status, nextAttemptAt: null, recallReason: null }
   const data = { scenario: cancelled.scenario, device_id: cancelled.deviceId, reason }
   return { step: cancelled, events: [stepEvent(cancelled, 'automation.step_cancelled', at, data)] }
 }
 
-/** The unit arrived after all. The new round is another than any before, so that jobs left of those do nothing. */
+/**
+ * The unit arrived after all, and what was called off is wanted again. A step that nobody has tried learns when that
+ * was; the legacy system knows any other by the payload it has.
+ */
+export function takeUpStep(
+  step: AutomationStep,
+  config: ScenarioConfig,
+  deliveredAt: Date,
+  at: Date,
+): StepDecision {
+  const isUntried = step.attempts === 0 && step.status !== 'fallback_triggered'
+  const known = isUntried ? learnDelivery(step, deliveredAt, at) : step
+  if (step.status === 'cancelled') return reopenStep(known, config, at)
+  const wanted = step.recallReason === null ? known : { ...bumped(known, at), recallReason: null }
+  return { step: wanted, events: [] }
+}
+
+function learnDelivery(step: AutomationStep, deliveredAt: Date, at: Date): AutomationStep {
+  const delivered_at = deliveredAt.toISOString()
+  if ('delivered_at' in step.payload && step.payload.delivered_at === delivered_at) return step
+  return { ...bumped(step, at), payload: { ...step.payload, delivered_at } }
+}
+
+/** It is wanted after all. The new round is another than any before, so that jobs left of those do nothing. */
 export function reopenStep(step: AutomationStep, config: ScenarioConfig, at: Date): StepDecision {
   const facts = { hasAttemptsLeft: true }
   const again = {

@@ -8,12 +8,15 @@ export interface ReceivedUnit {
   serial: string
   condition: Condition
   isAssigned: boolean
+  /** An attempt of its automation is under way. */
+  isBeingSetUp: boolean
   isRestocked: boolean
 }
 
 /**
  * Which received devices go back into stock: those named, or all. Refused as a whole where one came damaged, or is its
- * company's still: the next company's set-up would take it from that one. What is in stock already is left as it is.
+ * company's still or about to be: the next company's set-up would take it from that one. What is in stock already is
+ * left as it is.
  */
 export function chooseForStock<U extends ReceivedUnit>(
   received: readonly U[],
@@ -38,5 +41,6 @@ function obstacle(unit: ReceivedUnit | undefined): string | null {
   if (unit.isRestocked) return null
   if (unit.condition === 'damaged') return 'received as damaged'
   if (unit.condition === 'wrong_item') return 'received as the wrong item'
+  if (unit.isBeingSetUp) return 'being set up at this moment'
   return unit.isAssigned ? 'still assigned to the company' : null
 }

@@ -40,6 +40,8 @@ export interface BoundDevice {
   unitNumber: number
   /** It was lost or damaged. It stays bound, so that nobody ships it again. */
   isWrittenOff: boolean
+  /** It came back and is in stock, or in another parcel by now. */
+  isRestocked: boolean
 }
 
 /** A step that was planned for one unit. A skipped one says why in its note. */

@@ -27,13 +27,13 @@ export function usualStep({ replaces }: Pick<ShipmentItem, 'replaces'>): {
     : { scenario: 'sensor_vendor_replacement', payload: { old_serial: oldSerial } }
 }
 
-/** What delivery queues: the planned steps of each unit that has a plan, the usual one of every other that arrived. */
+/** What delivery queues: the planned steps of each unit that has a plan, the usual one of every other that is there. */
 export function stepsOnDelivery(
   items: readonly ShipmentItem[],
 ): { item: ShipmentItem; device: BoundDevice; scenario: string; payload: object }[] {
   return items.flatMap((item) =>
     item.devices.flatMap((device) => {
-      if (device.isWrittenOff) return []
+      if (device.isWrittenOff || device.isRestocked) return []
       const planned = item.plannedSteps.filter(({ unitNumber }) => unitNumber === device.unitNumber)
       if (planned.length === 0) return [{ item, device, ...usualStep(item) }]
       return planned

@@ -226,6 +226,92 @@ describe('provisioning through the legacy system', function () {
     expect(await keyOf(step)).to.include({ applied: 1 })
   })
 
+  describe('called off while an attempt runs', () => {
+    /** A step in the middle of its first attempt, which takes a second and fails. */
+    async function runsAndWillFail(): Promise<AutomationStepView> {
+      await policy({ max_attempts: 3, retry_delay_seconds: 0, timeout_seconds: 10 })
+      await faults({ latency_ms: 1000, fail_next: 1 })
+      return reaches(await deliver(), 'running')
+    }
+    const correct = (step: AutomationStepView, automation: string) =>
+      platform.api.post(`/v1/shipments/${step.shipment_id}/correct-delivery`, {
+        to: 'in_transit',
+        reason: 'Another parcel was scanned',
+        automation,
+      })
+
+    it('has no other attempt after a wrong delivery is corrected', async () => {
+      const step = await runsAndWillFail()
+      await correct(step, 'revert')
+      const over = await reaches(step, 'cancelled')
+      expect(over).to.include({ attempts: 1, next_attempt_at: null })
+      expect(await tasksOf(over, 'open')).to.deep.equal([])
+      expect(await keyOf(over)).to.include({ applied: 0 })
+
+      await faults({})
+      await platform.api.post(`/v1/shipments/${step.shipment_id}/status`, { move: 'deliver' })
+      const done = await reaches(step, 'succeeded')
+      expect(done.attempts).to.equal(2)
+      const { data } = await platform.api.get<{ data: ManualTaskView[] }>(
+        `/v1/tasks?kind=undo_provisioning&order_id=${step.order_id}`,
+      )
+      expect(data, 'nothing is to be undone').to.deep.equal([])
+    })
+
+    it('has no other attempt after its unit is written off', async () => {
+      const step = await runsAndWillFail()
+      await platform.api.post(`/v1/shipments/${step.shipment_id}/write-offs`, {
+        items: [
+          {
+            shipment_item_id: step.shipment_item_id,
+            quantity: 1,
+            serial_numbers: [step.device_serial],
+            cause: 'damaged',
+          },
+        ],
+      })
+      const over = await reaches(step, 'cancelled')
+      expect(over.attempts).to.equal(1)
+      await until(
+        'the event',
+        () => eventTypes(over),
+        (types) => types.includes('automation.step_cancelled'),
+      )
+    })
+
+    it('goes on when the true delivery comes before the attempt is over', async () => {
+      const step = await runsAndWillFail()
+      await correct(step, 'cancel_pending')
+      await platform.api.post(`/v1/shipments/${step.shipment_id}/status`, { move: 'deliver' })
+      const done = await reaches(step, 'succeeded')
+      expect(done.attempts).to.equal(2)
+    })
+
+    it('goes on when whoever corrects the delivery keeps the automation', async () => {
+      const step = await runsAndWillFail()
+      await correct(step, 'keep')
+      expect((await reaches(step, 'succeeded')).attempts).to.equal(2)
+    })
+
+    it('is called off as well when the unit is lost after such a correction', async () => {
+      await policy({ max_attempts: 3, retry_delay_seconds: 600, timeout_seconds: 10 })
+      await faults({ fail_next: 1 })
+      const step = await reaches(await deliver(), 'retry_scheduled')
+      await correct(step, 'keep')
+      await platform.api.post(`/v1/shipments/${step.shipment_id}/write-offs`, {
+        items: [
+          {
+            shipment_item_id: step.shipment_item_id,
+            quantity: 1,
+            serial_numbers: [step.device_serial],
+            cause: 'lost',
+          },
+        ],
+      })
+      expect((await read(step)).status).to.equal('cancelled')
+    })
+  })
+
   it('is not tried again when the legacy system refuses it', async () => {
     await faults({ unknown_scenarios: [SCENARIO] })
     const step = await reaches(await deliver(), 'failed')

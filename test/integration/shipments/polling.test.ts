@@ -102,6 +102,26 @@ describe('parcels that are asked about', function () {
     expect(((next_poll_at?.getTime() ?? 0) - Date.now()) / 3_600_000).to.be.within(5.9, 6)
   })
 
+  it('are asked about again once their delivery was corrected, unless they are on their way back', async () => {
+    const afterCorrection = async (to: string) => {
+      const parcel = await aParcel()
+      for (const move of ['hand_over', 'deliver']) {
+        await platform.api.post(`/v1/shipments/${parcel.id}/status`, { move })
+      }
+      // As after the last look at a delivery.
+      await client.query('update shipments set next_poll_at = null where id = $1', [parcel.id])
+      await platform.api.post(`/v1/shipments/${parcel.id}/correct-delivery`, {
+        to,
+        reason: 'Another parcel was scanned',
+        automation: 'keep',
+      })
+      return (await row(parcel.id)).next_poll_at
+    }
+    const next = await afterCorrection('in_transit')
+    expect(((next?.getTime() ?? 0) - Date.now()) / 3_600_000).to.be.within(5.9, 6)
+    expect(await afterCorrection('returned')).to.equal(null)
+  })
+
   it('arrive although every push was lost, and are looked at once more a day later', async () => {
     const parcel = await aParcel()
     const number = parcel.tracking_number ?? ''

@@ -29,10 +29,14 @@ const event = fc
   )
 
 /** As many messages as it takes, from a courier that repeats and shuffles itself. */
-async function heard(messages: readonly (readonly CourierScan[])[]) {
+async function heard(
+  messages: readonly (readonly CourierScan[])[],
+  given: Partial<Shipment> = { status: 'delivered' },
+  tasks: string[] = [],
+) {
   const rows: CourierEvent[] = []
   // Delivered already, so that nothing but the tracking status can move.
-  let shipment: Shipment = aShipment({ status: 'delivered' })
+  let shipment: Shipment = aShipment(given)
   let made = 0
   const store = {
     shipments: {
@@ -44,7 +48,7 @@ async function heard(messages: readonly (readonly CourierScan[])[]) {
         return Promise.resolve()
       },
     },
-    tasks: { open: () => Promise.resolve() },
+    tasks: { open: ({ kind }: { kind: string }) => Promise.resolve(tasks.push(kind)) },
     publish: () => undefined,
   } as unknown as Store
   const deps = {
@@ -105,5 +109,17 @@ describe('scans that arrive', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('contradict a delivery, but none that was taken back', async () => {
+    const delivery = readUspsScan({ eventCode: '01', eventTimestamp: '2026-10-05T08:10:00-04:00' })
+    const round = readUspsScan({ eventCode: 'OF', eventTimestamp: '2026-10-06T10:00:00-04:00' })
+    const tasksOf = async (given: Partial<Shipment>) => {
+      const tasks: string[] = []
+      await heard([[delivery], [round]], given, tasks)
+      return tasks
+    }
+    expect(await tasksOf({ status: 'delivered' })).to.deep.equal(['tracking_contradiction'])
+    expect(await tasksOf({ status: 'in_transit', deliveryCorrectedAt: noon })).to.deep.equal([])
   })
 })

@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import {
   type AutomationStep,
+  callOffStep,
+  changePayload,
   failStep,
   fallBackStep,
   queueStep,
@@ -8,6 +10,7 @@ import {
   type ScenarioConfig,
   startStep,
   succeedStep,
+  takeUpStep,
 } from '../../../src/domain/automation/automation-step.ts'
 import { minutesAfterNoon, noon, refusalFrom } from './builders.ts'
 
@@ -80,6 +83,70 @@ describe('an automation step', () => {
     const { step, events } = succeedStep(startStep(fail(aStep()).step, noon), noon)
     expect([step.status, step.attempts, step.lastError]).to.deep.equal(['succeeded', 2, null])
     expect(events.map(({ type }) => type)).to.deep.equal(['automation.step_succeeded'])
+  })
+
+  describe('that is called off', () => {
+    const callOff = (step: AutomationStep) => callOffStep(step, 'Wrong door', noon)
+
+    it('during an attempt has no other after it, and no task', () => {
+      const running = callOff(startStep(aStep(), noon))
+      expect(running.events).to.deep.equal([])
+      expect(running.step.status).to.equal('running')
+      const { step, events } = failStep(running.step, down, config, noon)
+      expect(step).to.include({ status: 'cancelled', lastError: down.error, nextAttemptAt: null })
+      expect(events.map(({ type, data }) => [type, data])).to.deep.equal([
+        [
+          'automation.step_cancelled',
+          { scenario: 'provision_device', device_id: 'dev_1', reason: 'Wrong door' },
+        ],
+      ])
+    })
+
+    it('during an attempt that succeeds has succeeded', () => {
+      const { step } = succeedStep(callOff(startStep(aStep(), noon)).step, noon)
+      expect(step).to.include({ status: 'succeeded', recallReason: null })
+    })
+
+    it('during an attempt goes on like any other once its unit has arrived after all', () => {
+      const running = callOff(startStep(aStep(), noon)).step
+      const { step, events } = takeUpStep(running, config, minutesAfterNoon(5), noon)
+      expect(events).to.deep.equal([])
+      expect(failStep(step, down, config, noon).step.status).to.equal('retry_scheduled')
+    })
+
+    it('and is over stays as it is', () => {
+      const { step } = succeedStep(startStep(aStep(), noon), noon)
+      expect(callOff(step)).to.deep.equal({ step, events: [] })
+      const { step: cancelled } = callOff(aStep())
+      expect(callOff(cancelled)).to.deep.equal({ step: cancelled, events: [] })
+    })
+  })
+
+  it('that nobody has tried learns of the true delivery; any other keeps its payload', () => {
+    const first = { sku: 'SNS-TEMP-1', delivered_at: noon.toISOString() }
+    const untried = { ...aStep(), payload: first }
+    const again = (step: AutomationStep) => takeUpStep(step, config, minutesAfterNoon(5), noon).step
+    const then = { sku: 'SNS-TEMP-1', delivered_at: minutesAfterNoon(5).toISOString() }
+    expect(again(untried).payload).to.deep.equal(then)
+    expect(again(callOffStep(untried, 'Wrong door', noon).step)).to.deep.include({
+      status: 'queued',
+      payload: then,
+    })
+    const tried = callOffStep(fail(untried).step, 'Wrong door', noon).step
+    expect(again(tried)).to.deep.include({ status: 'queued', payload: first })
+    expect(takeUpStep(untried, config, noon, noon).step, 'nothing is new').to.equal(untried)
+    const byHand = fallBackStep(untried, 'done by hand', noon).step
+    expect(again(byHand)).to.equal(byHand)
+  })
+
+  it('keeps what a delivery or a return said of its unit when it is told something else', () => {
+    const said = { sku: 'SNS-TEMP-1', return_id: 'ret_1', case_id: 'cas_1' }
+    const step = { ...aStep(), payload: { ...said, reason: 'broken' } }
+    expect(changePayload(step, { reason: 'too cold' }, noon).step.payload).to.deep.equal({
+      ...said,
+      reason: 'too cold',
+    })
+    expect(changePayload(step, {}, noon).step.payload).to.deep.equal(said)
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { cancelStep, queueStep, reopenStep } from '../../../src/domain/automation/automation-step.ts'
+import { callOffStep, queueStep, reopenStep } from '../../../src/domain/automation/automation-step.ts'
 import { correctDelivery, countingScans } from '../../../src/domain/shipments/delivery-correction.ts'
 import type { ShipmentItem } from '../../../src/domain/shipments/shipment.ts'
 import type { CourierEvent } from '../../../src/domain/shipments/tracking.ts'
@@ -24,8 +24,8 @@ const sensors: ShipmentItem = {
   sku: 'SNS-TEMP-1',
   isProvisionable: true,
   devices: [
-    { deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false },
-    { deviceId: 'dev_2', serial: 'B', unitNumber: 2, isWrittenOff: false },
+    { deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false, isRestocked: false },
+    { deviceId: 'dev_2', serial: 'B', unitNumber: 2, isWrittenOff: false, isRestocked: false },
   ],
 }
 const underWay = aShipment({ status: 'in_transit', inTransitAt: noon })
@@ -135,7 +135,7 @@ describe('a delivery that was none', () => {
   const delivered = aShipment({ status: 'delivered', trackingStatus: 'delivered', deliveredAt: noon })
 
   it('is taken back once', () => {
-    const { shipment, events } = correctDelivery(delivered, [kits], correction, minutesAfterNoon(9))
+    const { shipment, events } = correctDelivery(delivered, [kits], correction, [], minutesAfterNoon(9))
     expect(shipment).to.include({ status: 'in_transit', trackingStatus: 'in_transit', deliveredAt: null })
     expect(events[0]?.data).to.deep.equal({
       reason: 'Wrong door',
@@ -143,18 +143,33 @@ describe('a delivery that was none', () => {
       automation: 'keep',
       was_delivered_at: noon.toISOString(),
     })
-    expect(correctDelivery(shipment, [kits], correction, noon)).to.deep.equal({ shipment, events: [] })
+    expect(correctDelivery(shipment, [kits], correction, [], noon)).to.deep.equal({ shipment, events: [] })
   })
 
   it('is the only way back, and not from anywhere else', () => {
     for (const status of ['draft', 'ready', 'in_transit', 'written_off', 'cancelled'] as const) {
-      const act = () => correctDelivery(aShipment({ status }), [kits], correction, noon)
+      const act = () => correctDelivery(aShipment({ status }), [kits], correction, [], noon)
       expect(refusalFrom(act).code).to.equal('move_not_allowed')
     }
     const nothingLeft = { ...kits, writtenOff: 2 }
-    expect(refusalFrom(() => correctDelivery(delivered, [nothingLeft], correction, noon)).code).to.equal(
+    expect(refusalFrom(() => correctDelivery(delivered, [nothingLeft], correction, [], noon)).code).to.equal(
       'move_not_allowed',
     )
+  })
+
+  it('is none that returns have units of', () => {
+    const inReturns = (quantity: number) => [
+      { shipmentItemId: kits.id, quantity, deviceIds: [] },
+      { shipmentItemId: sensors.id, quantity: 0, deviceIds: [] },
+    ]
+    const refusal = refusalFrom(() => correctDelivery(delivered, [kits], correction, inReturns(1), noon))
+    expect(refusal.code).to.equal('move_not_allowed')
+    expect(refusal.details).to.deep.include({
+      current: 'delivered',
+      items: [{ shipment_item_id: 'sit_1', in_returns: 1 }],
+    })
+    const { shipment } = correctDelivery(delivered, [kits], correction, inReturns(0), noon)
+    expect(shipment.status).to.equal('in_transit')
   })
 
   it('is not delivered again by what the courier had said before', () => {
@@ -197,7 +212,7 @@ describe('a delivery that was none', () => {
       config,
       noon,
     )
-    const called = cancelStep(step, 'Wrong door', noon)
+    const called = callOffStep(step, 'Wrong door', noon)
     expect(called.events.map(({ type }) => type)).to.deep.equal(['automation.step_cancelled'])
     const again = reopenStep(called.step, config, noon).step
     expect(again.status).to.equal('queued')

@@ -286,6 +286,7 @@ describe('devices that go back into stock', () => {
     serial,
     condition: 'used',
     isAssigned: false,
+    isBeingSetUp: false,
     isRestocked: false,
     ...given,
   })
@@ -304,14 +305,16 @@ describe('devices that go back into stock', () => {
       unit('B', { isAssigned: true }),
       unit('C', { condition: 'wrong_item' }),
       unit('D'),
+      unit('F', { isBeingSetUp: true }),
     ]
-    const refusal = refusalFrom(() => chooseForStock(all, ['A', 'B', 'C', 'D', 'E']))
+    const refusal = refusalFrom(() => chooseForStock(all, ['A', 'B', 'C', 'D', 'E', 'F']))
     expect(refusal.code).to.equal('device_not_available')
     expect(refusal.details['devices']).to.deep.equal([
       { serial: 'A', reason: 'received as damaged' },
       { serial: 'B', reason: 'still assigned to the company' },
       { serial: 'C', reason: 'received as the wrong item' },
       { serial: 'E', reason: 'not received in this return' },
+      { serial: 'F', reason: 'being set up at this moment' },
     ])
   })
 })

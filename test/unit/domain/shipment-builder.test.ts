@@ -20,8 +20,8 @@ const anItem = (given: Partial<ShipmentItem> = {}): ShipmentItem => ({
   writtenOff: 0,
   replaces: null,
   devices: [
-    { deviceId: 'dev_1', serial: 'A-1', unitNumber: 1, isWrittenOff: false },
-    { deviceId: 'dev_2', serial: 'A-2', unitNumber: 2, isWrittenOff: false },
+    { deviceId: 'dev_1', serial: 'A-1', unitNumber: 1, isWrittenOff: false, isRestocked: false },
+    { deviceId: 'dev_2', serial: 'A-2', unitNumber: 2, isWrittenOff: false, isRestocked: false },
   ],
   plannedSteps: [],
   ...given,
@@ -201,5 +201,7 @@ describe('the plan of a unit', () => {
       'A-2 sensor_vendor_first_time',
     ])
     expect(scenarios([planned({}), planned({ scenario: 'sensor_vendor_replacement' })])).to.have.length(3)
+    const devices = anItem().devices.map((device) => ({ ...device, isRestocked: device.serial === 'A-1' }))
+    expect(stepsOnDelivery([anItem({ devices })]).map(({ device }) => device.serial)).to.deep.equal(['A-2'])
   })
 })

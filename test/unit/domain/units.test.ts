@@ -145,7 +145,7 @@ describe('a parcel', () => {
     quantity: 2,
     writtenOff: 0,
     replaces: null,
-    devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false }],
+    devices: [{ deviceId: 'dev_1', serial: 'A', unitNumber: 1, isWrittenOff: false, isRestocked: false }],
     plannedSteps: [],
   }
   const mount: ShipmentItem = { ...sensor, id: 'sit_2', isProvisionable: false, devices: [] }

@@ -40,6 +40,7 @@ const stepRow = sql.rowsOf(
     lastAttemptedAt: maybeInstant,
     nextAttemptAt: maybeInstant,
     lastError: maybeText,
+    recallReason: maybeText,
     succeededAt: maybeInstant,
     fallbackTriggeredAt: maybeInstant,
     fallbackNotes: maybeText,
@@ -84,6 +85,7 @@ export function createAutomationStore(db: Db): AutomationStore {
         s.last_attempted_at as "lastAttemptedAt",
         s.next_attempt_at as "nextAttemptAt",
         s.last_error as "lastError",
+        s.recall_reason as "recallReason",
         s.succeeded_at as "succeededAt",
         s.fallback_triggered_at as "fallbackTriggeredAt",
         s.fallback_notes as "fallbackNotes",
@@ -145,6 +147,9 @@ export function createAutomationStore(db: Db): AutomationStore {
 
     getForUpdate: async (stepId) => (await load(sql.fragment`s.id = ${stepId}`))[0] ?? null,
     ofShipment: (shipmentId) => load(sql.fragment`s.shipment_id = ${shipmentId}`),
+    ofReturn: (returnId) =>
+      load(sql.fragment`
+        s.shipment_item_id in (select shipment_item_id from return_items where return_id = ${returnId})`),
 
     async insertSteps(steps) {
       await insertTogether(db, [
@@ -177,6 +182,7 @@ export function createAutomationStore(db: Db): AutomationStore {
           last_attempted_at = ${step.lastAttemptedAt === null ? null : at(step.lastAttemptedAt)},
           next_attempt_at = ${step.nextAttemptAt === null ? null : at(step.nextAttemptAt)},
           last_error = ${step.lastError},
+          recall_reason = ${step.recallReason},
           succeeded_at = ${step.succeededAt === null ? null : at(step.succeededAt)},
           fallback_triggered_at = ${step.fallbackTriggeredAt === null ? null : at(step.fallbackTriggeredAt)},
           fallback_notes = ${step.fallbackNotes},

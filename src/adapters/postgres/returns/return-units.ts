@@ -126,6 +126,7 @@ export function returnUnits(
             where t.shipment_item_id = i.shipment_item_id
               and t.unit_number = r.unit_number
               and t.scenario = 'sensor_return'
+              and t.status <> 'cancelled'
           ) as "hasStep"
         from return_items i
         join return_devices r on r.return_item_id = i.id

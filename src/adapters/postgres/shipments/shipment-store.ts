@@ -117,7 +117,8 @@ export function createShipmentStore(db: Db): ShipmentStore {
                   select from write_off_devices x
                   join write_offs w on w.id = x.write_off_id and w.reversed_at is null
                   where x.device_id = b.device_id and w.shipment_item_id = b.shipment_item_id
-                )
+                ),
+                'isRestocked', b.restocked_at is not null
               ) order by b.unit_number), '[]')
               from shipment_devices b
               join devices d on d.id = b.device_id

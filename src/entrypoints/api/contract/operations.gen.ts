@@ -2456,7 +2456,7 @@ export interface paths {
         put?: never;
         /**
          * Take a wrong delivery back
-         * @description The only way out of delivered. The parcel is in transit again, and so are the statuses above it; `automation` decides what becomes of steps that the delivery began. What the courier had said until now no longer delivers the parcel.
+         * @description The only way out of delivered. The parcel is in transit again, and so are the statuses above it; `automation` decides what becomes of steps that the delivery began. What the courier had said until now no longer delivers the parcel. Refused with `move_not_allowed` while returns have units of it; `details.items` names them.
          */
         post: operations["correctDelivery"];
         delete?: never;
@@ -2804,7 +2804,7 @@ export interface paths {
         put?: never;
         /**
          * Put received devices back into stock
-         * @description Each may go out in another parcel. Possible for devices that came as new or used and have left their company; a device that came damaged, or is still assigned, is refused with `device_not_available`. Asked again changes nothing.
+         * @description Each may go out in another parcel. Possible for devices that came as new or used and have left their company; a device that came damaged, is still assigned, or is being set up at this moment is refused with `device_not_available`. A set-up that still waits is called off. Asked again changes nothing.
          */
         post: operations["restockReturnDevices"];
         delete?: never;
