@@ -8,7 +8,8 @@ export interface OurPrice {
   stripePriceId: string | null
   currency: string
   amountMinor: bigint
-  validTo: Date | null
+  /** When nobody can be charged by it any more; of one that never applies, when that was decided. */
+  endsAt: Date | null
   syncStatus: SyncStatus
   syncStatusSince: Date
 }
@@ -97,7 +98,7 @@ function isExtra(
 }
 
 function hasEnded(entry: OurPrice, asOf: Date, graceMs: number): boolean {
-  return entry.validTo !== null && entry.validTo.getTime() + graceMs <= asOf.getTime()
+  return entry.endsAt !== null && entry.endsAt.getTime() + graceMs <= asOf.getTime()
 }
 
 function worded({ amountMinor, currency }: { amountMinor: bigint | null; currency: string }): string {

@@ -219,6 +219,48 @@ describe('prices in step with Stripe', function () {
     })
   }
 
+  it('takes the first price off sale when Stripe never heard of the second but knows the third', async () => {
+    const first = await aPrice()
+    await syncUntil(first.id, ({ sync_status }) => sync_status === 'synced')
+    await faults({ apiServerErrorRate: 1 })
+    const amend = (id: string, amount_minor: number) =>
+      post<Entry>(`/v1/price-book-entries/${id}/amend`, { amount_minor })
+    const second = await amend(first.id, 1200)
+    await syncUntil(second.id, ({ sync_status }) => sync_status === 'failed')
+    const third = await amend(second.id, 1300)
+    await syncUntil(third.id, ({ sync_status }) => sync_status === 'failed')
+    await syncUntil(first.id, () => true)
+    await faults({})
+    await sync(first.id)
+    const isLive = async (id: string) =>
+      (await allPrices()).some((price) => price.metadata.reference === id && price.active)
+    expect(await isLive(first.id), 'before the third is there').to.equal(true)
+    await syncUntil(third.id, ({ sync_status }) => sync_status === 'synced')
+    await platform.runtime.app.jobHandlers['sync-unsynced-prices']({ slot: randomUUID() } as never, context)
+    await until(
+      'the first to be off sale',
+      () => isLive(first.id),
+      (live) => !live,
+    )
+    expect(await isLive(third.id)).to.equal(true)
+  })
+
+  it('takes a price off sale at once that is closed before it began', async () => {
+    const { product_id } = await aPrice()
+    const inYears = new Date(Date.now() + 3 * 365 * 86_400_000).toISOString()
+    const coming = { product_id, currency: 'USD', amount_minor: 900, min_quantity: 9, valid_from: inYears }
+    const { id } = await post<Entry>('/v1/price-book-entries', coming)
+    await post(`/v1/price-book-entries/${id}/publish`, {})
+    await syncUntil(id, ({ sync_status }) => sync_status === 'synced')
+    await post(`/v1/price-book-entries/${id}/close`, {})
+    await until(
+      'the price to be off sale',
+      () => entryOf(id),
+      ({ stripe_archived_at }) => stripe_archived_at !== null,
+    )
+    expect((await allPrices()).find((price) => price.metadata.reference === id)?.active).to.equal(false)
+  })
+
   it('takes a price off sale that was closed while the answer about it was lost', async () => {
     await faults({ apiHangUpAfterWriteRate: 1 })
     const { id } = await aPrice()

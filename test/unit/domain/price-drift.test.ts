@@ -10,7 +10,7 @@ const ours = (about: Partial<OurPrice> = {}): OurPrice => ({
   stripePriceId: 'price_1',
   currency: 'CAD',
   amountMinor: 100n,
-  validTo: null,
+  endsAt: null,
   syncStatus: 'synced',
   syncStatusSince: before(90),
   ...about,
@@ -30,7 +30,7 @@ const kinds = (mine: OurPrice[], other: TheirPrice[]) =>
 describe('comparing prices with Stripe', () => {
   it('finds nothing where both sides agree', () => {
     expect(kinds([ours()], [theirs()])).to.deep.equal([])
-    expect(kinds([ours({ validTo: before(1) })], [theirs({ isLive: false })])).to.deep.equal([])
+    expect(kinds([ours({ endsAt: before(1) })], [theirs({ isLive: false })])).to.deep.equal([])
   })
 
   it('finds a twin that is missing, archived, or another price', () => {
@@ -48,13 +48,13 @@ describe('comparing prices with Stripe', () => {
       'extra_live price_2',
     ])
     expect(kinds([], [theirs()])).to.deep.equal(['extra_live price_1'])
-    expect(kinds([ours({ validTo: before(61) })], [theirs()])).to.deep.equal(['extra_live price_1'])
+    expect(kinds([ours({ endsAt: before(61) })], [theirs()])).to.deep.equal(['extra_live price_1'])
   })
 
   it('does not judge work that is under way, prices of agreements, or products of others', () => {
     expect(kinds([ours({ syncStatusSince: new Date(asOf.getTime() + 1) })], [])).to.deep.equal([])
     expect(kinds([ours({ syncStatus: 'syncing', stripePriceId: null })], [theirs()])).to.deep.equal([])
-    expect(kinds([ours({ validTo: before(5) })], [theirs()])).to.deep.equal([])
+    expect(kinds([ours({ endsAt: before(5) })], [theirs()])).to.deep.equal([])
     expect(kinds([ours()], [theirs(), theirs({ id: 'price_2', reference: 'agl_1' })])).to.deep.equal([])
     const foreign = theirs({ id: 'price_2', reference: null, stripeProductId: 'prod_2' })
     expect(kinds([ours()], [theirs(), foreign])).to.deep.equal([])
