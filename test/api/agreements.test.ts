@@ -71,6 +71,21 @@ describe('API: price agreements', () => {
     await refused('getPriceAgreement', 404, 'not_found', { params: { priceAgreementId: noSuch('pag') } })
   })
 
+  it('take no percentage off a price that was closed before it began', async () => {
+    const sku = `PAG-${randomUUID().slice(0, 13).toUpperCase()}`
+    const product = { sku, name: 'Never sold', is_provisionable: false }
+    const { id } = (await done('createProduct', { body: product })).body
+    const coming = { product_id: id, currency: 'USD', amount_minor: 900, valid_from: '2040-01-01T00:00:00Z' }
+    const entry = (await done('createPriceBookEntry', { body: coming })).body
+    const params = { priceBookEntryId: entry.id }
+    await done('publishPriceBookEntry', { params })
+    const body = terms({ lines: [{ sku, percent_off_bp: 1000 }] })
+    await done('createPriceAgreement', { body })
+    await done('closePriceBookEntry', { params, body: {} })
+    const { errors } = await refused('createPriceAgreement', 422, 'body_field_invalid', { body })
+    expect(errors[0]?.pointer).to.equal('/lines/0/sku')
+  })
+
   it('change while draft, by version, with lines replaced whole', async () => {
     const agreement = await draft()
     const params = paramsOf(agreement)

@@ -7,6 +7,8 @@ const before = (minutes: number) => new Date(asOf.getTime() - minutes * 60_000)
 const ours = (about: Partial<OurPrice> = {}): OurPrice => ({
   id: 'pbe_1',
   stripeProductId: 'prod_1',
+  productName: 'Probe',
+  productSince: before(90),
   stripePriceId: 'price_1',
   currency: 'CAD',
   amountMinor: 100n,
@@ -19,6 +21,7 @@ const theirs = (about: Partial<TheirPrice> = {}): TheirPrice => ({
   id: 'price_1',
   reference: 'pbe_1',
   stripeProductId: 'prod_1',
+  productName: 'Probe',
   amountMinor: 100n,
   currency: 'CAD',
   isLive: true,
@@ -39,6 +42,13 @@ describe('comparing prices with Stripe', () => {
     expect(kinds([ours()], [theirs({ amountMinor: 101n })])).to.deep.equal(['amount price_1'])
     expect(kinds([ours()], [theirs({ amountMinor: null })])).to.deep.equal(['amount price_1'])
     expect(kinds([ours()], [theirs({ currency: 'USD' })])).to.deep.equal(['currency price_1'])
+  })
+
+  it('finds a product that is called otherwise, unless it was renamed just now', () => {
+    const [drift] = comparePrices([ours({ productName: 'Probe II' })], [theirs()], asOf)
+    expect(drift).to.include({ kind: 'name', ours: 'Probe II', theirs: 'Probe' })
+    expect(kinds([ours({ productName: 'Probe II', productSince: before(59) })], [theirs()])).to.deep.equal([])
+    expect(kinds([ours()], [theirs({ productName: null })])).to.deep.equal([])
   })
 
   it('finds live prices that no entry accounts for', () => {

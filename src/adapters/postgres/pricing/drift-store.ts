@@ -10,6 +10,8 @@ const priceRow = sql.rowsOf(
   Type.Object({
     id: oneOf<PriceBookEntryId>(),
     stripeProductId: maybeText,
+    productName: text,
+    productSince: instant,
     stripePriceId: maybeText,
     currency: text,
     amountMinor: big,
@@ -48,6 +50,8 @@ export function driftStore(db: Db): Pick<PriceBook, 'publishedPrices' | 'recordD
           select
             e.id,
             p.stripe_product_id as "stripeProductId",
+            p.name as "productName",
+            p.updated_at as "productSince",
             e.stripe_price_id as "stripePriceId",
             e.currency,
             e.amount_minor as "amountMinor",

@@ -5925,7 +5925,7 @@ export interface components {
              * @description What is wrong at Stripe.
              * @enum {string}
              */
-            kind: "missing" | "extra_live" | "amount" | "currency" | "inactive";
+            kind: "missing" | "extra_live" | "amount" | "currency" | "inactive" | "name";
             /** @description The entry; null for a live price that no entry accounts for. */
             price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
             /** @description The price's id at Stripe. */
