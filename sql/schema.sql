@@ -1494,7 +1494,7 @@ create table price_drifts (
   resolved_at timestamp with time zone,
   constraint price_drifts_pkey PRIMARY KEY (id),
   constraint price_drifts_id_check CHECK (((id)::text ~~ 'drf\_%'::text)),
-  constraint price_drifts_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'extra_live'::text, 'amount'::text, 'currency'::text, 'inactive'::text]))),
+  constraint price_drifts_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'extra_live'::text, 'amount'::text, 'currency'::text, 'inactive'::text, 'name'::text]))),
   constraint price_drifts_price_book_entry_id_fkey FOREIGN KEY (price_book_entry_id) REFERENCES price_book_entries(id)
 );
 

@@ -71,6 +71,7 @@ export interface JobPayloads {
   'run-automation-step': { stepId: string; round: number }
   'sync-price-book-entry': { entryId: string }
   'archive-stripe-price': { stripePriceId: string }
+  'rename-stripe-product': { productId: string }
   'sync-unsynced-prices': { slot: string }
   'compare-prices-with-stripe': { slot: string }
   'sync-agreement-price': { lineId: string; priceBookEntryId: string | null }
@@ -107,6 +108,7 @@ export const jobs: Readonly<Record<JobName, { queue: QueueName; timeoutSeconds: 
   'run-automation-step': { queue: 'automation', timeoutSeconds: 600 },
   'sync-price-book-entry': { queue: 'billing', timeoutSeconds: 120 },
   'archive-stripe-price': { queue: 'billing', timeoutSeconds: 120 },
+  'rename-stripe-product': { queue: 'billing', timeoutSeconds: 120 },
   'sync-unsynced-prices': { queue: 'billing', timeoutSeconds: 300 },
   'compare-prices-with-stripe': { queue: 'billing', timeoutSeconds: 1800 },
   'sync-agreement-price': { queue: 'billing', timeoutSeconds: 120 },

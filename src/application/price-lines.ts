@@ -56,6 +56,7 @@ function answerLine(
     }
   }
   if (product === null) return refuse('sku_unknown', `there is no product ${line.sku}`, {})
+  if (!product.isSold) return refuse('price_not_found', `${line.sku} is no longer sold`, { currency })
   const request: PriceRequest = { currency, region, quantity: line.quantity, at, bespoke: line.bespoke }
   const resolution = resolvePrice(product, request)
   if (resolution === null) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
 import type { Answer } from '../../src/entrypoints/api/contract/operation-shapes.ts'
 import { until } from '../../src/entrypoints/cli/api-client.ts'
@@ -68,6 +69,21 @@ describe('API: price agreements', () => {
     await bad([])
     await refused('createPriceAgreement', 404, 'not_found', { body: terms({ company_id: nobody }) })
     await refused('getPriceAgreement', 404, 'not_found', { params: { priceAgreementId: noSuch('pag') } })
+  })
+
+  it('take no percentage off a price that was closed before it began', async () => {
+    const sku = `PAG-${randomUUID().slice(0, 13).toUpperCase()}`
+    const product = { sku, name: 'Never sold', is_provisionable: false }
+    const { id } = (await done('createProduct', { body: product })).body
+    const coming = { product_id: id, currency: 'USD', amount_minor: 900, valid_from: '2040-01-01T00:00:00Z' }
+    const entry = (await done('createPriceBookEntry', { body: coming })).body
+    const params = { priceBookEntryId: entry.id }
+    await done('publishPriceBookEntry', { params })
+    const body = terms({ lines: [{ sku, percent_off_bp: 1000 }] })
+    await done('createPriceAgreement', { body })
+    await done('closePriceBookEntry', { params, body: {} })
+    const { errors } = await refused('createPriceAgreement', 422, 'body_field_invalid', { body })
+    expect(errors[0]?.pointer).to.equal('/lines/0/sku')
   })
 
   it('change while draft, by version, with lines replaced whole', async () => {
@@ -143,6 +159,34 @@ describe('API: price agreements', () => {
     expect(old).to.include({ status: 'terminated', amended_by_id: second.id })
     expect(old.end_reason).to.equal('Amended by revision 2.')
     await terminate(second)
+  })
+
+  it('are not activated once their time is over, or the revision before them was terminated', async () => {
+    const over = await draft({ valid_to: '2026-02-01T00:00:00.000Z' })
+    expect(over.allowed_moves).to.not.include('activate')
+    const late = await refused('activatePriceAgreement', 409, 'move_not_allowed', { params: paramsOf(over) })
+    expect(late.details).to.deep.include({ unmet: ['isNotOver'], allowed_moves: ['change', 'discard'] })
+    expect(late.detail).to.include('Its time is over')
+
+    const first = await active()
+    const { body: second } = await done('amendPriceAgreement', { params: paramsOf(first) })
+    await terminate(first)
+    const params = paramsOf(second)
+    const { details } = await refused('activatePriceAgreement', 409, 'move_not_allowed', { params })
+    expect(details).to.deep.include({ unmet: ['amendsLiving'], allowed_moves: ['change', 'discard'] })
+    const { body: read } = await done('getPriceAgreement', { params })
+    expect(read.allowed_moves).to.deep.equal(['change', 'discard'])
+  })
+
+  it('give an archived company no new prices', async () => {
+    const company = { name: 'Gone', legacy_ref: `LEG-${randomUUID()}`, currency: 'USD' }
+    const { id: companyId } = (await done('createCompany', { body: company })).body
+    const agreement = await draft({ company_id: companyId })
+    await done('archiveCompany', { params: { companyId }, body: { reason: 'Closed' } })
+    await refused('activatePriceAgreement', 409, 'company_archived', { params: paramsOf(agreement) })
+    await done('restoreCompany', { params: { companyId } })
+    await done('activatePriceAgreement', { params: paramsOf(agreement) })
+    await terminate(agreement)
   })
 
   it('are discarded while draft, and then amended anew', async () => {

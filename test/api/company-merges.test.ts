@@ -58,6 +58,16 @@ async function anAgreement(companyId: string): Promise<string> {
 describe('API: merging companies', () => {
   usePlatform()
 
+  it('leaves the merged one no prices of its own', async () => {
+    const [survivor, merged] = [await aCompany(), await aCompany()]
+    expect((await merge(survivor, merged)).status).to.equal(200)
+    const lines = [{ sku: 'MNT-KIT-1', quantity: 1 }]
+    const { details } = await refused('quotePrices', 409, 'company_merged', {
+      body: { company_id: merged, lines },
+    })
+    expect(details).to.deep.equal({ merged_into_id: survivor })
+  })
+
   it('knows every table that belongs to companies', async () => {
     const columns = await sql<{ name: string }>(
       `select c.relname as name

@@ -67,6 +67,26 @@ describe('API: orders', () => {
       })
     })
 
+    it('refuses a bespoke price that nobody can be charged, and a total that JSON cannot carry', async () => {
+      const bespoke = { unit_amount_minor: 1234, notes: 'Agreed with Delia' }
+      const kwd = anOrderBody({ currency: 'KWD', lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke }] })
+      const step = await refused('createOrder', 422, 'body_field_invalid', { body: kwd })
+      expect(step.errors[0]?.pointer).to.equal('/lines/0/bespoke/unit_amount_minor')
+
+      const sku = await anUnsyncedProduct()
+      await sql(
+        `update price_book_entries set amount_minor = 99999999999
+         where product_id = (select id from products where sku = $1)`,
+        [sku],
+      )
+      const lines = Array.from({ length: 10 }, () => ({ sku, quantity: 10_000 }))
+      const body = anOrderBody({ lines })
+      const vast = await refused('createOrder', 422, 'body_field_invalid', { body })
+      expect(vast.errors[0]?.pointer).to.equal('/lines')
+      const quote = await refused('quotePrices', 422, 'body_field_invalid', { body })
+      expect(quote.errors[0]?.pointer).to.equal('/lines')
+    })
+
     it('points to what is wrong', async () => {
       const cases: [object, string][] = [
         [{ lines: [] }, '/lines'],

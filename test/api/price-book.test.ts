@@ -84,7 +84,7 @@ describe('API: products', () => {
     const { id: productId, sku } = await aProduct()
     const price = await aPrice(productId)
     const { details } = await refused('archiveProduct', 409, 'product_has_prices', { params: { productId } })
-    expect(details).to.deep.equal({ price_book_entry_ids: [price.id] })
+    expect(details).to.deep.equal({ price_book_entry_ids: [price.id], price_agreement_ids: [] })
     await done('closePriceBookEntry', { params: { priceBookEntryId: price.id }, body: {} })
     const { body: archived } = await done('archiveProduct', { params: { productId } })
     expect(archived.archived_at).to.be.a('string')
@@ -101,6 +101,43 @@ describe('API: products', () => {
     const { body: restored } = await done('restoreProduct', { params: { productId } })
     expect(restored).to.include({ archived_at: null, version: archived.version + 1 })
     expect(await listed(true)).to.deep.equal([productId])
+  })
+
+  it('is not archived while a company has an agreed price, and sold to nobody once it is', async () => {
+    const { id: productId, sku } = await aProduct()
+    const { body: agreement } = await done('createPriceAgreement', {
+      body: {
+        company_id: harbour,
+        name: 'Clamps',
+        currency: 'USD',
+        valid_from: '2026-01-01T00:00:00Z',
+        lines: [{ sku, amount_minor: 900 }],
+      },
+    })
+    const params = { priceAgreementId: agreement.id }
+    for (const move of ['activatePriceAgreement', 'terminatePriceAgreement'] as const) {
+      const { details } = await refused('archiveProduct', 409, 'product_has_prices', {
+        params: { productId },
+      })
+      expect(details).to.deep.equal({ price_book_entry_ids: [], price_agreement_ids: [agreement.id] })
+      await done(move, { params, ...(move === 'terminatePriceAgreement' && { body: { reason: 'Over.' } }) })
+    }
+    await done('archiveProduct', { params: { productId } })
+    const bespoke = { unit_amount_minor: 5, notes: 'The last ones' }
+    const lines = [{ sku, quantity: 1, bespoke }]
+    const order = { body: { company_id: harbour, lines } }
+    const { errors } = await refused('createOrder', 422, 'price_not_found', order)
+    expect(errors).to.deep.equal([{ pointer: '/lines/0/sku', detail: `${sku} is no longer sold` }])
+    const again = await refused('createPriceAgreement', 422, 'body_field_invalid', {
+      body: {
+        company_id: harbour,
+        name: 'Clamps',
+        currency: 'USD',
+        valid_from: '2026-01-01T00:00:00Z',
+        lines: [{ sku, amount_minor: 900 }],
+      },
+    })
+    expect(again.errors[0]?.pointer).to.equal('/lines/0/sku')
   })
 
   it('is found by a part of its name, read as it is written', async () => {
@@ -169,8 +206,6 @@ describe('API: the price book', () => {
       if ('valid_from' in other) other.valid_from = price.valid_to ?? ''
       await aPrice(id, other)
     }
-    const early = { params: { priceBookEntryId: price.id }, body: { valid_to: inDays(20) } }
-    await refused('closePriceBookEntry', 409, 'price_overlaps', early)
   })
 
   it('publishes one of two overlapping drafts when both come at once', async () => {
@@ -222,11 +257,15 @@ describe('API: the price book', () => {
     expect(await valid(inDays(6))).to.deep.equal([successor.id])
   })
 
-  it('closes a price now, and refuses an end that has passed', async () => {
+  it('closes a price now, and refuses an end that has passed or prolongs it', async () => {
     const { id, sku } = await aProduct()
     const params = { priceBookEntryId: (await aPrice(id)).id }
     const past = { params, body: { valid_to: '2026-01-01T00:00:00Z' } }
     await refused('closePriceBookEntry', 422, 'body_field_invalid', past)
+    await done('closePriceBookEntry', { params, body: { valid_to: inDays(10) } })
+    const longer = { params, body: { valid_to: inDays(20) } }
+    const { errors } = await refused('closePriceBookEntry', 422, 'body_field_invalid', longer)
+    expect(errors[0]?.pointer).to.equal('/valid_to')
     await done('closePriceBookEntry', { params, body: {} })
     await refused('closePriceBookEntry', 409, 'move_not_allowed', { params, body: {} })
     const quote = { company_id: harbour, lines: [{ sku, quantity: 1 }] }

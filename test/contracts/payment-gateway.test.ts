@@ -399,6 +399,17 @@ describe('the payment gateway, played by Stripe', () => {
       expect([...twins].filter((id) => !listed.includes(id))).to.deep.equal([])
     }).timeout(20_000)
 
+    it('is shown under the new name of its product', async () => {
+      const { stripeProductId, stripePriceId } = await gateway.ensurePrice(anEntry())
+      await gateway.renameProduct(stripeProductId, 'Sensor II')
+      await gateway.renameProduct(stripeProductId, 'Sensor II')
+      const listed: unknown[] = []
+      for await (const page of gateway.prices()) listed.push(...page.filter(({ id }) => id === stripePriceId))
+      expect(listed).to.have.length(1)
+      expect(listed[0]).to.include({ stripeProductId, productName: 'Sensor II' })
+      await gateway.renameProduct('prod_unknown', 'Nothing')
+    })
+
     it('survives a lost answer in the middle', async () => {
       const entry = anEntry()
       await faults({ apiHangUpAfterWriteNext: 2 })

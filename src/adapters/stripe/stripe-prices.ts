@@ -13,7 +13,7 @@ type Twin = Awaited<ReturnType<PaymentGateway['ensurePrice']>>
  */
 export function stripePrices(
   stripe: Stripe,
-): Pick<PaymentGateway, 'ensurePrice' | 'findPrice' | 'archivePrice' | 'prices'> {
+): Pick<PaymentGateway, 'ensurePrice' | 'findPrice' | 'archivePrice' | 'renameProduct' | 'prices'> {
   return {
     ensurePrice: (wanted) =>
       askStripe(async () => {
@@ -37,7 +37,11 @@ export function stripePrices(
       await findAtStripe(stripePriceId, () => stripe.prices.update(stripePriceId, { active: false }))
     },
 
-    prices: () => pagesOf((page) => stripe.prices.list(page), providerPrice),
+    async renameProduct(stripeProductId, name) {
+      await findAtStripe(stripeProductId, () => stripe.products.update(stripeProductId, { name }))
+    },
+
+    prices: () => pagesOf((page) => stripe.prices.list({ ...page, expand: ['data.product'] }), providerPrice),
   }
 }
 
@@ -51,6 +55,7 @@ function providerPrice(price: Stripe.Price): ProviderPrice {
     id: price.id,
     reference: price.metadata['reference'] ?? null,
     stripeProductId: productOf(price).id,
+    productName: productOf(price).name,
     amountMinor: price.unit_amount === null ? null : BigInt(price.unit_amount),
     currency: price.currency.toUpperCase(),
     isLive: price.active,
@@ -59,12 +64,14 @@ function providerPrice(price: Stripe.Price): ProviderPrice {
 
 interface KnownProduct {
   id: string
+  name: string | null
   isSold: boolean
 }
 
 function productOf({ product }: Stripe.Price): KnownProduct {
-  if (typeof product === 'string') return { id: product, isSold: true }
-  return { id: product.id, isSold: product.deleted !== true && product.active }
+  if (typeof product === 'string') return { id: product, name: null, isSold: true }
+  if (product.deleted === true) return { id: product.id, name: null, isSold: false }
+  return { id: product.id, name: product.name, isSold: product.active }
 }
 
 /** Amount, currency and product of a price can never change, so another value means another price. */

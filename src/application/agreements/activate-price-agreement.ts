@@ -1,5 +1,6 @@
 import { pricesOf } from '../../domain/agreements/agreement-lines.ts'
 import { activateAgreement } from '../../domain/agreements/price-agreement.ts'
+import { companyArchived } from '../../domain/companies/company.ts'
 import type { PriceAgreementId } from '../../domain/shared/ids.ts'
 import { recordChange, twinJobs } from '../agreement-changes.ts'
 import { found } from '../found.ts'
@@ -10,7 +11,7 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /**
  * Puts a draft into force; the revision it amends ends in the same transaction. Its prices go to Stripe by jobs that
- * commit with it. Two at once: the later one finds it active and is refused.
+ * commit with it. Two at once: the later one finds it active and is refused. An archived company gets no new prices.
  */
 export function activatePriceAgreement(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
   return (
@@ -27,6 +28,9 @@ export function activatePriceAgreement(deps: { unitOfWork: UnitOfWork; clock: Cl
         priceAgreementId,
       )
       const { lines, amended } = before
+      const { companyId } = before.agreement
+      const company = found(await store.companies.find(companyId), 'company', companyId)
+      if (company.archivedAt !== null) throw companyArchived(companyId)
       const { agreement, ended, events } = activateAgreement(before.agreement, amended?.agreement ?? null, at)
       if (ended !== null && amended !== null) {
         await agreements.save(ended)
@@ -39,7 +43,7 @@ export function activatePriceAgreement(deps: { unitOfWork: UnitOfWork; clock: Cl
 
       const productIds = lines.map(({ productId }) => productId)
       const listPrices = await agreements.listPrices(productIds, agreement.currency, at)
-      await agreements.addPrices(agreement, pricesOf(lines, listPrices), at)
+      await agreements.addPrices(agreement, pricesOf(lines, listPrices, agreement.currency), at)
       const twins = await agreements.unsyncedTwins(agreement.id)
       store.enqueue(...twinJobs(agreement.id, twins, 'activated'))
       store.publish(events)

@@ -14,7 +14,8 @@ interface Dependencies {
 }
 
 /**
- * Brings one price at Stripe to where its agreement stands: on sale while it is active, off sale once it has ended.
+ * Brings one price at Stripe to where its agreement stands: on sale while it is active, off sale once it has ended, or
+ * the list price that a percentage was taken off.
  * Repeating it, also at once, finds what was made before: the reference stands for one live price at most.
  */
 export function syncAgreementPrice(deps: Dependencies) {
@@ -26,9 +27,11 @@ export function syncAgreementPrice(deps: Dependencies) {
       lineId: input.lineId as PriceAgreementLineId,
       priceBookEntryId: input.priceBookEntryId as PriceBookEntryId | null,
     }
-    const twin = await deps.unitOfWork.run(context, (store) => store.agreements.findTwin(key))
+    const twin = await deps.unitOfWork.run(context, (store) =>
+      store.agreements.findTwin(key, deps.clock.now()),
+    )
     if (twin === null) return { outcome: 'done' }
-    if (twin.agreementStatus !== 'active') return takeOffSale(deps, twin, context)
+    if (!twin.isWanted) return takeOffSale(deps, twin, context)
     return twin.isSynced ? { outcome: 'done' } : putOnSale(deps, twin, context)
   }
 }
@@ -54,8 +57,9 @@ async function putOnSale(
     await unitOfWork.conclude(context, (store) => store.agreements.recordSync(twin, made, clock.now()))
     return { outcome: 'done' }
   } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
+    if (!(error instanceof Error)) throw error
     await unitOfWork.run(context, (store) => store.agreements.recordSyncFailure(twin, error.message))
+    if (!(error instanceof Unavailable)) throw error
     return { outcome: 'retry', reason: error.message }
   }
 }

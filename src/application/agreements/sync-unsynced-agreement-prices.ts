@@ -14,7 +14,7 @@ interface Dependencies {
 
 /**
  * Brings Stripe in step: a price for each list price that was published since a percentage was agreed, a sync for
- * whatever Stripe lacks, and the end of what belongs to agreements that have ended.
+ * whatever Stripe lacks, and the end of what belongs to agreements or list prices that have ended.
  */
 export function syncUnsyncedAgreementPrices(deps: Dependencies) {
   return async (input: { slot: string }, context: ActionContext): Promise<JobOutcome> => {
@@ -23,7 +23,7 @@ export function syncUnsyncedAgreementPrices(deps: Dependencies) {
       after = await takeUpBatch(deps, input.slot, context, after)
     } while (after !== null)
     await deps.unitOfWork.conclude(context, async (store) => {
-      const twins = await store.agreements.twinsToArchive(BATCH)
+      const twins = await store.agreements.twinsToArchive(BATCH, deps.clock.now())
       store.enqueue(...twinJobs(null, twins, input.slot))
     })
     return { outcome: 'done' }
@@ -52,7 +52,7 @@ async function takeUp(store: Store, id: PriceAgreementId, slot: string, at: Date
   const percentages = lines.filter(({ kind }) => kind === 'percentage')
   const productIds = percentages.map(({ productId }) => productId)
   const listPrices = await agreements.listPrices(productIds, agreement.currency, at)
-  await agreements.addPrices(agreement, pricesOf(lines, listPrices), at)
+  await agreements.addPrices(agreement, pricesOf(lines, listPrices, agreement.currency), at)
   const twins = await agreements.unsyncedTwins(id)
   store.enqueue(...twinJobs(id, twins, slot))
 }

@@ -1,7 +1,7 @@
 import { draftOrder, type OrderItem } from '../../domain/orders/order.ts'
 import type { AddressId, CompanyId, ContactId } from '../../domain/shared/ids.ts'
-import { exponentOf } from '../../domain/shared/money.ts'
-import { Refusal } from '../../domain/shared/refusal.ts'
+import { exponentOf, unchargeable } from '../../domain/shared/money.ts'
+import { type Fault, Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
@@ -42,6 +42,7 @@ export function createOrder(deps: {
       const currency = input.currency ?? company.currency
       exponentOf(currency)
       refuseOtherCurrency(input.lines, currency)
+      refuseUnchargeable(input.lines, currency)
 
       const asked = { companyId: company.id, currency, region: company.region, at }
       const priced = await priceLines(store.prices, input.lines, asked)
@@ -110,4 +111,13 @@ function refuseOtherCurrency(lines: CreateOrderInput['lines'], currency: string)
     { currency, price_currencies: [...new Set(others)].filter((other) => other !== currency).sort() },
     faults,
   )
+}
+
+function refuseUnchargeable(lines: CreateOrderInput['lines'], currency: string): void {
+  const faults = lines.flatMap(({ bespoke }, index): Fault[] => {
+    const detail = bespoke === null ? null : unchargeable(bespoke.unitAmountMinor, currency)
+    return detail === null ? [] : [{ pointer: `/lines/${index}/bespoke/unit_amount_minor`, detail }]
+  })
+  if (faults.length === 0) return
+  throw new Refusal('body_field_invalid', 'A bespoke price cannot be charged.', {}, faults)
 }

@@ -45,7 +45,6 @@ export interface TwinKey {
 /** A line's price with what Stripe needs to know of it. */
 export interface AgreementTwin extends TwinKey {
   agreementId: PriceAgreementId
-  agreementStatus: PriceAgreement['status']
   agreementNumber: string
   productId: ProductId
   sku: string
@@ -53,8 +52,9 @@ export interface AgreementTwin extends TwinKey {
   stripeProductId: string | null
   currency: string
   unitAmountMinor: bigint
+  /** Whether somebody can be charged by it: its agreement is active, and the list price below it has not ended. */
+  isWanted: boolean
   isSynced: boolean
-  isArchived: boolean
 }
 
 /** A line of an active agreement whose price has been missing at Stripe. */
@@ -77,17 +77,19 @@ export interface AgreementStore {
   remove(agreementId: PriceAgreementId): Promise<void>
   recordChange(change: AgreementChange): Promise<void>
 
-  /** Products by SKU; an unknown SKU is absent from the answer. */
+  /** Drafts and active agreements with a line of the product whose time is not over. */
+  pricing(productId: ProductId, at: Date): Promise<PriceAgreementId[]>
+  /** Products by SKU, kept from being archived meanwhile; an unknown SKU is absent from the answer. */
   products(skus: readonly string[], currency: string, at: Date): Promise<AgreedProduct[]>
   /** Published list prices of the products in the currency that are valid at the instant or later. */
   listPrices(productIds: readonly ProductId[], currency: string, at: Date): Promise<ListPrice[]>
-  /** Adds the prices that are not there yet, as unsynced. Answers how many were added. */
-  addPrices(agreement: PriceAgreement, prices: readonly LinePrice[], at: Date): Promise<number>
-  findTwin(key: TwinKey): Promise<AgreementTwin | null>
+  /** Adds the prices that are not there yet, as unsynced, and sets right those that Stripe never had. */
+  addPrices(agreement: PriceAgreement, prices: readonly LinePrice[], at: Date): Promise<void>
+  findTwin(key: TwinKey, at: Date): Promise<AgreementTwin | null>
   /** Prices of an agreement that Stripe does not have yet. */
   unsyncedTwins(agreementId: PriceAgreementId): Promise<TwinKey[]>
-  /** Prices of ended agreements that may still be on sale at Stripe, in any order. */
-  twinsToArchive(limit: number): Promise<TwinKey[]>
+  /** Prices that nobody can be charged by and that may still be on sale at Stripe, in any order. */
+  twinsToArchive(limit: number, at: Date): Promise<TwinKey[]>
   /** Records the Stripe twin and that it is on sale. Idempotent; the agreement's version grows. */
   recordSync(
     twin: AgreementTwin,

@@ -110,6 +110,8 @@ export interface ProviderPrice {
   /** Null for a price that is not of our making. */
   reference: string | null
   stripeProductId: string
+  /** What customers read when they pay; null where the product is gone. */
+  productName: string | null
   /** Null for a price that is no plain amount per piece. */
   amountMinor: bigint | null
   currency: string
@@ -154,6 +156,8 @@ export interface PaymentGateway {
   findPrice(reference: string): Promise<ProviderPrice | null>
   /** Takes a price off sale. Idempotent; a price that the provider does not know is off sale already. */
   archivePrice(stripePriceId: string): Promise<void>
+  /** Calls a product by another name. Idempotent; a product that the provider does not know is left to `ensurePrice`. */
+  renameProduct(stripeProductId: string, name: string): Promise<void>
   /** Every price of the account, newest first, page by page; throws in the middle when the provider goes away. */
   prices(): AsyncIterable<readonly ProviderPrice[]>
   /** Verifies the signature over the raw bytes; null when it does not hold. */

@@ -21,13 +21,11 @@ export interface Product {
   updatedAt: Date
 }
 
-/** An entry with what its sync to Stripe needs of its product and of the price that took over from it. */
+/** An entry with what its sync to Stripe needs of its product. */
 export interface SyncedEntry extends PriceBookEntry {
   sku: string
   productName: string
   stripeProductId: string | null
-  /** False while a price that replaces this one has no twin of its own yet. */
-  successorIsLive: boolean
 }
 
 export interface StoredDrift extends PriceDrift {
@@ -73,6 +71,11 @@ export interface PriceBook {
   /** Another published price of the same product, region, currency and tier at some time of this one's. */
   overlapping(entry: PriceBookEntry): Promise<PriceBookEntryId | null>
 
+  /**
+   * True when what took over from the price is at Stripe, or nothing did. A successor that ended before Stripe heard
+   * of it stands for whatever took over from it in turn.
+   */
+  successorIsLive(entryId: PriceBookEntryId, at: Date): Promise<boolean>
   markSyncing(entryId: PriceBookEntryId, at: Date): Promise<void>
   /** Records the Stripe twin; says whether the price has ended meanwhile. Idempotent. */
   recordSync(

@@ -115,7 +115,7 @@ export interface PricingResolutionsView {
 /** Where Stripe and the price book disagree about a price. */
 export interface PriceDriftView {
   id: string
-  kind: 'missing' | 'extra_live' | 'amount' | 'currency' | 'inactive'
+  kind: 'missing' | 'extra_live' | 'amount' | 'currency' | 'inactive' | 'name'
   price_book_entry_id: string | null
   stripe_price_id: string
   ours: string | null

@@ -5,16 +5,18 @@ import type { Clock } from '../ports/clock.ts'
 import type { ProductView } from '../ports/pricing-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
-/** No longer sold. Its prices are closed first, so that nobody loses a price without meaning to. Twice is once. */
+/** No longer sold. Its prices are closed first, agreed ones too, so that nobody loses a price without meaning to. Twice is once. */
 export function archiveProduct(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return ({ productId }: { productId: ProductId }, context: ActionContext): Promise<ProductView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const at = deps.clock.now()
       const product = found(await store.prices.getProductForUpdate(productId), 'product', productId)
       const open = await store.prices.openEntries(productId, at)
-      if (open.length > 0) {
+      const agreements = await store.agreements.pricing(productId, at)
+      if (open.length + agreements.length > 0) {
         throw new Refusal('product_has_prices', `${product.sku} has prices that are valid or to come.`, {
           price_book_entry_ids: open,
+          price_agreement_ids: agreements,
         })
       }
       if (product.archivedAt === null) {

@@ -6,6 +6,7 @@ import type { Product } from '../ports/price-book.ts'
 import type { ProductView } from '../ports/pricing-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { checkDeviceKind } from './device-kind.ts'
+import { renameJob } from './sync-job.ts'
 
 export interface ChangeProductInput {
   productId: ProductId
@@ -15,7 +16,7 @@ export interface ChangeProductInput {
   >
 }
 
-/** Changes what is named and leaves the rest. The SKU stays: orders and parcels are known by it. */
+/** Changes what is named and leaves the rest; Stripe hears of a new name. The SKU stays: orders and parcels are known by it. */
 export function changeProduct(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return (input: ChangeProductInput, context: ActionContext): Promise<ProductView> =>
     deps.unitOfWork.conclude(context, async (store) => {
@@ -33,6 +34,7 @@ export function changeProduct(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
       }
       checkDeviceKind(changed)
       await store.prices.saveProduct(changed)
+      if (changed.name !== product.name) store.enqueue(renameJob(product.id, `version ${changed.version}`))
       return found(await store.views.pricing.product(product.id), 'product', product.id)
     })
 }

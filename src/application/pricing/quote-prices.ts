@@ -1,5 +1,6 @@
+import { refuseMerged } from '../../domain/companies/company.ts'
 import type { CompanyId } from '../../domain/shared/ids.ts'
-import { exponentOf } from '../../domain/shared/money.ts'
+import { exponentOf, refuseTooMuch } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -31,6 +32,7 @@ export function quotePrices(deps: {
 }) {
   return async (input: QuoteInput): Promise<Quote> => {
     const company = found(await deps.companies.find(input.companyId), 'company', input.companyId)
+    refuseMerged(company)
     const currency = input.currency ?? company.currency
     exponentOf(currency)
     const asked = { companyId: company.id, currency, region: company.region, at: deps.clock.now() }
@@ -43,6 +45,7 @@ export function quotePrices(deps: {
     )
     const judged = input.strictStripe ? answers.map(heldBack) : answers
     const totalMinor = judged.reduce((sum, { priced }) => sum + (priced?.amountMinor ?? 0n), 0n)
+    refuseTooMuch(totalMinor, '/lines')
     return { currency, totalMinor, lines: judged }
   }
 }

@@ -5,11 +5,11 @@ import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PriceDriftView } from '../ports/pricing-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { syncJob } from './sync-job.ts'
+import { renameJob, syncJob } from './sync-job.ts'
 
 /**
- * Our side is right: a price that Stripe should not sell is taken off sale, any other is synced anew. The drift
- * stays open until a comparison no longer finds it.
+ * Our side is right: a price that Stripe should not sell is taken off sale, a product is renamed, any other price is
+ * synced anew. The drift stays open until a comparison no longer finds it.
  */
 export function repairPriceDrift(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return ({ driftId }: { driftId: PriceDriftId }, context: ActionContext): Promise<PriceDriftView> =>
@@ -23,7 +23,11 @@ export function repairPriceDrift(deps: { unitOfWork: UnitOfWork; clock: Clock })
         })
       }
       const occasion = `drift ${driftId} at ${at.toISOString()}`
-      if (drift.kind === 'extra_live' || drift.priceBookEntryId === null) {
+      const entry =
+        drift.priceBookEntryId === null ? null : await store.prices.getEntry(drift.priceBookEntryId)
+      if (drift.kind === 'name' && entry !== null) {
+        store.enqueue(renameJob(entry.productId, occasion))
+      } else if (drift.kind === 'extra_live' || drift.priceBookEntryId === null) {
         const { stripePriceId } = drift
         store.enqueue(
           job('archive-stripe-price', { stripePriceId }, { key: `archive-stripe-price:${occasion}` }),

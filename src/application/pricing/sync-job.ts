@@ -12,3 +12,12 @@ export function syncJob(entryId: string, occasion: string): EnqueuedJob {
     },
   )
 }
+
+/** The renaming of a product at Stripe, once per occasion. */
+export function renameJob(productId: string, occasion: string): EnqueuedJob {
+  return job(
+    'rename-stripe-product',
+    { productId },
+    { key: `rename-stripe-product:${productId}:${occasion}`, related: { type: 'product', id: productId } },
+  )
+}

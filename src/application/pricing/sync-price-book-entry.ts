@@ -20,7 +20,7 @@ export function syncPriceBookEntry(deps: { unitOfWork: UnitOfWork; gateway: Paym
       const at = deps.clock.now()
       const entry = await store.prices.getEntryForUpdate(entryId)
       if (entry === null) return null
-      const work = stripeWork(entry, entry.successorIsLive, at)
+      const work = stripeWork(entry, await store.prices.successorIsLive(entryId, at), at)
       // Written down before Stripe is asked: a twin whose answer was lost is still looked for when the price ends.
       if (work === 'make') await store.prices.markSyncing(entryId, at)
       return { entry, work }

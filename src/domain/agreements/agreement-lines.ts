@@ -1,4 +1,5 @@
 import type { PriceAgreementLineId, PriceBookEntryId, ProductId } from '../shared/ids.ts'
+import { reducedBy, unchargeable } from '../shared/money.ts'
 import { type Fault, Refusal } from '../shared/refusal.ts'
 
 /** What one product costs from a quantity on: either an amount per piece or hundredths of a percent off the list. */
@@ -27,11 +28,14 @@ export interface AgreedProduct {
   sku: string
   /** Whether it is on offer in the agreement's currency, now or later. */
   hasListPrice: boolean
+  /** False since it was archived. */
+  isSold: boolean
 }
 
 /**
- * The lines asked for, or a refusal that points to every fault: an unknown SKU, neither or both kinds of price, the
- * same product twice from the same quantity, a percentage off a price that does not exist in the currency.
+ * The lines asked for, or a refusal that points to every fault: an unknown or archived SKU, neither or both kinds of
+ * price, an amount that nobody can be charged, the same product twice from the same quantity, a percentage off a price
+ * that does not exist in the currency.
  */
 export function agreeLines(
   asked: readonly AskedLine[],
@@ -71,6 +75,9 @@ function faultsOf(
     return [{ field: line.amountMinor === null ? 'amount_minor' : 'percent_off_bp', detail }]
   }
   if (product === undefined) return [{ field: 'sku', detail: 'no product has this SKU' }]
+  if (!product.isSold) return [{ field: 'sku', detail: 'is no longer sold' }]
+  const unpayable = line.amountMinor === null ? null : unchargeable(line.amountMinor, currency)
+  if (unpayable !== null) return [{ field: 'amount_minor', detail: unpayable }]
   if (line.percentOffBp !== null && !product.hasListPrice) {
     return [{ field: 'sku', detail: `has no list price in ${currency} to take a percentage off` }]
   }
@@ -99,6 +106,7 @@ export interface LinePrice {
 export function pricesOf(
   lines: readonly PriceAgreementLine[],
   listPrices: readonly ListPrice[],
+  currency: string,
 ): LinePrice[] {
   return lines.flatMap((line): LinePrice[] =>
     line.amountMinor !== null
@@ -108,12 +116,7 @@ export function pricesOf(
           .map((price) => ({
             lineId: line.id,
             priceBookEntryId: price.priceBookEntryId,
-            unitAmountMinor: reducedBy(price.amountMinor, line.percentOffBp ?? 0),
+            unitAmountMinor: reducedBy(price.amountMinor, line.percentOffBp ?? 0, currency),
           })),
   )
-}
-
-/** An amount with hundredths of a percent taken off, rounded half up to a whole minor unit. */
-export function reducedBy(amountMinor: bigint, percentOffBp: number): bigint {
-  return (amountMinor * BigInt(10_000 - percentOffBp) + 5_000n) / 10_000n
 }

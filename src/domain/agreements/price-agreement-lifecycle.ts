@@ -5,6 +5,8 @@ export interface PriceAgreementFacts {
   isOver: boolean
   /** It would end the revision it amends before it begins itself. */
   leavesGap: boolean
+  /** Somebody terminated the revision that it amends. */
+  amendsTerminated: boolean
 }
 
 export type PriceAgreementMove =
@@ -19,12 +21,12 @@ export type PriceAgreementMove =
 export const priceAgreementLifecycle = setup({
   types: { context: {} as PriceAgreementFacts, events: {} as PriceAgreementMove },
   guards: {
-    leavesNoGap: ({ context }) => !context.isOver && !context.leavesGap,
+    leavesNoGap: ({ context }) => !context.isOver && !context.leavesGap && !context.amendsTerminated,
     isOver: ({ context }) => context.isOver,
   },
 }).createMachine({
   id: 'price_agreement',
-  context: { isOver: false, leavesGap: false },
+  context: { isOver: false, leavesGap: false, amendsTerminated: false },
   initial: 'draft',
   states: {
     draft: {

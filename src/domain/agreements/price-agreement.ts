@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../shared/events.ts'
 import type { CompanyId, PriceAgreementId } from '../shared/ids.ts'
-import { nextStatus } from '../shared/lifecycle.ts'
+import { nextStatus, openMoves } from '../shared/lifecycle.ts'
 import { exponentOf } from '../shared/money.ts'
 import { Refusal } from '../shared/refusal.ts'
 import {
@@ -69,6 +69,7 @@ export function factsOf(
   return {
     isOver: agreement.validTo !== null && agreement.validTo <= at,
     leavesGap: amended?.status === 'active' && agreement.validFrom > at,
+    amendsTerminated: amended?.status === 'terminated',
   }
 }
 
@@ -117,6 +118,7 @@ export function activateAgreement(
   amended: PriceAgreement | null,
   at: Date,
 ): Changed & { ended: PriceAgreement | null } {
+  if (agreement.status === 'draft') refuseForGood(agreement, factsOf(agreement, amended, at))
   const active: PriceAgreement = {
     ...moved(agreement, amended, { type: 'activate' }, at),
     activatedAt: at,
@@ -135,6 +137,20 @@ export function activateAgreement(
     // The old one ends before the new one begins: readers of the timeline see one at a time.
     events: [agreementEvent(ended, 'price_agreement.amended', at, data), ...events],
   }
+}
+
+/** Refuses a draft that no day will make ready, with the reason; one that lies ahead is told to wait. */
+function refuseForGood(draft: PriceAgreement, facts: PriceAgreementFacts): void {
+  const refuse = (unmet: string, why: string) => {
+    throw new Refusal('move_not_allowed', `The agreement cannot be activated. ${why}`, {
+      current: draft.status,
+      move: 'activate',
+      unmet: [unmet],
+      allowed_moves: openMoves(priceAgreementLifecycle, draft.status, facts),
+    })
+  }
+  if (facts.amendsTerminated) refuse('amendsLiving', 'The revision that it amends was terminated.')
+  if (facts.isOver) refuse('isNotOver', 'Its time is over.')
 }
 
 /** Its time is over. */

@@ -10,6 +10,7 @@ import type {
   ProductId,
 } from '../shared/ids.ts'
 import { nextStatus } from '../shared/lifecycle.ts'
+import { refuseTooMuch } from '../shared/money.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { CheckoutSession } from './checkout-session.ts'
 import { type OrderEvent, orderEvent } from './order-events.ts'
@@ -84,7 +85,7 @@ export function draftOrder(
   items: readonly OrderItem[],
 ): { order: Omit<Order, 'number'>; events: OrderEvent[] } {
   if (items.length === 0) throw new Refusal('body_field_invalid', 'An order needs at least one line.')
-  const totalMinor = items.reduce((sum, item) => sum + item.amountMinor, 0n)
+  const totalMinor = totalOf(items, '/lines')
   const order = {
     ...input,
     status: 'draft' as const,
@@ -109,6 +110,12 @@ export function draftOrder(
   }
 }
 
+function totalOf(items: readonly OrderItem[], pointer: string): bigint {
+  const totalMinor = items.reduce((sum, item) => sum + item.amountMinor, 0n)
+  refuseTooMuch(totalMinor, pointer)
+  return totalMinor
+}
+
 /** New prices of an order that waits for no payment. `items` are the lines as they were, `priced` as they are now. */
 export function acceptPrices(
   order: Order,
@@ -117,7 +124,7 @@ export function acceptPrices(
   pricesExpireAt: Date,
   at: Date,
 ): OrderDecision {
-  const totalMinor = priced.reduce((sum, item) => sum + item.amountMinor, 0n)
+  const totalMinor = totalOf(priced, '/prices')
   const accepted = {
     ...moved(order, { type: 'accept_prices' }, nothingMoved, at),
     totalMinor,

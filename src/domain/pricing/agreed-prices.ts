@@ -1,3 +1,4 @@
+import { reducedBy } from '../shared/money.ts'
 import { reasonAgainst } from './list-prices.ts'
 import type {
   AgreedPrice,
@@ -68,11 +69,11 @@ export function agreedCandidates(
   ]
 }
 
-/** Rounded half up, in minor units. A percentage in a currency without a list price has no amount. */
+/** In minor units. A percentage in a currency without a list price has no amount. */
 function amountOf(price: AgreedPrice, list: ListPrice | null): bigint | null {
   if (price.percentOffBp === null) return price.amountMinor
   if (list?.currency !== price.currency) return null
-  return (list.unitAmountMinor * BigInt(10_000 - price.percentOffBp) + 5_000n) / 10_000n
+  return reducedBy(list.unitAmountMinor, price.percentOffBp, price.currency)
 }
 
 function isLargerTier(other: Offer, offer: Offer): boolean {

@@ -1,5 +1,5 @@
 import type { PriceBookEntryId, ProductId } from '../shared/ids.ts'
-import { exponentOf } from '../shared/money.ts'
+import { unchargeable } from '../shared/money.ts'
 import { type Fault, Refusal } from '../shared/refusal.ts'
 import { type PriceBookEvent, priceBookEvent } from './price-book-events.ts'
 import type { SyncStatus } from './priced-product.ts'
@@ -57,10 +57,13 @@ export function publishPrice(draft: PriceBookEntry, isSold: boolean, at: Date): 
   return { entry, events: [priceBookEvent('price_book_entry.published', entry, at)] }
 }
 
-/** Ends a price at an instant that has not passed. One that has not begun by then never applies. */
+/** Ends a price at an instant that has not passed, and no later than it ends anyway. One that has not begun by then never applies. */
 export function closePrice(open: PriceBookEntry, wanted: Date | null, at: Date): PriceBookDecision {
   refuseClosed(open, 'close', at)
   if (wanted !== null && wanted < at) refuseField('/valid_to', 'must not have passed')
+  if (wanted !== null && open.validTo !== null && wanted > open.validTo) {
+    refuseField('/valid_to', `must not be later than ${open.validTo.toISOString()}, when the price ends`)
+  }
   const end = wanted ?? at
   const entry = changed({ ...open, validTo: end < open.validFrom ? open.validFrom : end }, at)
   return { entry, events: [priceBookEvent('price_book_entry.closed', entry, at)] }
@@ -112,31 +115,37 @@ export function amendPrice(
   }
 }
 
+/** Whether nobody can be charged by it any more. One that ended before it began has ended at once. */
+export function hasEnded(
+  { validFrom, validTo }: Pick<PriceBookEntry, 'validFrom' | 'validTo'>,
+  at: Date,
+): boolean {
+  return validTo !== null && (validTo <= at || validTo <= validFrom)
+}
+
 /** What has to happen at Stripe so that it sells a price exactly as long as we do. */
 export function stripeWork(
   entry: Pick<
     PriceBookEntry,
-    'publishedAt' | 'validTo' | 'syncStatus' | 'stripePriceId' | 'stripeArchivedAt'
+    'publishedAt' | 'validFrom' | 'validTo' | 'syncStatus' | 'stripePriceId' | 'stripeArchivedAt'
   >,
   successorIsLive: boolean,
   at: Date,
 ): 'make' | 'archive' | 'nothing' {
   if (entry.publishedAt === null) return 'nothing'
-  if (entry.validTo === null || entry.validTo > at) return entry.syncStatus === 'synced' ? 'nothing' : 'make'
+  if (!hasEnded(entry, at)) return entry.syncStatus === 'synced' ? 'nothing' : 'make'
   const wasTried = entry.syncStatus !== 'unsynced' || entry.stripePriceId !== null
   return wasTried && entry.stripeArchivedAt === null && successorIsLive ? 'archive' : 'nothing'
 }
 
 function checkAmount(currency: string, amountMinor: bigint): void {
-  // Stripe takes three-decimal amounts in steps of ten only.
-  if (exponentOf(currency) === 3 && amountMinor % 10n !== 0n) {
-    refuseField('/amount_minor', `must end in 0: ${currency} is charged in steps of ten minor units`)
-  }
+  const detail = unchargeable(amountMinor, currency)
+  if (detail !== null) refuseField('/amount_minor', detail)
 }
 
 function refuseClosed(entry: PriceBookEntry, move: string, at: Date): void {
   if (entry.publishedAt === null) refuseMove(entry, move, 'It is a draft.')
-  if (entry.validTo !== null && entry.validTo <= at) refuseMove(entry, move, 'It has ended.')
+  if (hasEnded(entry, at)) refuseMove(entry, move, 'It has ended.')
 }
 
 function changed(entry: PriceBookEntry, at: Date): PriceBookEntry {

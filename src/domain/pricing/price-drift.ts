@@ -5,10 +5,14 @@ import type { SyncStatus } from './priced-product.ts'
 export interface OurPrice {
   id: PriceBookEntryId
   stripeProductId: string | null
+  productName: string
+  /** Since when the product is as it is. */
+  productSince: Date
   stripePriceId: string | null
   currency: string
   amountMinor: bigint
-  validTo: Date | null
+  /** When nobody can be charged by it any more; of one that never applies, when that was decided. */
+  endsAt: Date | null
   syncStatus: SyncStatus
   syncStatusSince: Date
 }
@@ -18,12 +22,14 @@ export interface TheirPrice {
   id: string
   reference: string | null
   stripeProductId: string
+  /** Null where the product is gone. */
+  productName: string | null
   amountMinor: bigint | null
   currency: string
   isLive: boolean
 }
 
-export type PriceDriftKind = 'missing' | 'extra_live' | 'amount' | 'currency' | 'inactive'
+export type PriceDriftKind = 'missing' | 'extra_live' | 'amount' | 'currency' | 'inactive' | 'name'
 
 /** One disagreement about one Stripe price; the two sides in words. */
 export interface PriceDrift {
@@ -34,7 +40,7 @@ export interface PriceDrift {
   theirs: string | null
 }
 
-// Taking a price off sale is a job; one that ended within the hour may still be on its way.
+// Taking a price off sale and renaming are jobs; what changed within the hour may still be on its way.
 const GRACE_MS = 3_600_000
 
 /**
@@ -68,19 +74,25 @@ function driftOf(entry: OurPrice, prices: ReadonlyMap<string, TheirPrice>, asOf:
   const isSettled = entry.syncStatus === 'synced' && entry.syncStatusSince < asOf
   if (!isSettled || entry.stripePriceId === null || hasEnded(entry, asOf, 0)) return []
   const price = prices.get(entry.stripePriceId)
-  const drift = (kind: PriceDriftKind, theirs: string | null): PriceDrift => ({
+  const drift = (kind: PriceDriftKind, there: string | null, here = worded(entry)): PriceDrift => ({
     kind,
     priceBookEntryId: entry.id,
     stripePriceId: entry.stripePriceId ?? '',
-    ours: worded(entry),
-    theirs,
+    ours: here,
+    theirs: there,
   })
   if (price === undefined) return [drift('missing', null)]
   return [
     ...(price.isLive ? [] : [drift('inactive', worded(price))]),
     ...(price.currency === entry.currency ? [] : [drift('currency', worded(price))]),
     ...(price.amountMinor === entry.amountMinor ? [] : [drift('amount', worded(price))]),
+    ...(isCalledAlike(entry, price, asOf) ? [] : [drift('name', price.productName, entry.productName)]),
   ]
+}
+
+function isCalledAlike(entry: OurPrice, price: TheirPrice, asOf: Date): boolean {
+  const isFresh = entry.productSince.getTime() + GRACE_MS > asOf.getTime()
+  return isFresh || price.productName === null || price.productName === entry.productName
 }
 
 function isExtra(
@@ -97,7 +109,7 @@ function isExtra(
 }
 
 function hasEnded(entry: OurPrice, asOf: Date, graceMs: number): boolean {
-  return entry.validTo !== null && entry.validTo.getTime() + graceMs <= asOf.getTime()
+  return entry.endsAt !== null && entry.endsAt.getTime() + graceMs <= asOf.getTime()
 }
 
 function worded({ amountMinor, currency }: { amountMinor: bigint | null; currency: string }): string {

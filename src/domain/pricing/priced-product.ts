@@ -64,6 +64,8 @@ export interface PricedProduct {
   sku: string
   name: string
   isProvisionable: boolean
+  /** False since it was archived: it has no price then, not even a bespoke one. */
+  isSold: boolean
   stripeProductId: string | null
   listPrices: ListPrice[]
   agreedPrices: AgreedPrice[]

@@ -23,6 +23,31 @@ export function exponentOf(currency: Currency): 0 | 2 | 3 {
   return exponent
 }
 
+/** What an amount of the currency must be a multiple of to be charged: Stripe takes three decimals in tens only. */
+function stepOf(currency: Currency): bigint {
+  return exponentOf(currency) === 3 ? 10n : 1n
+}
+
+/** Why nobody can be charged the amount, to follow its field's name; null when somebody can. */
+export function unchargeable(amountMinor: bigint, currency: Currency): string | null {
+  return amountMinor % stepOf(currency) === 0n
+    ? null
+    : `must end in 0: ${currency} is charged in steps of ten minor units`
+}
+
+/** An amount with hundredths of a percent taken off, rounded half up to what can be charged in the currency. */
+export function reducedBy(amountMinor: bigint, percentOffBp: number, currency: Currency): bigint {
+  const unit = 10_000n * stepOf(currency)
+  return ((amountMinor * BigInt(10_000 - percentOffBp) + unit / 2n) / unit) * stepOf(currency)
+}
+
+/** Refuses a sum that JSON cannot carry exactly. `pointer` is where it came from. */
+export function refuseTooMuch(amountMinor: bigint, pointer: string): void {
+  if (amountMinor <= BigInt(Number.MAX_SAFE_INTEGER)) return
+  const detail = `must come to ${Number.MAX_SAFE_INTEGER} minor units at most`
+  throw new Refusal('body_field_invalid', `The lines ${detail}.`, {}, [{ pointer, detail }])
+}
+
 /** Splits an amount by weights with the largest remainder, so that the parts always sum to the whole. */
 export function allocate(amountMinor: bigint, weights: readonly bigint[]): bigint[] {
   const sum = weights.reduce((total, weight) => total + weight, 0n)

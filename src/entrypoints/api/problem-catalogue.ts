@@ -168,7 +168,7 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   product_has_prices: {
     title: 'Product has prices',
     meaning:
-      'Prices of the product are valid or to come. Close those in `details.price_book_entry_ids` first.',
+      'Prices of the product are valid or to come. Close those in `details.price_book_entry_ids` first, and end or change the agreements in `details.price_agreement_ids`.',
   },
   sku_taken: {
     title: 'SKU taken',

@@ -34,6 +34,7 @@ import { handleStripeEvent } from '../../application/orders/handle-stripe-event.
 import type { JobHandler } from '../../application/ports/job-handler.ts'
 import { archiveStripePrice } from '../../application/pricing/archive-stripe-price.ts'
 import { comparePricesWithStripe } from '../../application/pricing/compare-prices-with-stripe.ts'
+import { renameStripeProduct } from '../../application/pricing/rename-stripe-product.ts'
 import { syncPriceBookEntry } from '../../application/pricing/sync-price-book-entry.ts'
 import { syncUnsyncedPrices } from '../../application/pricing/sync-unsynced-prices.ts'
 import { checkReplacementDeadlines } from '../../application/returns/check-replacement-deadlines.ts'
@@ -58,6 +59,7 @@ export function buildJobHandlers(parts: Parts): App['jobHandlers'] {
     'run-automation-step': runAutomationStep(parts),
     'sync-price-book-entry': syncPriceBookEntry(parts),
     'archive-stripe-price': archiveStripePrice(parts),
+    'rename-stripe-product': renameStripeProduct(parts),
     'sync-unsynced-prices': syncUnsyncedPrices(parts),
     'compare-prices-with-stripe': comparePricesWithStripe(parts),
     'sync-agreement-price': syncAgreementPrice(parts),

@@ -75,12 +75,16 @@ describe('price agreements in time and at Stripe', () => {
         { sku: 'SNS-HUM-1', percent_off_bp: 1000 },
       ],
     })
-    const response = await fetch(`${platform.apiUrl}/v1/price-agreements/${id}/activate`, {
+    return move<PriceAgreementView>(`/v1/price-agreements/${id}/activate`)
+  }
+
+  async function move<T>(path: string): Promise<T> {
+    const response = await fetch(`${platform.apiUrl}${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${platform.apiKey}`, 'idempotency-key': randomUUID() },
     })
     expect(response.status).to.equal(200)
-    return (await response.json()) as PriceAgreementView
+    return (await response.json()) as T
   }
 
   async function pricesAtStripe(agreement: PriceAgreementView): Promise<StripePrice[]> {
@@ -151,6 +155,60 @@ describe('price agreements in time and at Stripe', () => {
       (prices) => prices.length === 2 && prices.every((price) => !price.active),
       10_000,
     )
+  })
+
+  it('take off sale what a percentage made of a list price that has ended', async function () {
+    this.timeout(30_000)
+    const { id: productId } = await post<{ id: string }>('/v1/products', {
+      sku: 'PCT-1',
+      name: 'Reduced',
+      is_provisionable: false,
+    })
+    const publish = async (amount_minor: number) => {
+      const draft = { product_id: productId, currency: 'USD', amount_minor }
+      const { id } = await post<{ id: string }>('/v1/price-book-entries', draft)
+      return move<{ id: string }>(`/v1/price-book-entries/${id}/publish`)
+    }
+    const list = await publish(1000)
+    const { id } = await post<PriceAgreementView>('/v1/price-agreements', {
+      company_id: company,
+      name: 'Reduced',
+      currency: 'USD',
+      valid_from: '2026-01-01T00:00:00.000Z',
+      lines: [{ sku: 'PCT-1', percent_off_bp: 1000 }],
+    })
+    const agreement = await move<PriceAgreementView>(`/v1/price-agreements/${id}/activate`)
+    await synced(id)
+    await post(`/v1/price-book-entries/${list.id}/amend`, { amount_minor: 2000 })
+    await run('sync-unsynced-agreement-prices', { slot: randomUUID() })
+    const live = async () =>
+      (await pricesAtStripe(agreement)).filter(({ active }) => active).map((price) => price.unit_amount)
+    await until('the new price alone to be on sale', live, (amounts) => amounts.join() === '1800', 10_000)
+    await run('sync-unsynced-agreement-prices', { slot: randomUUID() })
+    const { lines, unsynced_line_count } = await read(id)
+    expect(unsynced_line_count).to.equal(0)
+    expect(lines[0]?.prices.map((price) => price.archived_at !== null)).to.have.members([true, false])
+    await post(`/v1/price-agreements/${id}/terminate`, { reason: 'Over.' })
+  })
+
+  it('say what Stripe has against a price', async function () {
+    this.timeout(30_000)
+    const agreement = await synced((await anActive(null)).id)
+    const lineId = agreement.lines[0]?.id
+    await database.query(
+      `update price_agreement_prices
+       set currency = 'KWD', unit_amount_minor = 1234, sync_status = 'unsynced', stripe_price_id = null
+       where price_agreement_line_id = $1`,
+      [lineId],
+    )
+    const refusal = await run('sync-agreement-price', { lineId, priceBookEntryId: null }).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(refusal).to.be.instanceOf(Error)
+    const [price] = (await read(agreement.id)).lines[0]?.prices ?? []
+    expect(price).to.include({ sync_status: 'failed', sync_error: (refusal as Error).message })
+    await post(`/v1/price-agreements/${agreement.id}/terminate`, { reason: 'Over.' })
   })
 
   it('warn once at each mark, whoever looks at once, and expire once', async function () {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
+import pg from 'pg'
 import { createStripeGateway } from '../../../src/adapters/stripe/stripe-gateway.ts'
 import type { WantedPrice } from '../../../src/application/ports/payment-gateway.ts'
 import type { ActionContext } from '../../../src/application/ports/unit-of-work.ts'
@@ -50,6 +51,7 @@ describe('prices in step with Stripe', function () {
   let listener: Listener
   let stripe: RunningSimulators
   let platform: TestPlatform
+  let database: pg.Client
   let held: { isLost: boolean; wait: () => Promise<void> } | null = null
 
   before(async () => {
@@ -74,12 +76,15 @@ describe('prices in step with Stripe', function () {
       return twin
     }
     await platform.pricesSynced()
+    database = new pg.Client({ connectionString: platform.databaseUrl })
+    await database.connect()
   })
 
   after(async () => {
     try {
       expect(await platform.brokenLaws()).to.deep.equal([])
     } finally {
+      await database.end()
       await platform.close()
       await stripe.stop()
       await listener.stop()
@@ -219,6 +224,73 @@ describe('prices in step with Stripe', function () {
     })
   }
 
+  it('takes the first price off sale when Stripe never heard of the second but knows the third', async () => {
+    const first = await aPrice()
+    await syncUntil(first.id, ({ sync_status }) => sync_status === 'synced')
+    await faults({ apiServerErrorRate: 1 })
+    const amend = (id: string, amount_minor: number) =>
+      post<Entry>(`/v1/price-book-entries/${id}/amend`, { amount_minor })
+    const second = await amend(first.id, 1200)
+    await syncUntil(second.id, ({ sync_status }) => sync_status === 'failed')
+    const third = await amend(second.id, 1300)
+    await syncUntil(third.id, ({ sync_status }) => sync_status === 'failed')
+    await syncUntil(first.id, () => true)
+    await faults({})
+    await sync(first.id)
+    const isLive = async (id: string) =>
+      (await allPrices()).some((price) => price.metadata.reference === id && price.active)
+    expect(await isLive(first.id), 'before the third is there').to.equal(true)
+    await syncUntil(third.id, ({ sync_status }) => sync_status === 'synced')
+    await platform.runtime.app.jobHandlers['sync-unsynced-prices']({ slot: randomUUID() } as never, context)
+    await until(
+      'the first to be off sale',
+      () => isLive(first.id),
+      (live) => !live,
+    )
+    expect(await isLive(third.id)).to.equal(true)
+  })
+
+  it('calls a product at Stripe as we do, whoever renames it while Stripe is told', async () => {
+    const entry = await aPrice()
+    await syncUntil(entry.id, ({ sync_status }) => sync_status === 'synced')
+    const path = `/v1/products/${entry.product_id}`
+    const product = () => platform.api.get<{ version: number; stripe_product_id: string }>(path)
+    const { stripe_product_id: stripeId } = await product()
+    for (const name of ['Sensor II', 'Sensor III']) {
+      const response = await fetch(`${platform.apiUrl}${path}`, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Bearer ${platform.apiKey}`,
+          'content-type': 'application/json',
+          'if-match': `"${(await product()).version}"`,
+        },
+        body: JSON.stringify({ name }),
+      })
+      expect(response.status).to.equal(200)
+    }
+    await until(
+      'Stripe to know the last name',
+      async () => (await askStripe(stripe.urls.stripe, 'GET', `/v1/products/${stripeId}`, {})).body['name'],
+      (name) => name === 'Sensor III',
+    )
+  })
+
+  it('takes a price off sale at once that is closed before it began', async () => {
+    const { product_id } = await aPrice()
+    const inYears = new Date(Date.now() + 3 * 365 * 86_400_000).toISOString()
+    const coming = { product_id, currency: 'USD', amount_minor: 900, min_quantity: 9, valid_from: inYears }
+    const { id } = await post<Entry>('/v1/price-book-entries', coming)
+    await post(`/v1/price-book-entries/${id}/publish`, {})
+    await syncUntil(id, ({ sync_status }) => sync_status === 'synced')
+    await post(`/v1/price-book-entries/${id}/close`, {})
+    await until(
+      'the price to be off sale',
+      () => entryOf(id),
+      ({ stripe_archived_at }) => stripe_archived_at !== null,
+    )
+    expect((await allPrices()).find((price) => price.metadata.reference === id)?.active).to.equal(false)
+  })
+
   it('takes a price off sale that was closed while the answer about it was lost', async () => {
     await faults({ apiHangUpAfterWriteRate: 1 })
     const { id } = await aPrice()
@@ -257,6 +329,10 @@ describe('prices in step with Stripe', function () {
       const { stripe_price_id } = await entryOf(entry.id)
       const own = (await allPrices()).find(({ id }) => id === stripe_price_id)
       await atStripe(`/v1/prices/${stripe_price_id}`, { active: 'false' })
+      await database.query(`update products set updated_at = updated_at - interval '2 hours' where id = $1`, [
+        entry.product_id,
+      ])
+      await atStripe(`/v1/products/${own?.product ?? ''}`, { name: 'Something else' })
       const foreign = await atStripe('/v1/prices', {
         product: own?.product ?? '',
         currency: 'usd',
@@ -268,6 +344,7 @@ describe('prices in step with Stripe', function () {
       const open = await drift('open')
       expect(open.map(({ kind, stripe_price_id: id }) => [kind, id])).to.have.deep.members([
         ['inactive', stripe_price_id],
+        ['name', stripe_price_id],
         ['extra_live', foreign.body['id']],
       ])
       await until('the event', announcements, (count) => count === 1)
@@ -281,13 +358,18 @@ describe('prices in step with Stripe', function () {
           prices.some(({ id, active }) => id === foreign.body['id'] && !active),
       )
       await until(
+        'the name to be repaired',
+        () => askStripe(stripe.urls.stripe, 'GET', `/v1/products/${own?.product ?? ''}`, {}),
+        ({ body }) => body['name'] !== 'Something else',
+      )
+      await until(
         'the entry to be synced',
         () => entryOf(entry.id),
         ({ sync_status }) => sync_status === 'synced',
       )
       await compare()
       expect(await drift('open')).to.deep.equal([])
-      expect(await drift('resolved')).to.have.length(2)
+      expect(await drift('resolved')).to.have.length(3)
       expect(await announcements()).to.equal(1)
     })
 

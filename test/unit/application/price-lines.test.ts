@@ -32,6 +32,14 @@ describe('priced lines', () => {
     expect(line?.amountMinor).to.equal(21n)
   })
 
+  it('are refused for an archived product, whatever its price', async () => {
+    const { book } = aPriceBook([{ ...aProduct('A', 250n), isSold: false }])
+    const bespoke = { unitAmountMinor: 7n, notes: 'agreed' }
+    const refusal = await refusalFrom(priceLines(book, [{ ...aLine('A', 1), bespoke }], asked))
+    expect(refusal.code).to.equal('price_not_found')
+    expect(refusal.faults).to.deep.equal([{ pointer: '/lines/0/sku', detail: 'A is no longer sold' }])
+  })
+
   it('are refused with both currencies when they are priced in another one only', async () => {
     const { book } = aPriceBook([aProduct('A', 250n)])
     const refusal = await refusalFrom(priceLines(book, [aLine('A', 1)], { ...asked, currency: 'JPY' }))
@@ -98,6 +106,7 @@ function aProduct(sku: string, amount: bigint | null, syncStatus: SyncStatus = '
     sku,
     name: sku,
     isProvisionable: false,
+    isSold: true,
     stripeProductId: null,
     listPrices: amount === null ? [] : [candidate],
     agreedPrices: [],

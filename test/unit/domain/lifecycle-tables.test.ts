@@ -179,9 +179,10 @@ describe('lifecycles', () => {
 
   it('let dates and people drive a price agreement', () => {
     const facts: Record<string, PriceAgreementFacts> = {
-      'in its time': { isOver: false, leavesGap: false },
-      'its time is over': { isOver: true, leavesGap: false },
-      'it would leave a gap': { isOver: false, leavesGap: true },
+      'in its time': { isOver: false, leavesGap: false, amendsTerminated: false },
+      'its time is over': { isOver: true, leavesGap: false, amendsTerminated: false },
+      'it would leave a gap': { isOver: false, leavesGap: true, amendsTerminated: false },
+      'what it amends was terminated': { isOver: false, leavesGap: false, amendsTerminated: true },
     }
     expect(walk(priceAgreementLifecycle, facts)).to.deep.equal({
       draft: { change: 'draft', discard: 'draft', activate: { 'in its time': 'active' } },

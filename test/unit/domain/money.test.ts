@@ -1,6 +1,12 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { allocate, exponentOf, formatMoney } from '../../../src/domain/shared/money.ts'
+import {
+  allocate,
+  exponentOf,
+  formatMoney,
+  reducedBy,
+  unchargeable,
+} from '../../../src/domain/shared/money.ts'
 import { refusalFrom } from './builders.ts'
 
 describe('money', () => {
@@ -28,6 +34,22 @@ describe('money', () => {
           expect(distance > -sum && distance < sum).to.equal(true)
           if (shares[index] === 0n) expect(part).to.equal(0n)
         })
+      }),
+    )
+  })
+
+  it('reduced by a percentage is never dearer, can be charged, and is off by half a step at most', () => {
+    const currencies = fc.constantFrom(['JPY', 1n], ['USD', 1n], ['KWD', 10n]) as fc.Arbitrary<
+      [string, bigint]
+    >
+    fc.assert(
+      fc.property(currencies, amount, fc.integer({ min: 1, max: 10_000 }), ([currency, step], steps, bp) => {
+        const whole = steps * step
+        const reduced = reducedBy(whole, bp, currency)
+        const error = reduced * 10_000n - whole * BigInt(10_000 - bp)
+        expect(reduced >= 0n && reduced <= whole).to.equal(true)
+        expect(unchargeable(reduced, currency)).to.equal(null)
+        expect(error > -5_000n * step && error <= 5_000n * step).to.equal(true)
       }),
     )
   })

@@ -80,6 +80,9 @@ describe('a price book entry', () => {
     expect(pointerOf(() => closePrice(published({ validTo: day(5) }), null, day(5)))).to.equal(
       'move_not_allowed',
     )
+    const neverApplies = published({ validFrom: day(9), validTo: day(9) })
+    expect(pointerOf(() => closePrice(neverApplies, null, day(5)))).to.equal('move_not_allowed')
+    expect(pointerOf(() => closePrice(published({ validTo: day(7) }), day(8), day(5)))).to.equal('/valid_to')
     expect(pointerOf(() => closePrice(anEntry(), null, day(5)))).to.equal('move_not_allowed')
   })
 
@@ -139,6 +142,12 @@ describe('a price book entry', () => {
         published({ ...synced, validTo: day(5), stripeArchivedAt: day(5) }),
         true,
         'nothing',
+      ],
+      [
+        'one that ended before it began',
+        published({ ...synced, validFrom: day(9), validTo: day(9) }),
+        true,
+        'archive',
       ],
       ['an ended one that was never tried', published({ validTo: day(5) }), true, 'nothing'],
     ]

@@ -303,6 +303,7 @@ function aProduct(listPrices: ListPrice[], agreedPrices: AgreedPrice[]): PricedP
     sku: 'SNS-TEMP-1',
     name: 'Temperature sensor',
     isProvisionable: true,
+    isSold: true,
     stripeProductId: 'prod_1',
     listPrices,
     agreedPrices,

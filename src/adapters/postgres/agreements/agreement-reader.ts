@@ -34,7 +34,8 @@ const summary = sql.fragment`
         select count(distinct l.id)
         from price_agreement_lines l
         join price_agreement_prices t on t.price_agreement_line_id = l.id
-        where a.status = 'active' and l.price_agreement_id = a.id and t.sync_status <> 'synced'),
+        where a.status = 'active' and l.price_agreement_id = a.id and t.sync_status <> 'synced'
+          and t.archived_at is null),
       'version', a.version,
       'created_at', utc(a.created_at),
       'updated_at', utc(a.updated_at))`
@@ -174,7 +175,7 @@ export function createAgreementReader(db: Db): AgreementReader {
             from price_agreement_prices t
             join price_agreement_lines l on l.id = t.price_agreement_line_id
             join price_agreements a on a.id = l.price_agreement_id
-            where t.sync_status <> 'synced' and a.status = 'active'),
+            where t.sync_status <> 'synced' and t.archived_at is null and a.status = 'active'),
           'expiring_in_30_days', (
             select count(*)
             from price_agreements a

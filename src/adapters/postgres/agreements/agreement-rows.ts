@@ -74,7 +74,7 @@ export const agreementColumns = sql.fragment`
           a.updated_at as "updatedAt"`
 
 export const productRow = sql.rowsOf(
-  Type.Object({ id: oneOf<ProductId>(), sku: text, hasListPrice: flag } satisfies Record<
+  Type.Object({ id: oneOf<ProductId>(), sku: text, hasListPrice: flag, isSold: flag } satisfies Record<
     keyof AgreedProduct,
     unknown
   >),
@@ -97,7 +97,6 @@ export const twinRow = sql.rowsOf(
     lineId: oneOf<PriceAgreementLineId>(),
     priceBookEntryId: maybeOneOf<PriceBookEntryId>(),
     agreementId: oneOf<PriceAgreementId>(),
-    agreementStatus: oneOf<PriceAgreement['status']>(),
     agreementNumber: text,
     productId: oneOf<ProductId>(),
     sku: text,
@@ -105,8 +104,8 @@ export const twinRow = sql.rowsOf(
     stripeProductId: maybeText,
     currency: text,
     unitAmountMinor: big,
+    isWanted: flag,
     isSynced: flag,
-    isArchived: flag,
   }),
 )
 

@@ -2,10 +2,12 @@ import type { AgreementStore, LoadedAgreement } from '../../../application/ports
 import type { PriceAgreementLine } from '../../../domain/agreements/agreement-lines.ts'
 import type { PriceAgreement } from '../../../domain/agreements/price-agreement.ts'
 import { insertRows, insertTogether } from '../gathered-writes.ts'
+import { hasEnded } from '../pricing/price-end.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 import {
   agreementColumns,
   agreementRow,
+  idRow,
   type LineJson,
   listPriceRow,
   numberRow,
@@ -115,20 +117,36 @@ export function createAgreementStore(db: Db): AgreementStore {
       ])
     },
 
+    async pricing(productId, now) {
+      const rows = await db.any(idRow`
+        select a.id
+        from price_agreements a
+        where a.status in ('draft', 'active')
+          and (a.valid_to is null or a.valid_to > ${at(now)})
+          and exists (
+            select from price_agreement_lines l
+            where l.price_agreement_id = a.id and l.product_id = ${productId}
+          )
+        order by a.id`)
+      return rows.map(({ id }) => id)
+    },
+
     products: async (skus, currency, now) => [
       ...(await db.any(productRow`
         select
           p.id,
           p.sku,
+          p.archived_at is null as "isSold",
           exists (
             select from price_book_entries e
             where e.product_id = p.id
               and e.currency = ${currency}
               and e.published_at is not null
-              and (e.valid_to is null or e.valid_to > ${at(now)})
+              and ${hasEnded(sql.fragment`e`, now)} is not true
           ) as "hasListPrice"
         from products p
-        where p.sku in (select jsonb_array_elements_text(${json(skus)}::jsonb))`)),
+        where p.sku in (select jsonb_array_elements_text(${json(skus)}::jsonb))
+        for share of p`)),
     ],
 
     listPrices: async (productIds, currency, now) => [
@@ -141,7 +159,7 @@ export function createAgreementStore(db: Db): AgreementStore {
         where e.product_id in (select jsonb_array_elements_text(${json(productIds)}::jsonb))
           and e.currency = ${currency}
           and e.published_at is not null
-          and (e.valid_to is null or e.valid_to > ${at(now)})`)),
+          and ${hasEnded(sql.fragment`e`, now)} is not true`)),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import type { FragmentSqlToken } from 'slonik'
 import type { AgreementStore, TwinKey } from '../../../application/ports/agreement-store.ts'
+import { hasEnded } from '../pricing/price-end.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 import { twinKeyRow, twinRow } from './agreement-rows.ts'
 
@@ -19,8 +20,8 @@ type Twins = Pick<
 export function agreementTwins(db: Db): Twins {
   return {
     async addPrices(agreement, prices, now) {
-      const { rowCount } = await db.query(sql.command`
-        insert into price_agreement_prices
+      await db.query(sql.command`
+        insert into price_agreement_prices as t
           (price_agreement_line_id, price_book_entry_id, company_id, unit_amount_minor, currency, sync_status_since)
         select
           r."lineId",
@@ -31,17 +32,20 @@ export function agreementTwins(db: Db): Twins {
           ${at(now)}
         from jsonb_to_recordset(${json(prices)}::jsonb)
           as r ("lineId" text, "priceBookEntryId" text, "unitAmountMinor" bigint)
-        on conflict do nothing`)
-      return rowCount
+        on conflict (price_agreement_line_id, price_book_entry_id)
+        do update set
+          unit_amount_minor = excluded.unit_amount_minor,
+          sync_status = 'unsynced',
+          sync_status_since = excluded.sync_status_since
+        where t.sync_status <> 'synced' and t.unit_amount_minor <> excluded.unit_amount_minor`)
     },
 
-    findTwin: (key) =>
+    findTwin: (key, now) =>
       db.maybeOne(twinRow`
         select
           t.price_agreement_line_id as "lineId",
           t.price_book_entry_id as "priceBookEntryId",
           a.id as "agreementId",
-          a.status as "agreementStatus",
           a.number as "agreementNumber",
           p.id as "productId",
           p.sku,
@@ -49,12 +53,13 @@ export function agreementTwins(db: Db): Twins {
           p.stripe_product_id as "stripeProductId",
           t.currency,
           t.unit_amount_minor as "unitAmountMinor",
-          t.sync_status = 'synced' as "isSynced",
-          t.archived_at is not null as "isArchived"
+          ${isWanted(now)} as "isWanted",
+          t.sync_status = 'synced' as "isSynced"
         from price_agreement_prices t
         join price_agreement_lines l on l.id = t.price_agreement_line_id
         join price_agreements a on a.id = l.price_agreement_id
         join products p on p.id = l.product_id
+        left join price_book_entries e on e.id = t.price_book_entry_id
         where ${is(key)}`),
 
     unsyncedTwins: async (agreementId) => [
@@ -64,11 +69,11 @@ export function agreementTwins(db: Db): Twins {
           t.price_book_entry_id as "priceBookEntryId"
         from price_agreement_lines l
         join price_agreement_prices t on t.price_agreement_line_id = l.id
-        where l.price_agreement_id = ${agreementId} and t.sync_status <> 'synced'
+        where l.price_agreement_id = ${agreementId} and t.sync_status <> 'synced' and t.archived_at is null
         order by l.position, t.price_book_entry_id`)),
     ],
 
-    twinsToArchive: async (limit) => [
+    twinsToArchive: async (limit, now) => [
       ...(await db.any(twinKeyRow`
         select
           t.price_agreement_line_id as "lineId",
@@ -76,7 +81,8 @@ export function agreementTwins(db: Db): Twins {
         from price_agreements a
         join price_agreement_lines l on l.price_agreement_id = a.id
         join price_agreement_prices t on t.price_agreement_line_id = l.id
-        where a.status in ('expired', 'terminated') and t.archived_at is null
+        left join price_book_entries e on e.id = t.price_book_entry_id
+        where t.archived_at is null and not ${isWanted(now)}
         limit ${limit}`)),
     ],
 
@@ -126,6 +132,10 @@ export function agreementTwins(db: Db): Twins {
         where ${is(key)} and t.archived_at is null`)
     },
   }
+}
+
+function isWanted(now: Date): FragmentSqlToken {
+  return sql.fragment`(a.status = 'active' and ${hasEnded(sql.fragment`e`, now)} is not true)`
 }
 
 function is({ lineId, priceBookEntryId }: TwinKey): FragmentSqlToken {

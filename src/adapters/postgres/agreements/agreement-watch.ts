@@ -53,7 +53,7 @@ export function agreementWatch(db: Db): Watch {
         join price_agreement_lines l on l.id = t.price_agreement_line_id
         join price_agreements a on a.id = l.price_agreement_id
         join products p on p.id = l.product_id
-        where t.sync_status <> 'synced' and t.sync_status_since < ${at(before)} and a.status = 'active'
+        where t.sync_status <> 'synced' and t.archived_at is null and t.sync_status_since < ${at(before)} and a.status = 'active'
         group by a.id, l.id, p.sku
         order by a.id, l.id`)),
     ],

@@ -10,10 +10,12 @@ const priceRow = sql.rowsOf(
   Type.Object({
     id: oneOf<PriceBookEntryId>(),
     stripeProductId: maybeText,
+    productName: text,
+    productSince: instant,
     stripePriceId: maybeText,
     currency: text,
     amountMinor: big,
-    validTo: maybeInstant,
+    endsAt: maybeInstant,
     syncStatus: oneOf<SyncStatus>(),
     syncStatusSince: instant,
   }),
@@ -48,10 +50,12 @@ export function driftStore(db: Db): Pick<PriceBook, 'publishedPrices' | 'recordD
           select
             e.id,
             p.stripe_product_id as "stripeProductId",
+            p.name as "productName",
+            p.updated_at as "productSince",
             e.stripe_price_id as "stripePriceId",
             e.currency,
             e.amount_minor as "amountMinor",
-            e.valid_to as "validTo",
+            case when e.valid_to = e.valid_from then least(e.valid_to, e.updated_at) else e.valid_to end as "endsAt",
             e.sync_status as "syncStatus",
             e.sync_status_since as "syncStatusSince"
           from price_book_entries e

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { PriceBook } from '../../../application/ports/price-book.ts'
 import type { SyncStatus } from '../../../domain/pricing/priced-product.ts'
 import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
-import { big, flag, instant, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
+import { big, instant, maybeInstant, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
 
@@ -26,7 +26,6 @@ const entryRow = sql.rowsOf(
     syncStatus: oneOf<SyncStatus>(),
     syncStatusSince: instant,
     syncError: maybeText,
-    successorIsLive: flag,
     version: whole,
     createdAt: instant,
     updatedAt: instant,
@@ -36,15 +35,6 @@ const entryRow = sql.rowsOf(
 const productOfRow = sql.rowsOf(Type.Object({ productId: oneOf<ProductId>() }))
 
 const idRow = sql.rowsOf(Type.Object({ id: oneOf<PriceBookEntryId>() }))
-
-/** The condition that a price which replaced `e` is at Stripe, or that none did. */
-export const successorIsLive = sql.fragment`
-  not exists (
-    select from price_book_entries s
-    where s.replaces_id = e.id
-      and s.sync_status <> 'synced'
-      and (s.valid_to is null or s.valid_to > s.valid_from)
-  )`
 
 const orNull = (date: Date | null) => (date === null ? null : at(date))
 
@@ -84,7 +74,6 @@ export function entryStore(
           e.sync_status as "syncStatus",
           e.sync_status_since as "syncStatusSince",
           e.sync_error as "syncError",
-          ${successorIsLive} as "successorIsLive",
           e.version,
           e.created_at as "createdAt",
           e.updated_at as "updatedAt"

@@ -21,6 +21,7 @@ const productRow = sql.rowsOf(
     sku: text,
     name: text,
     isProvisionable: flag,
+    isSold: flag,
     stripeProductId: maybeText,
     listPrices: jsonOf<ListPriceRow[]>(),
     agreedPrices: jsonOf<WrittenProduct['agreedPrices']>(),
@@ -120,6 +121,7 @@ export function createPriceBook(db: Db): PriceBook {
           p.sku,
           p.name,
           p.is_provisionable as "isProvisionable",
+          p.archived_at is null as "isSold",
           p.stripe_product_id as "stripeProductId",
           coalesce(r.prices, ${isConsidered ? sql.fragment`` : sql.fragment`o.prices, `}'[]') as "listPrices",
           coalesce(a.prices, '[]') as "agreedPrices"

@@ -4,6 +4,7 @@ import type { PriceBookEntryId, ProductId } from '../../../domain/shared/ids.ts'
 import { flag, instant, maybeInstant, maybeText, maybeWhole, oneOf, text, whole } from '../columns.ts'
 import { insertRows } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, sql } from '../sql.ts'
+import { hasEnded } from './price-end.ts'
 
 const productRow = sql.rowsOf(
   Type.Object({
@@ -74,7 +75,7 @@ export function productStore(
         from price_book_entries
         where product_id = ${productId}
           and published_at is not null
-          and (valid_to is null or valid_to > greatest(valid_from, ${at(instantNow)}))
+          and ${hasEnded(sql.fragment`price_book_entries`, instantNow)} is not true
         order by id`)
       return rows.map((row) => row.id)
     },

@@ -764,7 +764,7 @@ export interface paths {
         put?: never;
         /**
          * Archive a product
-         * @description No longer sold. Refused while a price is valid or to come.
+         * @description No longer sold, by no price whatever. Refused while a list price, or an agreed one in force or in draft, is valid or to come.
          */
         post: operations["archiveProduct"];
         delete?: never;
@@ -872,7 +872,7 @@ export interface paths {
         put?: never;
         /**
          * Close a price
-         * @description Ends a published price now or at an instant to come. One that has not begun by then never applies.
+         * @description Ends a published price now or at an instant to come, no later than it ends anyway. One that has not begun by then never applies.
          */
         post: operations["closePriceBookEntry"];
         delete?: never;
@@ -1100,7 +1100,7 @@ export interface paths {
         put?: never;
         /**
          * Put a draft into force
-         * @description Its prices go to Stripe. An amendment ends the revision it amends in the same moment, and so waits for its own beginning.
+         * @description Its prices go to Stripe. An amendment ends the revision it amends in the same moment, and so waits for its own beginning; it is refused once that revision was terminated. So is a draft whose time is over, or of an archived company.
          */
         post: operations["activatePriceAgreement"];
         delete?: never;
@@ -5922,7 +5922,7 @@ export interface components {
         ClosePriceBookEntry: {
             /**
              * Format: date-time
-             * @description First instant at which it no longer applies; now when absent.
+             * @description First instant at which it no longer applies, never later than it is; now when absent.
              */
             valid_to?: string | null;
         };
@@ -5947,7 +5947,7 @@ export interface components {
              * @description What is wrong at Stripe.
              * @enum {string}
              */
-            kind: "missing" | "extra_live" | "amount" | "currency" | "inactive";
+            kind: "missing" | "extra_live" | "amount" | "currency" | "inactive" | "name";
             /** @description The entry; null for a live price that no entry accounts for. */
             price_book_entry_id: components["schemas"]["PriceBookEntryId"] | null;
             /** @description The price's id at Stripe. */
@@ -6550,7 +6550,7 @@ export interface components {
         BespokePrice: {
             /**
              * Format: int64
-             * @description Price per piece in minor units of the order's currency.
+             * @description Price per piece in minor units of the order's currency; a multiple of ten where it has three decimals.
              */
             unit_amount_minor: number;
             /** @description Currency of the amount; the order's when absent. Another one is refused. */
