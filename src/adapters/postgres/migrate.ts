@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { runner } from 'node-pg-migrate'
 
-const MIGRATIONS = fileURLToPath(new URL('../../../sql/migrations', import.meta.url))
+/** The folder of the migrations, in the order of their names. */
+export const MIGRATIONS = fileURLToPath(new URL('../../../sql/migrations', import.meta.url))
 
 /**
  * Brings the database to the newest schema and answers which files it ran. Forward only; a second migrator waits

@@ -8,6 +8,7 @@ import {
   SchemaValidationError,
 } from 'slonik'
 
+import { withDeadline } from './deadline-driver.ts'
 import { translatingOutages } from './outage.ts'
 
 /** Statement texts are constant, so each gets a name and is planned once per connection. */
@@ -55,6 +56,9 @@ const letGoOfRows: Interceptor = {
   },
 }
 
+// What the server needs beyond its own timeout to say that it gave a statement up.
+const ANSWER_MS = 2000
+
 export interface PoolOptions {
   url: string
   maxConnections: number
@@ -64,7 +68,7 @@ export interface PoolOptions {
 /** The pool of business statements. Times come back as Date, bigint columns as bigint. */
 export async function createDatabasePool(options: PoolOptions): Promise<DatabasePool> {
   const pool = await createPool(options.url, {
-    driverFactory: createPgDriverFactory(),
+    driverFactory: withDeadline(createPgDriverFactory(), options.statementTimeoutMs + ANSWER_MS),
     interceptors: [prepareEveryStatement(), checkRows, letGoOfRows],
     maxPoolSize: options.maxConnections,
     // Connections keep no session state, so nothing has to be discarded between two users of one.

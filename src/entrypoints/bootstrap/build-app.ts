@@ -21,7 +21,6 @@ import { createDatabasePool } from '../../adapters/postgres/pool.ts'
 import { createPriceBook } from '../../adapters/postgres/pricing/price-book.ts'
 import { createCourierAccounts } from '../../adapters/postgres/shipments/courier-accounts.ts'
 import { createPackingReader } from '../../adapters/postgres/shipments/packing-reader.ts'
-import { sql } from '../../adapters/postgres/sql.ts'
 import { executorOf } from '../../adapters/postgres/sql-executor.ts'
 import { createEventRelay } from '../../adapters/postgres/timeline/event-relay.ts'
 import { createUnitOfWork } from '../../adapters/postgres/unit-of-work.ts'
@@ -39,6 +38,7 @@ import type { Config } from './config.ts'
 import { type Integrations, integrationsOf, type Overrides } from './integrations.ts'
 import { buildJobHandlers } from './job-handlers.ts'
 import type { Parts } from './parts.ts'
+import { readinessOf, refuseOldSchema } from './readiness.ts'
 import type { SimulatorAddresses } from './simulator-keys.ts'
 import { buildUseCases } from './use-cases.ts'
 import { viewsOf } from './views.ts'
@@ -84,6 +84,10 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     url: databaseUrl,
     maxConnections: config.databasePool,
     statementTimeoutMs: 10_000,
+  })
+  await refuseOldSchema(pool).catch(async (error: unknown) => {
+    await pool.end()
+    throw error
   })
   const boss = await connectQueues({
     url: databaseUrl,
@@ -174,13 +178,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     clock,
     logger,
     telemetry,
-    async readiness() {
-      const isUp = await pool.exists(sql.command`select from relay_state`).catch(() => false)
-      return [
-        { name: 'database', ok: isUp, detail: isUp ? null : 'the database does not answer' },
-        { name: 'queues', ok: isUp, detail: isUp ? null : 'the queues live in the database' },
-      ]
-    },
+    readiness: () => readinessOf(pool),
   }
 
   const transact = <T>(work: (executor: SqlExecutor) => Promise<T>) =>
