@@ -6,6 +6,7 @@ import Router, { type RouterMiddleware } from '@koa/router'
 import Koa from 'koa'
 import type { App } from '../../application/app.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { explainedListening, hostInUrl } from '../bootstrap/ports.ts'
 import { type AnswerRequest, answering, handlerOf } from './answering.ts'
 import { loadContract, type Operation } from './contract/contract.ts'
 import { createCursors } from './cursor.ts'
@@ -62,11 +63,13 @@ export async function startApi(app: App, options: ApiOptions): Promise<RunningAp
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.listen(options.port, options.host)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((error: unknown) => {
+    throw explainedListening(options.host, options.port, error)
+  })
 
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: `http://${hostInUrl(options.host)}:${port}`,
     port,
     stop(deadlineMs) {
       isStopping = true

@@ -80,6 +80,9 @@ export function readConfig(
   const validate = new Ajv2020({ allErrors: true }).compile(schema)
   const faults = validate(given) ? [] : [...new Set((validate.errors ?? []).map(faultOf))]
   if (Number(given['PORT'] ?? 0) > 65_535) faults.push(`PORT ${remedies['PORT'] ?? ''}`)
+  const databaseUrl = given['DATABASE_URL']
+  if (databaseUrl?.startsWith('postgres') === true && !URL.canParse(databaseUrl))
+    faults.push(`DATABASE_URL ${remedies['DATABASE_URL']}`)
   if (given['NODE_ENV'] === 'production') {
     for (const key of neededInProduction)
       if (given[key] === undefined) faults.push(`${key} is needed in production`)

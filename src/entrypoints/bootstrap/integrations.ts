@@ -46,7 +46,10 @@ export function integrationsOf(
   const { stripe, legacyBridge, slackWebhookUrl } = config
   const stripeBase = stripe.apiBase ?? (stripe.secretKey === null ? simulators?.stripe : undefined)
   const slackUrl =
-    slackWebhookUrl ?? (simulators === null ? null : `${simulators.slack}/services/T000/B000/waybill`)
+    slackWebhookUrl ??
+    (simulators === null || config.environment === 'production'
+      ? null
+      : `${simulators.slack}/services/T000/B000/waybill`)
   return {
     gateway:
       overrides.gateway ??

@@ -5,6 +5,7 @@ import { migrate } from '../../adapters/postgres/migrate.ts'
 import { runScript } from '../../adapters/postgres/run-script.ts'
 import { queues } from '../../application/jobs.ts'
 import type { Logger } from '../../application/ports/logger.ts'
+import { Unavailable } from '../../domain/shared/unavailable.ts'
 
 /** The database cannot be used; the message is one sentence with the remedy. */
 export class DatabaseUnusable extends Error {}
@@ -36,7 +37,8 @@ function seed(name: string): Promise<string> {
 }
 
 export function explained(url: string, error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string }
+  if (error instanceof Unavailable) return explained(url, error.cause ?? error)
+  const { code, message } = causeOf(error)
   const { host } = new URL(url)
   switch (code) {
     case 'ECONNREFUSED':
@@ -60,6 +62,15 @@ export function explained(url: string, error: unknown): unknown {
         `The user in DATABASE_URL may not change the schema (${message ?? ''}): grant it ownership of the database.`,
       )
     default:
-      return error
+      if (message?.startsWith('Connection terminated') !== true) return error
+      return new DatabaseUnusable(
+        `What answers at ${host} ended the connection, and may be no PostgreSQL: correct DATABASE_URL.`,
+      )
   }
+}
+
+/** The innermost error with a code: drivers wrap what the socket said. */
+function causeOf(error: unknown): { code?: string; message?: string } {
+  const { cause } = error as { cause?: unknown }
+  return cause instanceof Error ? causeOf(cause) : (error as { code?: string; message?: string })
 }

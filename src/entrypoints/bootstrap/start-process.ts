@@ -1,7 +1,8 @@
 import { buildApp, type Runtime } from './build-app.ts'
 import { type Config, ConfigUnusable, readConfig } from './config.ts'
 import { Lifecycle, stopOnSignal } from './lifecycle.ts'
-import { DatabaseUnusable } from './prepare-database.ts'
+import { AddressUnusable, hostInUrl } from './ports.ts'
+import { DatabaseUnusable, explained } from './prepare-database.ts'
 
 const STOP_DEADLINE_MS = 30_000
 
@@ -23,18 +24,22 @@ export async function startProcess(
     if (config.databaseUrl === null) {
       throw new DatabaseUnusable(`${name} needs DATABASE_URL: the embedded server belongs to npm start.`)
     }
+    const { databaseUrl } = config
     const runtime = await buildApp({
       config,
-      databaseUrl: config.databaseUrl,
-      publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+      databaseUrl,
+      publicUrl: config.publicUrl ?? `http://${hostInUrl(config.host)}:${config.port}`,
       simulators: simulatorDefaults,
       supervises,
+    }).catch((error: unknown) => {
+      throw explained(databaseUrl, error)
     })
     lifecycle.add('application', () => runtime.close())
     runtime.app.logger.info({ process: name }, await start(runtime, config, lifecycle))
   } catch (error) {
     await lifecycle.stop()
-    const isExpected = error instanceof ConfigUnusable || error instanceof DatabaseUnusable
+    const isExpected =
+      error instanceof ConfigUnusable || error instanceof DatabaseUnusable || error instanceof AddressUnusable
     process.stderr.write(
       `${error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)}\n`,
     )

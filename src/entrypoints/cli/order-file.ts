@@ -77,14 +77,34 @@ export class OrderFileUnusable extends Error {}
 export function parseOrderFile(text: string, path: string): OrderFile {
   let content: unknown
   try {
-    content = JSON.parse(text)
+    content = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new OrderFileUnusable(`${path} is not JSON: ${error instanceof Error ? error.message : ''}`)
   }
   const validate = new Ajv2020({ allErrors: true, strict: true }).compile<OrderFile>(schema)
-  if (validate(content)) return content
+  if (validate(content)) {
+    refuseUnevenDestinations(content, path)
+    return content
+  }
   const faults = (validate.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message ?? ''}`)
   throw new OrderFileUnusable(`${path} is not an order: ${faults.join('; ')}.`)
+}
+
+/** Every unit goes somewhere, once: otherwise the order would be paid for and never complete. */
+function refuseUnevenDestinations({ lines, destinations = [] }: OrderFile, path: string): void {
+  if (destinations.every((destination) => destination.lines === undefined) && destinations.length < 2) return
+  const open = new Map<string, number>()
+  for (const { sku, quantity } of lines) open.set(sku, (open.get(sku) ?? 0) + quantity)
+  for (const [index, destination] of destinations.entries()) {
+    if (destination.lines === undefined)
+      throw new OrderFileUnusable(`${path}: /destinations/${index} needs lines, as there are several.`)
+    for (const { sku, quantity } of destination.lines) open.set(sku, (open.get(sku) ?? 0) - quantity)
+  }
+  for (const [sku, left] of open) {
+    if (left === 0) continue
+    const fault = left > 0 ? `${left} of ${sku} go nowhere` : `${-left} of ${sku} more than are ordered`
+    throw new OrderFileUnusable(`${path}: the destinations do not fit the lines: ${fault}.`)
+  }
 }
 
 /** The order that the demo walks when it is given none: two destinations, sensors and a part without a serial. */

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
+import { Refusal } from '../../domain/shared/refusal.ts'
 import { ConfigUnusable, readConfig } from '../bootstrap/config.ts'
 import { DatabaseUnusable } from '../bootstrap/prepare-database.ts'
+import { ApiRefused } from './api-client.ts'
 import { demo } from './commands/demo.ts'
 import { createKey, listKeys, revokeKey } from './commands/manage-api-keys.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
@@ -77,6 +79,9 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   }
 }
 
+// Of files and folders that were named on the command line.
+const fileFaults = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'EACCES'])
+
 function failureOf(error: unknown): number {
   const { code, exitCode } = error as { code?: string; exitCode?: number }
   // Commander has said its sentence already.
@@ -86,9 +91,11 @@ function failureOf(error: unknown): number {
     error instanceof ConfigUnusable ||
     error instanceof DatabaseUnusable ||
     error instanceof OrderFileUnusable ||
-    code === 'ENOENT'
+    error instanceof Refusal ||
+    error instanceof ApiRefused ||
+    (code !== undefined && fileFaults.has(code))
   process.stderr.write(
     `${error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
   )
-  return isExpected ? 2 : 1
+  return isExpected && !(error instanceof ApiRefused) ? 2 : 1
 }

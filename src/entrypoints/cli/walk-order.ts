@@ -182,6 +182,8 @@ async function planParcels(
   return parcels
 }
 
+const DEVICES_A_CALL = 500
+
 /** Fresh serials for each provisionable unit, registered as they would be on arrival from the factory. */
 async function take(
   api: ApiClient,
@@ -191,7 +193,8 @@ async function take(
   if (!item.is_provisionable) return { fulfillment_item_id: item.id, quantity }
   const batch = randomBytes(5).toString('hex').toUpperCase()
   const serials = Array.from({ length: quantity }, (_unit, index) => `D${batch}-${index + 1}`)
-  await api.post('/v1/devices', { sku: item.sku, serials })
+  for (let first = 0; first < serials.length; first += DEVICES_A_CALL)
+    await api.post('/v1/devices', { sku: item.sku, serials: serials.slice(first, first + DEVICES_A_CALL) })
   return { fulfillment_item_id: item.id, quantity, serial_numbers: serials }
 }
 

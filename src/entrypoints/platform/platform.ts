@@ -7,7 +7,7 @@ import { developmentApiKey } from '../bootstrap/dev-api-key.ts'
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '../bootstrap/embedded.ts'
 import type { Overrides } from '../bootstrap/integrations.ts'
 import { Lifecycle } from '../bootstrap/lifecycle.ts'
-import { freePortFrom } from '../bootstrap/ports.ts'
+import { AddressUnusable, freePortFrom, hostInUrl } from '../bootstrap/ports.ts'
 import { DatabaseUnusable, prepareDatabase, seedDevelopment } from '../bootstrap/prepare-database.ts'
 import { simulatorKeys } from '../bootstrap/simulator-keys.ts'
 import { startScheduler } from '../scheduler/scheduler.ts'
@@ -23,7 +23,7 @@ export interface RunningPlatform {
   databaseUrl: string
   simulators: RunningSimulators['urls']
   runtime: Runtime
-  /** True when this start made the database. */
+  /** True while there is no order: the prices go to Stripe at once, and sample orders are made. */
   isFirstStart: boolean
   /** What the person who started it should know, in sentences. */
   remarks: string[]
@@ -49,7 +49,11 @@ export async function startPlatform(config: Config, overrides: Overrides = {}): 
     return await start(config, overrides, lifecycle)
   } catch (error) {
     await lifecycle.stop()
-    if (error instanceof EmbeddedPostgresUnavailable || error instanceof DatabaseUnusable) {
+    if (
+      error instanceof EmbeddedPostgresUnavailable ||
+      error instanceof DatabaseUnusable ||
+      error instanceof AddressUnusable
+    ) {
       throw new PlatformUnstartable(error.message)
     }
     throw error
@@ -64,7 +68,13 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   }
   const remarks: string[] = []
   const dataDir = resolve(config.dataDir)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+    throw new PlatformUnstartable(
+      `DATA_DIR ${dataDir} cannot be used (${(error as { code?: string }).code ?? ''}): set it to a folder that this user may write.`,
+    )
+  })
+  // Before anything is made: who is told to choose another port starts for the first time once more.
+  const port = await portFor(config, remarks)
 
   const database = await startDatabase(config, dataDir, lifecycle)
   const quiet = {
@@ -73,19 +83,10 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
     warn: () => undefined,
     error: () => undefined,
   }
-  const { migrations } = await prepareDatabase(database.url, quiet, config.seller)
+  await prepareDatabase(database.url, quiet, config.seller)
   await seedDevelopment(database.url)
 
-  const port = await freePortFrom(config.host, config.port)
-  if (port !== config.port && config.port !== 0) {
-    if (config.isPortChosen) {
-      throw new PlatformUnstartable(
-        `Port ${config.port} is in use by another program: stop that, or set PORT to a free one.`,
-      )
-    }
-    remarks.push(`Port ${config.port} is in use by another program, so the API listens on ${port} instead.`)
-  }
-  const localUrl = `http://${config.host}:${port}`
+  const localUrl = `http://${hostInUrl(config.host)}:${port}`
   const simulators = await startSimulatorsBeside(localUrl, port, dataDir, config)
   lifecycle.add('simulators', () => simulators.stop())
 
@@ -112,9 +113,12 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   lifecycle.add('api', () => api.stop(STOP_DEADLINE_MS))
   const scheduler = startScheduler(app)
   lifecycle.add('scheduler', () => scheduler.stop())
-  if (migrations.length > 0) {
-    await app.enqueueScheduledJob({ name: 'sync-unsynced-prices', slot: 'start' })
-    await app.enqueueScheduledJob({ name: 'sync-unsynced-agreement-prices', slot: 'start' })
+  const { data: orders } = await app.views.orders.list({}, { limit: 1, after: null })
+  const isFirstStart = orders.length === 0
+  if (isFirstStart) {
+    const slot = `start ${app.clock.now().toISOString()}`
+    await app.enqueueScheduledJob({ name: 'sync-unsynced-prices', slot })
+    await app.enqueueScheduledJob({ name: 'sync-unsynced-agreement-prices', slot })
   }
 
   const record: PlatformRecord = {
@@ -134,13 +138,25 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
     databaseUrl: database.url,
     simulators: simulators.urls,
     runtime,
-    isFirstStart: migrations.length > 0,
+    isFirstStart,
     remarks,
     async stop() {
       const failures = await lifecycle.stop()
       for (const failure of failures) app.logger.warn({ failure }, 'a part did not stop cleanly')
     },
   }
+}
+
+async function portFor({ host, port: wanted, isPortChosen }: Config, remarks: string[]): Promise<number> {
+  const port = await freePortFrom(host, wanted)
+  if (port === wanted || wanted === 0) return port
+  if (isPortChosen) {
+    throw new PlatformUnstartable(
+      `Port ${wanted} is in use by another program: stop that, or set PORT to a free one.`,
+    )
+  }
+  remarks.push(`Port ${wanted} is in use by another program, so the API listens on ${port} instead.`)
+  return port
 }
 
 async function startDatabase(

@@ -115,7 +115,7 @@ const FLAGS = {
   'usps-client-id': 'simulator-client',
   'usps-client-secret': 'simulator-secret',
   'usps-subscription-secret': '0123456789abcdef0123456789abcdef',
-  'usps-listener-url': 'http://127.0.0.1:3000/v1/webhooks/usps',
+  'usps-listener-url': 'http://127.0.0.1:3000/v1/webhooks/couriers/USPS',
   'dhl-api-key': 'simulator-dhl-key',
   'dhl-hook-token': 'simulator-hook-token',
   'dhl-listener-url': 'http://127.0.0.1:3000/v1/webhooks/couriers/DHL',

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { startProcess } from '../bootstrap/start-process.ts'
 import { allQueues, startWorkers } from './workers.ts'
 
-const { values } = parseArgs({ options: { queues: { type: 'string' } } })
-const wanted = values.queues?.split(',') ?? allQueues
+const { values } = parseArgs({ options: { queues: { type: 'string' } }, strict: false })
+const isKnown = Object.keys(values).every((option) => option === 'queues')
+const wanted = typeof values.queues === 'string' ? values.queues.split(',') : allQueues
 const names = allQueues.filter((name) => wanted.includes(name))
-if (names.length !== wanted.length) {
-  process.stderr.write(`--queues takes a list of ${allQueues.join(', ')}.\n`)
+if (!isKnown || names.length !== wanted.length) {
+  process.stderr.write(`The workers know one option: --queues takes a list of ${allQueues.join(', ')}.\n`)
   process.exit(2)
 }
 

@@ -3,6 +3,8 @@ import { issueApiKey } from '../../bootstrap/dev-api-key.ts'
 import { UsageError } from '../usage-error.ts'
 import { withApp } from '../with-app.ts'
 
+const LONGEST_DAYS = 3650
+
 type Print = (line: string) => void
 
 export async function createKey(
@@ -10,12 +12,18 @@ export async function createKey(
   options: { name: string; scopes: string; days?: string; live: boolean; print: Print },
 ): Promise<void> {
   const days = options.days === undefined ? null : Number(options.days)
-  if (days !== null && !(Number.isInteger(days) && days > 0))
-    throw new UsageError('--days must be a whole number of days.')
+  if (days !== null && !(Number.isInteger(days) && days > 0 && days <= LONGEST_DAYS))
+    throw new UsageError(`--days must be a whole number of days, ${LONGEST_DAYS} at most.`)
+  const name = options.name.trim()
+  if (name === '' || name.length > 200) throw new UsageError('A key needs a name, of 200 characters at most.')
+  const scopes = options.scopes.split(',').map((scope) => scope.trim())
+  const odd = scopes.find((scope) => !/^(\*|[a-z]+(:[a-z]+)?)$/.test(scope))
+  if (odd !== undefined)
+    throw new UsageError(`--scopes takes permissions such as orders:read, or *: "${odd}" is none.`)
   await withApp(config, async (app) => {
     const { id, text } = await issueApiKey(app, {
-      name: options.name,
-      scopes: options.scopes.split(',').map((scope) => scope.trim()),
+      name,
+      scopes,
       isLive: options.live,
       expiresAt: days === null ? null : new Date(app.clock.now().getTime() + days * 86_400_000),
     })
@@ -26,7 +34,8 @@ export async function createKey(
 export async function listKeys(config: Config, print: Print): Promise<void> {
   await withApp(config, async (app) => {
     for (const key of await app.apiKeys.list()) {
-      const state = key.revokedAt === null ? 'valid' : 'revoked'
+      const isOver = key.expiresAt !== null && key.expiresAt <= app.clock.now()
+      const state = key.revokedAt !== null ? 'revoked' : isOver ? 'expired' : 'valid'
       print(`${key.id}  ${key.prefix}…  ${state.padEnd(7)}  ${key.scopes.join(',')}  ${key.name}`)
     }
   })
