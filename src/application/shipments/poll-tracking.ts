@@ -129,7 +129,7 @@ async function settle(
     await store.polls.record(shipment.id, at, stop === null && 'at' in next ? next.at : null)
     if (stop === null) return
     if (lost !== null) await handToPerson(deps, store, parcel, answer)
-    await tellStop(store, shipment, stop, at)
+    if (parcel.isFollowed) await tellStop(store, shipment, stop, at)
   })
 }
 

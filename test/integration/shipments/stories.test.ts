@@ -174,7 +174,7 @@ describe('stories of parcels, played and replayed', function () {
     const payload = JSON.stringify({
       trackingNumber: number,
       trackingEvents: [
-        { eventType: 'Arrived at Post Office', eventCode: '07', eventTimestamp: '2026-10-05T09:00:00-04:00' },
+        { eventType: 'Arrived at Post Office', eventCode: '07', eventTimestamp: new Date().toISOString() },
       ],
     })
     const push = JSON.stringify({ subscriptionId: '7', timestamp: '2024-01-01T00:00:00Z', payload })
