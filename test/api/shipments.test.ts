@@ -362,6 +362,7 @@ describe('API: shipments', () => {
     const { params } = await aDraft()
     await refused('askAboutParcel', 409, 'move_not_allowed', { params })
     const parcel = await aDraft(labelled(), [await registered()])
+    await refused('askAboutParcel', 409, 'move_not_allowed', { params: parcel.params })
     await done('changeShipmentStatus', { params: parcel.params, body: { move: 'mark_ready' } })
     const { body } = await done('askAboutParcel', { params: parcel.params })
     expect(body.id).to.equal(parcel.shipment.id)
@@ -374,6 +375,8 @@ describe('API: shipments', () => {
             name === 'poll-tracking' && id === parcel.shipment.id && status === 'completed',
         ),
     )
+    await done('changeShipmentStatus', { params: parcel.params, body: { move: 'cancel' } })
+    await refused('askAboutParcel', 409, 'move_not_allowed', { params: parcel.params })
     await refused('askAboutParcel', 404, 'not_found', { params: { shipmentId: noSuch('shp') } })
   })
 

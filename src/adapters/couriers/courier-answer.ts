@@ -78,7 +78,11 @@ export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '')
 }
 
-/** Parsed JSON in which every text can be stored; undefined for what is none. Numbers called `id` stay text. */
+function isStorable(text: string): boolean {
+  return storableText(text) === text
+}
+
+/** Parsed JSON in which every text and every name can be stored; undefined for what is none. Numbers called `id` stay text. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text, reviver)
@@ -90,5 +94,8 @@ export function readJson(text: string): unknown {
 // Parcel numbers exceed what a JavaScript number holds: what was written is what counts.
 const reviver = ((key: string, value: unknown, context?: { source?: string }) => {
   if (typeof value === 'string') return storableText(value)
+  if (typeof value === 'object' && value !== null && !Object.keys(value).every(isStorable)) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storableText(name), inner]))
+  }
   return key === 'id' && typeof value === 'number' ? (context?.source ?? String(value)) : value
 }) as (this: unknown, key: string, value: unknown) => unknown

@@ -41,11 +41,20 @@ export interface ShipmentStore {
   get(shipmentId: ShipmentId): Promise<LoadedShipment | null>
   /** Every parcel of an order, oldest first. The order's lock must be held. */
   ofOrder(orderId: OrderId): Promise<LoadedShipment[]>
-  /** Parcels a courier may mean by a number, newest first; couriers reuse numbers (law T1). */
+  /**
+   * The parcel a courier means by a number: the newest that is not cancelled, and a draft only where there is no other.
+   * Couriers reuse numbers (law T1).
+   */
   findByTracking(
     courierCode: string,
     trackingNumber: string,
-  ): Promise<{ shipmentId: ShipmentId; orderId: OrderId } | null>
+  ): Promise<{ shipmentId: ShipmentId; isCourierEnabled: boolean } | null>
+  /** Another parcel, draft or open, with this number; the newest where there are several. */
+  openWithNumber(
+    courierCode: string,
+    trackingNumber: string,
+    except: ShipmentId | null,
+  ): Promise<ShipmentId | null>
   findCourier(courierCode: string): Promise<Courier | null>
   insert(
     shipment: Shipment,

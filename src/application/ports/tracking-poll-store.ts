@@ -17,6 +17,8 @@ export interface PolledParcel {
   trackingStatus: TrackingStatus
   readyAt: Date
   deliveredAt: Date | null
+  /** Whether it is to be asked about again; false before the first time, and once nobody asks any more. */
+  isFollowed: boolean
   /** Whether the courier ever told of it. */
   hasScans: boolean
 }

@@ -15,6 +15,13 @@ export interface WebhookEvent {
 export interface WebhookStore {
   /** Stores those not seen before and answers their event ids. */
   insert(events: readonly { event: WebhookEvent; isWanted: boolean }[]): Promise<string[]>
+  /** Pushes about an object that were stored since then and not applied, oldest first, up to so many. */
+  unapplied(
+    provider: string,
+    objectId: string,
+    since: Date,
+    most: number,
+  ): Promise<Pick<WebhookEvent, 'body' | 'headers' | 'receivedAt'>[]>
   finish(
     provider: string,
     eventIds: readonly string[],

@@ -1,4 +1,5 @@
 import { countingScans } from '../../domain/shipments/delivery-correction.ts'
+import { ownScans } from '../../domain/shipments/own-scans.ts'
 import { learnFacts, type ParcelFacts } from '../../domain/shipments/parcel-facts.ts'
 import type { Shipment } from '../../domain/shipments/shipment.ts'
 import {
@@ -34,8 +35,8 @@ interface Dependencies {
 }
 
 /**
- * What a courier told of a parcel is written down; new scans, pushed or polled, join its history, and the history as a
- * whole decides its status. The order's lock must be held. Answers the parcel as it is afterwards.
+ * What a courier told of a parcel is written down; new scans, pushed or polled, join its history, and what of that counts
+ * decides its status. The order's lock must be held. Answers the parcel as it is afterwards.
  */
 export async function applyScans(deps: Dependencies, store: Store, heard: Heard): Promise<Shipment> {
   const { shipment: before, items } = heard.loaded
@@ -50,9 +51,11 @@ export async function applyScans(deps: Dependencies, store: Store, heard: Heard)
   }
   await store.shipments.insertCourierEvents(shipment.companyId, fresh)
 
-  const history = [...known, ...fresh]
-  const tracking = currentTracking(countingScans(history, shipment), shipment.trackingStatus)
-  for (const task of tasksOf(heard, known, fresh, tracking.status)) {
+  const counting = (scans: readonly CourierEvent[]) => countingScans(ownScans(scans, shipment), shipment)
+  const history = counting([...known, ...fresh])
+  const tracking = currentTracking(history, shipment.trackingStatus)
+  const contradictions = contradictionsOf(history).slice(contradictionsOf(counting(known)).length)
+  for (const task of tasksOf(heard, fresh, contradictions, tracking.status)) {
     await store.tasks.open({ ...task, id: deps.ids.make('manualTask'), createdAt: at })
   }
   const custody = { wasInCustody: wasInCustody(history) }
@@ -91,8 +94,8 @@ function freshEvents(
 
 function tasksOf(
   { loaded: { shipment }, courierCode, trackingNumber }: Heard,
-  known: readonly CourierEvent[],
   fresh: readonly CourierEvent[],
+  contradictions: readonly CourierScan[],
   status: Shipment['trackingStatus'],
 ): Omit<ManualTask, 'id' | 'createdAt'>[] {
   const about = { orderId: shipment.orderId, companyId: shipment.companyId }
@@ -116,12 +119,8 @@ function tasksOf(
       details: number,
     })
   }
-  const contradictions = contradictionsOf(countingScans([...known, ...fresh], shipment))
   const contradiction = contradictions.at(-1)
-  if (
-    contradiction !== undefined &&
-    contradictions.length > contradictionsOf(countingScans(known, shipment)).length
-  ) {
+  if (contradiction !== undefined) {
     tasks.push({
       ...parcel,
       kind: 'tracking_contradiction',

@@ -8,7 +8,8 @@ import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 
 /**
  * Has the courier asked about one parcel now, whenever its next poll would be; within the courier's budget, as any other
- * poll. Refused where there is nothing to ask by, or this courier is not asked. Twice is a poll more and changes nothing.
+ * poll. Refused for a draft, a cancelled parcel and a courier that is not asked. Twice is a poll more and changes nothing;
+ * a parcel that nobody asks about any more stays so.
  */
 export function askAboutParcel(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
   return ({ shipmentId }: { shipmentId: ShipmentId }, context: ActionContext): Promise<ShipmentView> =>
@@ -16,7 +17,8 @@ export function askAboutParcel(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
       const view = found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
       const [parcel] = await store.polls.parcels([shipmentId])
       const courierCode = parcel?.courierCode ?? null
-      if (courierCode === null || (await store.polls.polling(courierCode)) === null) {
+      const isHere = view.status === 'draft' || view.status === 'cancelled'
+      if (isHere || courierCode === null || (await store.polls.polling(courierCode)) === null) {
         throw new Refusal('move_not_allowed', `Nobody is asked about the shipment ${shipmentId}.`, {
           current: view.status,
           courier_code: courierCode,

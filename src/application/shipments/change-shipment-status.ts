@@ -5,11 +5,13 @@ import type { ShipmentStatus, StatusMove } from '../../domain/shipments/shipment
 import { refuseUntrueTime } from '../../domain/shipments/told-time.ts'
 import { found } from '../found.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { CourierGateways, GenericCouriers } from '../ports/courier-gateway.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { Sender } from '../ports/packing-slip-renderer.ts'
 import type { ShipmentView } from '../ports/shipment-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { settleDeclaration } from './declared.ts'
+import { recallPushes } from './recall-pushes.ts'
 import { recordMovement } from './record-movement.ts'
 
 export interface ChangeShipmentStatusInput {
@@ -26,6 +28,8 @@ export function changeShipmentStatus(deps: {
   clock: Clock
   ids: IdGenerator
   sender: Sender
+  couriers: CourierGateways
+  genericCouriers: GenericCouriers
 }) {
   return (input: ChangeShipmentStatusInput, context: ActionContext): Promise<ShipmentView> =>
     deps.unitOfWork.conclude(context, async (store) => {
@@ -39,8 +43,10 @@ export function changeShipmentStatus(deps: {
       if (isHandledHere(shipment.status, decision.shipment.status)) {
         refuseWhileHeld(await store.holds.open([shipment.fulfillmentOrderId]))
       }
-      if (decision.shipment.status === 'ready' && shipment.status === 'draft') {
+      const isReadied = decision.shipment.status === 'ready' && shipment.status === 'draft'
+      if (isReadied) {
         await settleDeclaration(store, deps.sender, shipment)
+        await recallPushes(deps, store, shipment, deps.clock.now())
       }
       await recordMovement(deps, store, { orderId, before: shipment, items, decision })
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)

@@ -15,7 +15,7 @@ import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { acceptedNumber } from './accepted-number.ts'
 import { settleDeclaration } from './declared.ts'
 import { type Destination, destinationOf } from './destination.ts'
-import { type GivenTracking, type KnownTracking, trackingOf } from './tracking-of.ts'
+import { type Doubts, type GivenTracking, type KnownTracking, noDoubts, trackingOf } from './tracking-of.ts'
 
 export interface ChangedItem extends AskedContent {
   hsCode?: string | null
@@ -56,7 +56,7 @@ export function changeShipment(deps: Dependencies) {
         const { said } = await store.packing.declaration(shipmentId)
         await store.packing.saveParcel(shipmentId, { ...said, ...input.parcel })
       }
-      const { tracking, expectedCheckDigit } = await newTracking(store, shipment, input)
+      const { tracking, doubts } = await newTracking(store, shipment, input)
       const changed: Shipment = {
         ...shipment,
         ...tracking,
@@ -73,7 +73,7 @@ export function changeShipment(deps: Dependencies) {
       if (changed.status === 'ready') await settleDeclaration(store, deps.sender, changed)
       store.publish([
         shipmentEvent(changed, 'shipment.changed', at, { fields: fieldsOf(input) }),
-        ...acceptedNumber(changed, expectedCheckDigit, at),
+        ...acceptedNumber(changed, doubts, at),
       ])
       return found(await store.views.shipments.detail(shipmentId), 'shipment', shipmentId)
     })
@@ -96,15 +96,16 @@ async function newTracking(
   store: Store,
   shipment: Shipment,
   input: Partial<GivenTracking>,
-): Promise<{ tracking: KnownTracking | null; expectedCheckDigit: string | null }> {
+): Promise<{ tracking: KnownTracking | null; doubts: Doubts }> {
   if (input.courierCode === undefined && input.trackingNumber === undefined) {
-    return { tracking: null, expectedCheckDigit: null }
+    return { tracking: null, doubts: noDoubts }
   }
-  return trackingOf(store, {
+  const given = {
     courierCode: input.courierCode === undefined ? shipment.courierCode : input.courierCode,
     trackingNumber: input.trackingNumber === undefined ? shipment.trackingNumber : input.trackingNumber,
     trackingNumberReason: input.trackingNumberReason ?? null,
-  })
+  }
+  return trackingOf(store, given, shipment.id)
 }
 
 async function changeItems(

@@ -59,7 +59,7 @@ export async function draftParcel(
   const units = allocateUnits(loaded.items, input.items)
   const { companyId, id: fulfillmentOrderId } = loaded.fulfillment
   const count = units.reduce((sum, unit) => sum + unit.quantity, 0)
-  const { tracking, expectedCheckDigit } = await trackingOf(store, input)
+  const { tracking, doubts } = await trackingOf(store, input)
   const { shipment, events } = draftShipment(
     {
       id: deps.ids.make('shipment'),
@@ -98,7 +98,7 @@ export async function draftParcel(
   if (input.parcel !== undefined && input.parcel !== null) {
     await store.packing.saveParcel(shipment.id, { ...emptyParcel, ...input.parcel })
   }
-  store.publish([...events, ...acceptedNumber(shipment, expectedCheckDigit, at)])
+  store.publish([...events, ...acceptedNumber(shipment, doubts, at)])
   const items = loaded.items.map((item) => {
     const taken = units.find((unit) => unit.fulfillmentItemId === item.id)?.quantity ?? 0
     return { ...item, allocated: item.allocated + taken }

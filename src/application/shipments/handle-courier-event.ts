@@ -70,8 +70,11 @@ async function applyPush(deps: Dependencies, store: Store, input: StoredPush): P
   if (input.scans.length === 0) return 'nothing readable in it'
   const parcel = await store.shipments.findByTracking(courierCode, trackingNumber)
   if (parcel === null) return `no parcel of ours has the number ${trackingNumber}`
+  if (!parcel.isCourierEnabled) return `the courier ${courierCode} is disabled`
   await store.shipments.lockOrderOf(parcel.shipmentId)
   const loaded = found(await store.shipments.get(parcel.shipmentId), 'shipment', parcel.shipmentId)
+  // Read under the lock: whoever makes it ready meanwhile looks for what was not applied.
+  if (loaded.shipment.status === 'draft') return 'its parcel is a draft: applied once it is ready'
   const scans = input.scans.map(
     (scan): CourierScan => ({
       ...scan,

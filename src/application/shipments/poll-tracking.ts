@@ -27,7 +27,8 @@ const DAY_MS = 86_400_000
 
 /**
  * Asks a courier about one batch of parcels and lets the answers in by the same door as pushes. A budget that is spent
- * and a courier that wants to be left alone put the batch off; only an outage is a failure of the job.
+ * and a courier that wants to be left alone put the batch off. An outage is a failure of the job, and so is an answer
+ * that cannot be written down; that one holds up no other parcel.
  */
 export function pollTracking(deps: Dependencies) {
   return async (input: JobPayloads['poll-tracking'], context: ActionContext): Promise<JobOutcome> => {
@@ -39,9 +40,19 @@ export function pollTracking(deps: Dependencies) {
     }))
     if (polling === null || gateway === undefined || gateway.batchSize === 0) return { outcome: 'done' }
     const ended = parcels.filter((parcel) => stopOf(polling, parcel, deps.clock.now()) !== null)
-    for (const parcel of ended) await settle(deps, context, polling, parcel, null)
+    const failures: unknown[] = []
+    const settleOne = async (parcel: PolledParcel, answer: TrackingAnswer | null): Promise<void> => {
+      await settle(deps, context, polling, parcel, answer).catch((error: unknown) => {
+        failures.push(error)
+      })
+    }
+    const outcome = (): JobOutcome => {
+      if (failures.length > 0) throw failures[0]
+      return { outcome: 'done' }
+    }
+    for (const parcel of ended) await settleOne(parcel, null)
     const asked = parcels.filter((parcel) => !ended.includes(parcel))
-    if (asked.length === 0) return { outcome: 'done' }
+    if (asked.length === 0) return outcome()
     const askedIds = asked.map(({ shipmentId }) => shipmentId)
     const putOff = async (seconds: number): Promise<JobOutcome> => {
       const until = new Date(deps.clock.now().getTime() + seconds * 1000)
@@ -68,10 +79,8 @@ export function pollTracking(deps: Dependencies) {
       throw error
     }
     const byNumber = new Map(answers.map((answer) => [answer.trackingNumber, answer]))
-    for (const parcel of asked) {
-      await settle(deps, context, polling, parcel, byNumber.get(parcel.trackingNumber) ?? null)
-    }
-    return { outcome: 'done' }
+    for (const parcel of asked) await settleOne(parcel, byNumber.get(parcel.trackingNumber) ?? null)
+    return outcome()
   }
 }
 
@@ -120,7 +129,7 @@ async function settle(
     await store.polls.record(shipment.id, at, stop === null && 'at' in next ? next.at : null)
     if (stop === null) return
     if (lost !== null) await handToPerson(deps, store, parcel, answer)
-    await tellStop(store, shipment, stop, at)
+    if (parcel.isFollowed) await tellStop(store, shipment, stop, at)
   })
 }
 

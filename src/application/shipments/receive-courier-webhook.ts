@@ -3,14 +3,10 @@ import { Refusal } from '../../domain/shared/refusal.ts'
 import { grouped } from '../grouping.ts'
 import { job, type StoredPush } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
-import type {
-  CourierGateway,
-  CourierGateways,
-  CourierHandshake,
-  GenericCouriers,
-} from '../ports/courier-gateway.ts'
+import type { CourierGateways, CourierHandshake, GenericCouriers } from '../ports/courier-gateway.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { WebhookEvent } from '../ports/webhook-store.ts'
+import { genericCourier, storedPush } from './stored-push.ts'
 
 // So few that a worker is done with them in a second or two.
 const MOST_IN_A_JOB = 10
@@ -79,7 +75,11 @@ export function receiveCourierWebhook(deps: {
     body: Buffer
     headers: Readonly<Record<string, string>>
   }): Promise<{ received: true; duplicate: boolean } & CourierGreeting> => {
-    const gateway = deps.couriers.get(input.courierCode) ?? (await genericCourier(deps, input.courierCode))
+    const gateway =
+      deps.couriers.get(input.courierCode) ??
+      (await deps.unitOfWork.run(context, (transaction) =>
+        genericCourier(deps, transaction, input.courierCode),
+      ))
     if (gateway === undefined) throw new Refusal('not_found', `No courier ${input.courierCode} pushes to us.`)
     const receivedAt = deps.clock.now()
     const push = gateway.readPush(input.body, input.headers, receivedAt)
@@ -94,20 +94,13 @@ export function receiveCourierWebhook(deps: {
         eventId: push.eventId,
         eventType: 'tracking',
         apiVersion: null,
-        objectId: null,
+        objectId: push.trackingNumber === '' ? null : push.trackingNumber,
         paymentIntentId: null,
         body: input.body,
         headers: { ...input.headers },
         receivedAt,
       },
-      payload: {
-        courierCode: input.courierCode,
-        eventId: push.eventId,
-        trackingNumber: push.trackingNumber,
-        scans: push.scans.map((scan) => ({ ...scan, occurredAt: scan.occurredAt?.toISOString() ?? null })),
-        ...(push.facts !== undefined && { facts: push.facts }),
-        ...(push.isHint && { isHint: true, furtherNumbers: push.furtherNumbers ?? [] }),
-      },
+      payload: storedPush(input.courierCode, push),
     })
     return { received: true, duplicate }
   }
@@ -123,16 +116,6 @@ function together(received: readonly Received[]): [StoredPush, ...StoredPush[]][
   return Array.from({ length: Math.ceil(pushes.length / MOST_IN_A_JOB) }, (_each, index) =>
     pushes.slice(index * MOST_IN_A_JOB, (index + 1) * MOST_IN_A_JOB),
   ).flatMap(([first, ...more]) => (first === undefined ? [] : [[first, ...more]]))
-}
-
-/** A courier that only a row names; its secret is one of the settings. */
-async function genericCourier(
-  deps: { unitOfWork: UnitOfWork; genericCouriers: GenericCouriers },
-  courierCode: string,
-): Promise<CourierGateway | undefined> {
-  const courier = await deps.unitOfWork.run(context, (store) => store.shipments.findCourier(courierCode))
-  if (courier?.enabled !== true || courier.adapter !== 'generic') return undefined
-  return deps.genericCouriers.get(courier.secretReference ?? '')
 }
 
 /** Nothing of a handshake is stored; what it asks us to confirm is confirmed by a job, after the answer. */

@@ -2,6 +2,7 @@ import { systemActor } from '../../domain/shared/actor.ts'
 import type { ShipmentId } from '../../domain/shared/ids.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 import { countingScans } from '../../domain/shipments/delivery-correction.ts'
+import { ownScans } from '../../domain/shipments/own-scans.ts'
 import {
   applyTracking,
   type CourierEvent,
@@ -91,8 +92,9 @@ async function remapParcel(
   const changed = after.filter((event, index) => !isSameMapping(event, before[index]))
   if (changed.length === 0) return null
   const at = deps.clock.now()
-  const tracking = currentTracking(countingScans(after, shipment), shipment.trackingStatus)
-  const custody = { wasInCustody: wasInCustody(after) }
+  const history = countingScans(ownScans(after, shipment), shipment)
+  const tracking = currentTracking(history, shipment.trackingStatus)
+  const custody = { wasInCustody: wasInCustody(history) }
   const decision = applyTracking(shipment, items, { ...tracking, ...custody }, at)
   if (apply) {
     await store.shipments.saveMappings(changed)

@@ -57,6 +57,7 @@ export const refusalCodes = {
   tracking_missing: 'conflict',
   tracking_number_impossible: 'invalid',
   check_digit_mismatch: 'conflict',
+  tracking_number_taken: 'conflict',
   courier_unknown: 'invalid',
   shipment_not_editable: 'conflict',
   destination_unknown: 'invalid',

@@ -3,6 +3,18 @@ import type { TrackingStatus } from './tracking-status.ts'
 /** Whether a courier tells us, is asked, or both; with both, asking is only a net below the pushes. */
 export type TrackingMode = 'none' | 'push' | 'poll' | 'push_and_poll'
 
+/**
+ * What can be done with the couriers of an adapter. A push that nobody signed is only a hint to ask, so that it is of no
+ * use without asking; a row of which no adapter knows more cannot be asked.
+ */
+const possibleModes: Readonly<Record<string, readonly TrackingMode[]>> = {
+  usps: ['none', 'push', 'poll', 'push_and_poll'],
+  dhl: ['none', 'poll', 'push_and_poll'],
+  canada_post: ['none', 'poll'],
+  chitchats: ['none', 'poll'],
+}
+const modesOfOthers: readonly TrackingMode[] = ['none', 'push']
+
 /** A courier as it is configured. */
 export interface CourierConfig {
   courierCode: string
@@ -37,11 +49,9 @@ export function courierFaults(courier: CourierConfig): { pointer: string; detail
       detail: 'must be an http or https address with {number} in it',
     })
   }
-  if (adapter === 'generic' && (trackingMode === 'poll' || trackingMode === 'push_and_poll')) {
-    faults.push({
-      pointer: '/tracking_mode',
-      detail: 'must be none or push: nobody knows how to ask this courier',
-    })
+  const modes = possibleModes[adapter] ?? modesOfOthers
+  if (!modes.includes(trackingMode)) {
+    faults.push({ pointer: '/tracking_mode', detail: `must be ${modes.join(' or ')} with this courier` })
   }
   if (adapter === 'generic' && trackingMode === 'push' && courier.secretReference === null) {
     faults.push({ pointer: '/secret_reference', detail: 'is needed where the courier pushes' })

@@ -141,7 +141,12 @@ export type ShipmentEvent =
   | DomainEvent<'shipment.tracking_stopped', { reason: string }>
   | DomainEvent<
       'shipment.tracking_number_accepted',
-      { tracking_number: string; reason: string; expected_check_digit: string }
+      {
+        tracking_number: string
+        reason: string
+        expected_check_digit: string | null
+        also_of: ShipmentId | null
+      }
     >
 
 export interface ShipmentDecision {

@@ -157,7 +157,7 @@ export function trackingPageOf(
   number: string,
 ): string {
   const written = courier.adapter === 'chitchats' ? number.toLowerCase() : number
-  return courier.trackingUrlTemplate.replace('{number}', encodeURIComponent(written))
+  return courier.trackingUrlTemplate.replaceAll('{number}', encodeURIComponent(written))
 }
 
 /** The formats of a courier, in words. */

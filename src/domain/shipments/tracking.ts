@@ -132,7 +132,7 @@ function isBefore(timed: CourierScan, scan: CourierScan): boolean {
 }
 
 /** `2026-10-05T14:41:00` of a local time in whatever zone, a bare date, or nothing. */
-function wallClock({ localTime }: CourierScan): string {
+export function wallClock({ localTime }: Pick<CourierScan, 'localTime'>): string {
   const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?/.exec(localTime ?? '')
   return parts === null ? '' : [parts[1], parts[2]].filter((part) => part !== undefined).join('T')
 }
@@ -152,9 +152,9 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * Lets a courier's word move the parcel, forwards only (law S4). A return never delivers; a parcel that is
- * cancelled or delivered keeps its status and only its tracking status follows. The courier's cancellation cancels only
- * a parcel that it never had.
+ * Lets a courier's word move the parcel, forwards only (law S4), also where the word is no news. A return never delivers;
+ * a parcel that is cancelled or delivered keeps its status and only its tracking status follows. The courier's
+ * cancellation cancels only a parcel that it never had.
  */
 export function applyTracking(
   shipment: Shipment,
@@ -162,36 +162,37 @@ export function applyTracking(
   tracking: CurrentTracking & { wasInCustody?: boolean },
   at: Date,
 ): ShipmentDecision {
-  if (tracking.status === shipment.trackingStatus && tracking.detail === shipment.trackingDetail) {
-    return { shipment, events: [] }
-  }
-  const followed: Shipment = {
-    ...shipment,
-    trackingStatus: tracking.status,
-    trackingDetail: tracking.detail,
-    version: shipment.version + 1,
-    updatedAt: at,
-  }
-  const news = shipmentEvent(followed, 'shipment.tracking_updated', at, {
-    tracking_status: tracking.status,
-    detail: tracking.detail,
-  })
+  const { shipment: followed, events: news } = followTracking(shipment, tracking, at)
   const scannedAt = tracking.at ?? at
   if (wasHandedOver(tracking) && shipment.status === 'ready') {
     const moved = moveShipment(followed, items, { type: 'hand_over' }, scannedAt)
-    return { shipment: moved.shipment, events: [news, ...moved.events] }
+    return { shipment: moved.shipment, events: [...news, ...moved.events] }
   }
   if (tracking.status === 'delivered' && (shipment.status === 'ready' || shipment.status === 'in_transit')) {
     const handedOver = moveShipment(followed, items, { type: 'hand_over' }, scannedAt)
     const moved = moveShipment(handedOver.shipment, items, { type: 'deliver' }, scannedAt)
-    return { shipment: moved.shipment, events: [news, ...handedOver.events, ...moved.events] }
+    return { shipment: moved.shipment, events: [...news, ...handedOver.events, ...moved.events] }
   }
   const isVoid = tracking.status === 'cancelled' && tracking.wasInCustody !== true
   if (isVoid && (shipment.status === 'ready' || shipment.status === 'draft')) {
     const moved = moveShipment(followed, items, { type: 'cancel' }, scannedAt, 'cancelled by the courier')
-    return { shipment: moved.shipment, events: [news, ...moved.events] }
+    return { shipment: moved.shipment, events: [...news, ...moved.events] }
   }
-  return { shipment: followed, events: [news] }
+  return { shipment: followed, events: news }
+}
+
+function followTracking(shipment: Shipment, { status, detail }: CurrentTracking, at: Date): ShipmentDecision {
+  if (status === shipment.trackingStatus && detail === shipment.trackingDetail)
+    return { shipment, events: [] }
+  const followed: Shipment = {
+    ...shipment,
+    trackingStatus: status,
+    trackingDetail: detail,
+    version: shipment.version + 1,
+    updatedAt: at,
+  }
+  const data = { tracking_status: status, detail }
+  return { shipment: followed, events: [shipmentEvent(followed, 'shipment.tracking_updated', at, data)] }
 }
 
 /** A parcel that went out and came back between two looks went out all the same. */

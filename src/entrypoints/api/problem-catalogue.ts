@@ -256,6 +256,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     meaning:
       'The number has a digit that does not fit the others, as a mistyped one does. Correct it, or say why it is right as `tracking_number_reason`.',
   },
+  tracking_number_taken: {
+    title: 'Tracking number taken',
+    meaning:
+      'Another draft or open parcel has this number, and what the courier tells of it reaches only one of the two. Correct it, or say why it is right as `tracking_number_reason`.',
+  },
   courier_unknown: {
     title: 'Courier unknown',
     meaning: 'No enabled courier has this code. `GET /v1/couriers` lists them.',

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import { UsageError } from './usage-error.ts'
 
 /** A parcel's life, scan by scan. */
@@ -25,12 +25,30 @@ export function parseStoryFile(text: string, path: string, steps: readonly strin
     const { line } = lines.linePos(unreadable.pos[0])
     throw new UsageError(`${path}, line ${line}: ${asSentence(unreadable.message)}`)
   }
-  const content: unknown = document.toJS()
+  const content = contentOf(document, (offset, reason) => {
+    throw new UsageError(`${path}, line ${lines.linePos(offset).line}: ${asSentence(reason)}`)
+  })
   const validate = new Ajv2020({ strict: true, strictRequired: false }).compile<StoryFile>(schemaOf(steps))
   if (validate(content)) return content
   const fault = validate.errors?.[0]
   if (fault === undefined) throw new UsageError(`${path} is not a story.`)
   throw new UsageError(`${path}, line ${lineOf(document, lines, fault)}: ${sentenceOf(fault)}`)
+}
+
+/** What was written, its aliases resolved. One without an anchor, or so many that they fill the memory, are refused. */
+function contentOf(document: Document, refuse: (offset: number, reason: string) => never): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    let offset = 0
+    visit(document, {
+      Alias(_key, alias) {
+        offset = alias.range?.[0] ?? 0
+        return alias.resolve(document) === undefined ? visit.BREAK : undefined
+      },
+    })
+    return refuse(offset, (error as Error).message)
+  }
 }
 
 const short = { type: 'string', minLength: 1, maxLength: 200 }

@@ -149,6 +149,25 @@ describe('parcels that are asked about', function () {
     )
   })
 
+  it('say once that nobody asks any more, however often somebody has them asked about', async () => {
+    const parcel = await aParcel()
+    await platform.api.post(`/v1/shipments/${parcel.id}/status`, { move: 'deliver' })
+    await client.query("update shipments set delivered_at = now() - interval '5 days' where id = $1", [
+      parcel.id,
+    ])
+    await pollNow(parcel)
+    await until(
+      'the timeline',
+      () => stopped(parcel),
+      (reasons) => reasons.join() === 'delivered',
+    )
+    const { version } = await read(parcel.id)
+    await platform.api.post(`/v1/shipments/${parcel.id}/ask-courier`, {})
+    await polled(parcel, 1)
+    expect((await read(parcel.id)).version).to.equal(version)
+    expect(await stopped(parcel)).to.deep.equal(['delivered'])
+  })
+
   it('stay open while the courier does not know them, and after two weeks a person looks', async () => {
     const parcel = await aParcel()
     await pollNow(parcel)

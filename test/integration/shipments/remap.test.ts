@@ -57,8 +57,8 @@ describe('stored scans, mapped again', function () {
           JSON.stringify({ eventCode: code, eventTimestamp: at }),
         ],
       )
-    await scan('1', '03', '2026-10-01T16:02:00-04:00')
-    await scan('2', 'OF', '2026-10-05T08:10:00-04:00')
+    await scan('1', '03', new Date(Date.now() - 5 * 86_400_000).toISOString())
+    await scan('2', 'OF', new Date(Date.now() - 86_400_000).toISOString())
 
     const told = await remapped(false)
     expect(told).to.have.length(1)

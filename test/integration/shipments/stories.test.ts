@@ -156,6 +156,15 @@ describe('stories of parcels, played and replayed', function () {
     expect(await refusal(play(null, { file: wrong }))).to.contain('wrong.yaml, line 4: ')
     const torn = await written('torn.yaml', 'scans:\n  - step: label\n   hour: 0\n')
     expect(await refusal(play(null, { file: torn }))).to.contain('torn.yaml, line 3: ')
+    const alias = await written('alias.yaml', 'scans:\n  - step: label\n    hour: *later\n')
+    expect(await refusal(play(null, { file: alias }))).to.contain('alias.yaml, line 3: ')
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    const bomb = names.map((name, index) => {
+      const last = index === 0 ? '1' : `*${names[index - 1] ?? ''}`
+      return `${name}: &${name} [${Array(9).fill(last).join(', ')}]`
+    })
+    const huge = await written('huge.yaml', `${bomb.join('\n')}\n`)
+    expect(await refusal(play(null, { file: huge }))).to.match(/huge.yaml, line \d: Excessive alias count/)
     const both = await written('both.json', '{"scans": [\n{"step": "out", "code": "OF", "hour": 1}]}')
     expect(await refusal(play(null, { file: both }))).to.contain('both.json, line 2: scans/0 has either')
   })
@@ -165,7 +174,7 @@ describe('stories of parcels, played and replayed', function () {
     const payload = JSON.stringify({
       trackingNumber: number,
       trackingEvents: [
-        { eventType: 'Arrived at Post Office', eventCode: '07', eventTimestamp: '2026-10-05T09:00:00-04:00' },
+        { eventType: 'Arrived at Post Office', eventCode: '07', eventTimestamp: new Date().toISOString() },
       ],
     })
     const push = JSON.stringify({ subscriptionId: '7', timestamp: '2024-01-01T00:00:00Z', payload })

@@ -4,6 +4,7 @@ import {
   detectCouriers,
   normaliseTrackingNumber,
   readTrackingNumber,
+  trackingPageOf,
 } from '../../../src/domain/shipments/tracking-number.ts'
 
 const passing: Record<string, string[]> = {
@@ -92,6 +93,11 @@ describe('a tracking number', () => {
     expect(owners[0]).to.equal('usps passed')
     expect(detectCouriers('GM60511234500000001').map(({ owner }) => owner)).to.include('dhl')
     expect(detectCouriers('JJD0099999999').map(({ kind }) => kind)).to.deep.equal(['dhl_piece'])
+  })
+
+  it('stands wherever its page wants it', () => {
+    const courier = { adapter: 'chitchats', trackingUrlTemplate: 'https://x.example/{number}?of={number}' }
+    expect(trackingPageOf(courier, 'AB 1')).to.equal('https://x.example/ab%201?of=ab%201')
   })
 
   it('of a courier that nobody knows is 4 to 40 letters and digits', () => {

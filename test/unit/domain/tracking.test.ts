@@ -167,6 +167,14 @@ describe('a courier', () => {
     }
   })
 
+  it('moves a parcel also where its word is no news', () => {
+    const told = (trackingStatus: TrackingStatus) =>
+      applyTracking(aShipment({ trackingStatus }), [], heard(trackingStatus), noon)
+    expect(told('in_transit').shipment.status).to.equal('in_transit')
+    expect(told('in_transit').events.map(({ type }) => type)).to.deep.equal(['shipment.in_transit'])
+    expect(told('delivered').shipment.status).to.equal('delivered')
+  })
+
   it('cancels only a parcel that it never had', () => {
     const cancelled = { ...heard('cancelled'), wasInCustody: true }
     expect(applyTracking(aShipment(), [], cancelled, noon).shipment.status).to.equal('in_transit')

@@ -1,3 +1,4 @@
+import { storableInstant } from '../../../domain/shared/storable-instant.ts'
 import type { CourierScan } from '../../../domain/shipments/tracking.ts'
 import { type Meaning, means, unknownCode } from '../meaning.ts'
 import { isJsonObject, type JsonObject } from '../usps/usps-scans.ts'
@@ -56,8 +57,7 @@ function instantOf(date: string | null, time: string | null, zone: string | null
   const offset = zones.get((zone ?? '').toUpperCase())
   if (date === null || time === null || offset === undefined || !day.test(date) || !clock.test(time))
     return null
-  const instant = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`) - offset * minute
-  return Number.isNaN(instant) ? null : new Date(instant)
+  return storableInstant(Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`) - offset * minute)
 }
 
 function isText(text: string | null): text is string {

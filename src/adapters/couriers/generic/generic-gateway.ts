@@ -1,5 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { CourierGateway } from '../../../application/ports/courier-gateway.ts'
+import { storableInstant } from '../../../domain/shared/storable-instant.ts'
 import { CourierMisconfigured } from '../../../domain/shipments/courier-failures.ts'
 import type { CourierScan } from '../../../domain/shipments/tracking.ts'
 import type { TrackingStatus } from '../../../domain/shipments/tracking-status.ts'
@@ -97,8 +98,7 @@ function scanOf(event: JsonObject): CourierScan {
 function instantOf(text: string | null): Date | null {
   if (text === null || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text))
     return null
-  const time = Date.parse(text.replace(/(\.\d{3})\d+/, '$1'))
-  return Number.isNaN(time) ? null : new Date(time)
+  return storableInstant(Date.parse(text.replace(/(\.\d{3})\d+/, '$1')))
 }
 
 function textOf(source: JsonObject, name: string): string | null {

@@ -1,3 +1,5 @@
+import { storableInstant } from '../../../domain/shared/storable-instant.ts'
+
 const localShape = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d{1,2}:?\d\d)?$/i
 const utcShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/i
 const minute = 60_000
@@ -27,7 +29,7 @@ function localInstant(timestamp: unknown, offset: number | null): Date | null {
   // A zero zone is what USPS writes when it does not know the zone, unless the offset says the same.
   const minutes = written === null || written === 0 ? offset : written
   if (minutes === null) return null
-  return validDate(Date.parse(`${date ?? ''}T${clock ?? ''}:${seconds}Z`) - minutes * minute)
+  return storableInstant(Date.parse(`${date ?? ''}T${clock ?? ''}:${seconds}Z`) - minutes * minute)
 }
 
 /** "-05:00", "-7:00", "-0500", and minutes as a number or a text. */
@@ -50,9 +52,5 @@ function validOffset(minutes: number): number | null {
 
 function utcInstant(timestamp: unknown): Date | null {
   if (typeof timestamp !== 'string' || !utcShape.test(timestamp)) return null
-  return validDate(Date.parse(/z$/i.test(timestamp) ? timestamp : `${timestamp}Z`))
-}
-
-function validDate(milliseconds: number): Date | null {
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds)
+  return storableInstant(Date.parse(/z$/i.test(timestamp) ? timestamp : `${timestamp}Z`))
 }

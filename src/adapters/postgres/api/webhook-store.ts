@@ -1,9 +1,12 @@
 import { Type } from 'typebox'
 import type { WebhookStore } from '../../../application/ports/webhook-store.ts'
-import { text } from '../columns.ts'
+import { instant, jsonOf, text } from '../columns.ts'
 import { update } from '../gathered-writes.ts'
 import { at, type Db, json, sql } from '../sql.ts'
 
+const unappliedRow = sql.rowsOf(
+  Type.Object({ body: text, headers: jsonOf<Record<string, string>>(), receivedAt: instant }),
+)
 const storedIdRow = sql.rowsOf(Type.Object({ eventId: text }))
 
 export function createWebhookStore(db: Db): WebhookStore {
@@ -32,6 +35,22 @@ export function createWebhookStore(db: Db): WebhookStore {
         on conflict (provider, event_id) do nothing
         returning event_id as "eventId"`)
       return stored.map((row) => row.eventId)
+    },
+
+    async unapplied(provider, objectId, since, most) {
+      const rows = await db.any(unappliedRow`
+        select
+          encode(body, 'base64') as body,
+          headers,
+          received_at as "receivedAt"
+        from webhook_events
+        where object_id = ${objectId}
+          and provider = ${provider}
+          and status in ('received', 'ignored')
+          and received_at >= ${at(since)}
+        order by received_at
+        limit ${most}`)
+      return rows.map(({ body, ...row }) => ({ ...row, body: Buffer.from(body, 'base64') }))
     },
 
     async finish(provider, eventIds, status, note, processedAt) {

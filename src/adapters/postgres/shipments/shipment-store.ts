@@ -51,7 +51,8 @@ const shipmentRow = sql.rowsOf(
     items: jsonOf<ShipmentItem[]>(),
   }),
 )
-const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), orderId: oneOf<OrderId>() }))
+const parcelRow = sql.rowsOf(Type.Object({ shipmentId: oneOf<ShipmentId>(), isCourierEnabled: flag }))
+const idRow = sql.rowsOf(Type.Object({ id: oneOf<ShipmentId>() }))
 const courierRow = sql.rowsOf(
   Type.Object({
     courierCode: text,
@@ -161,12 +162,26 @@ export function createShipmentStore(db: Db): ShipmentStore {
     findByTracking: (courierCode, trackingNumber) =>
       db.maybeOne(parcelRow`
         select
-          id as "shipmentId",
-          order_id as "orderId"
-        from shipments
-        where courier_code = ${courierCode} and tracking_number = ${trackingNumber} and status <> 'cancelled'
-        order by created_at desc
+          s.id as "shipmentId",
+          c.enabled as "isCourierEnabled"
+        from shipments s
+        join couriers c on c.courier_code = s.courier_code
+        where s.courier_code = ${courierCode} and s.tracking_number = ${trackingNumber} and s.status <> 'cancelled'
+        order by s.status = 'draft', s.created_at desc
         limit 1`),
+
+    async openWithNumber(courierCode, trackingNumber, except) {
+      const row = await db.maybeOne(idRow`
+        select id
+        from shipments
+        where courier_code = ${courierCode}
+          and tracking_number = ${trackingNumber}
+          and status in ('draft', 'ready', 'in_transit')
+          and id is distinct from ${except}
+        order by created_at desc
+        limit 1`)
+      return row?.id ?? null
+    },
 
     findCourier: (courierCode) =>
       db.maybeOne(courierRow`

@@ -35,6 +35,7 @@ const parcelRow = sql.rowsOf(
     trackingStatus: oneOf<TrackingStatus>(),
     readyAt: instant,
     deliveredAt: maybeInstant,
+    isFollowed: flag,
     hasScans: flag,
   }),
 )
@@ -145,6 +146,7 @@ export function createTrackingPollStore(db: Db): TrackingPollStore {
           s.tracking_status as "trackingStatus",
           coalesce(s.ready_at, s.created_at) as "readyAt",
           s.delivered_at as "deliveredAt",
+          s.next_poll_at is not null as "isFollowed",
           exists (select from courier_events e where e.shipment_id = s.id) as "hasScans"
         from shipments s
         where s.id = any(${sql.array([...shipmentIds], 'text')})

@@ -2352,7 +2352,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the courier now
-         * @description A poll of this parcel ahead of its time, within the courier's budget. What the courier says comes as any other scan does. Refused where there is no number yet, or the courier is not asked.
+         * @description A poll of this parcel ahead of its time, within the courier's budget. What the courier says comes as any other scan does. Refused for a draft, a cancelled parcel and a courier that is not asked. A parcel that nobody asks about any more, such as one that came back, stays so.
          */
         post: operations["askAboutParcel"];
         delete?: never;
@@ -8411,7 +8411,7 @@ export interface components {
             courier_code?: components["schemas"]["CourierCode"];
             /** @description Tracking number. */
             tracking_number?: components["schemas"]["WrittenTrackingNumber"];
-            /** @description Why the number is right although its check digit is not; kept, and told on the timeline. */
+            /** @description Why the number is right although its check digit is not, or another open parcel has it; kept, and told on the timeline. */
             tracking_number_reason?: components["schemas"]["TrackingNumberReason"];
         } & ({
             /** @description This one and not the other. */
@@ -8778,7 +8778,7 @@ export interface components {
             courier_code?: components["schemas"]["CourierCode"] | null;
             /** @description Tracking number. */
             tracking_number?: components["schemas"]["WrittenTrackingNumber"] | null;
-            /** @description Why the number is right although its check digit is not; kept, and told on the timeline. */
+            /** @description Why the number is right although its check digit is not, or another open parcel has it; kept, and told on the timeline. */
             tracking_number_reason?: components["schemas"]["TrackingNumberReason"];
             /** @description An address of the company's book. Not together with address. */
             address_id?: components["schemas"]["AddressId"];
@@ -9149,7 +9149,7 @@ export interface components {
             name: string;
             /** @description Public tracking page; {number} stands for the tracking number. */
             tracking_url_template: string;
-            /** @description False when it is not offered. */
+            /** @description False when it is neither offered, nor asked, nor heard. */
             enabled: boolean;
             /** @description Days after hand-over by which a parcel should have arrived. */
             delivery_sla_days: number;
@@ -9160,7 +9160,7 @@ export interface components {
             /** @description Which adapter speaks to it. */
             adapter: string;
             /**
-             * @description Whether the courier tells us, is asked, or both.
+             * @description Whether the courier tells us, is asked, or both; not every courier can do each.
              * @enum {string}
              */
             tracking_mode: "none" | "push" | "poll" | "push_and_poll";
@@ -9262,7 +9262,7 @@ export interface components {
             name: string;
             /** @description Public tracking page; {number} stands for the tracking number. */
             tracking_url_template: string;
-            /** @description False when it is not offered. */
+            /** @description False when it is neither offered, nor asked, nor heard. */
             enabled?: boolean;
             /** @description Days after hand-over by which a parcel should have arrived. */
             delivery_sla_days?: number;
@@ -9279,7 +9279,7 @@ export interface components {
             name?: string;
             /** @description Public tracking page; {number} stands for the tracking number. */
             tracking_url_template?: string;
-            /** @description False when it is not offered. */
+            /** @description False when it is neither offered, nor asked, nor heard. */
             enabled?: boolean;
             /** @description Days after hand-over by which a parcel should have arrived. */
             delivery_sla_days?: number;
@@ -9288,7 +9288,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description Whether the courier tells us, is asked, or both.
+             * @description Whether the courier tells us, is asked, or both; not every courier can do each.
              * @enum {string}
              */
             tracking_mode?: "none" | "push" | "poll" | "push_and_poll";
@@ -9849,7 +9849,7 @@ export interface components {
              * @description Stable code to branch on.
              * @enum {string}
              */
-            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "destination_unknown" | "customs_missing" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold" | "tracking_number_impossible" | "check_digit_mismatch";
+            code: "request_invalid" | "request_too_large" | "unauthenticated" | "permission_missing" | "not_found" | "route_not_found" | "method_not_allowed" | "media_type_not_supported" | "version_required" | "version_stale" | "idempotency_key_missing" | "idempotency_key_reused" | "signature_invalid" | "webhook_signature_invalid" | "move_not_allowed" | "already_exists" | "body_field_invalid" | "address_invalid" | "address_taken" | "company_mirror_taken" | "contact_email_taken" | "currency_mismatch" | "price_not_found" | "price_not_synced" | "company_archived" | "company_merged" | "company_merge_blocked" | "contact_archived" | "contact_merged" | "price_changed" | "prices_expired" | "sku_unknown" | "order_not_payable" | "payment_disputed" | "amount_exceeds_remaining" | "quantity_exceeds_remaining" | "device_not_available" | "device_wrong_product" | "serials_missing" | "serials_exceed_quantity" | "tracking_missing" | "courier_unknown" | "shipment_not_editable" | "destination_unknown" | "customs_missing" | "internal_error" | "unavailable" | "price_overlaps" | "product_has_prices" | "sku_taken" | "import_header_wrong" | "import_malformed" | "import_too_long" | "import_running" | "invoice_settled" | "invoice_frozen" | "document_not_available" | "payment_of_other_company" | "billing_contact_missing" | "email_transport_missing" | "fulfillment_on_hold" | "tracking_number_impossible" | "check_digit_mismatch" | "tracking_number_taken";
             /** @description Faults of the request; empty when it was well formed. */
             errors: components["schemas"]["Fault"][];
             /** @description What the caller needs in order to act, by code; empty when there is nothing to add. */
