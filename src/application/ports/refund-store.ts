@@ -20,7 +20,7 @@ export interface RefundStore {
   settledElsewhere(paymentId: PaymentRecordId, orderId: OrderId): Promise<SettledInvoice[]>
   /** The invoices that a payment settles of orders that are cancelled. */
   cancelledInvoicesOf(paymentId: PaymentRecordId): Promise<InvoiceId[]>
-  /** True while the payment's order was paid and its invoice is still to be issued, or to be settled from it. */
+  /** True while the payment's order was paid and its invoice is still to be issued, or on terms to be settled from it. */
   awaitsInvoice(paymentId: PaymentRecordId): Promise<boolean>
   find(refundId: RefundId): Promise<Refund | null>
   findByProviderId(providerRefundId: string): Promise<Refund | null>

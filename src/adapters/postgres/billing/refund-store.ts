@@ -180,8 +180,9 @@ export function createRefundStore(db: Db): RefundStore {
         select from payment_records p
         join orders o on o.id = p.order_id and o.paid_at is not null
         where p.id = ${paymentId}
+          and not exists (select from invoices v where v.order_id = o.id and v.kind = 'prepaid')
           and (
-            not exists (select from invoices v where v.order_id = o.id and v.kind in ('prepaid', 'terms'))
+            not exists (select from invoices v where v.order_id = o.id and v.kind = 'terms')
             or not exists (select from payment_allocations a where a.payment_id = p.id)
           )
           and not exists (select from unapplied_payments u where u.payment_id = p.id)`),

@@ -217,7 +217,7 @@ export class Books {
   /** The order was paid: its one invoice is issued, or the one on terms settled. */
   react(order: Order): void {
     order.isReactionDue = false
-    const paid = this.payments.filter((one) => one.order === order && one.entry?.resolution !== null)
+    const paid = this.payments.filter((one) => one.order === order && one.entry === null)
     const isOnTerms = this.billOf(order) !== undefined
     // Its bill on terms was settled, and taken back since.
     if (!isOnTerms && paid.length === 0) return
