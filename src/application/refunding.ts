@@ -302,6 +302,7 @@ export async function recordLostDispute(deps: Parts, store: Store, dispute: Disp
     updatedAt: at,
   }
   await store.refunds.insert(refund, [])
+  if (amountMinor === leftMinor) await leaveInbox(store, refund, at)
   store.publish([refundEvent('payment.refunded', refund, payment, at)])
   await settleRefund(deps, store, refund)
 }

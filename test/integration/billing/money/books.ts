@@ -394,7 +394,8 @@ export class Books {
   #bookLosses(payment: Payment): void {
     for (const dispute of this.disputes) {
       if (dispute.payment !== payment || dispute.status !== 'lost') continue
-      const amount = least(dispute.amount, payment.amount - this.held(payment))
+      const left = payment.amount - this.held(payment)
+      const amount = least(dispute.amount, left)
       if (amount <= 0n || this.refunds.some(({ providerId }) => providerId === dispute.providerId)) continue
       const loss: Refund = {
         id: null,
@@ -408,6 +409,7 @@ export class Books {
         credited: 0n,
       }
       this.refunds.push(loss)
+      if (amount === left) this.#leaveInbox(loss)
       this.#succeed(loss)
     }
   }
