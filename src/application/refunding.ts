@@ -142,14 +142,16 @@ export async function recordRefusedRefund(
 
 /**
  * The money is gone: invoices that it settled are credited by as much, so that they stay settled (law R3). What was
- * unapplied is taken first, unless the refund is for lines of an invoice.
+ * unapplied is taken first, unless the refund is for lines of an invoice or the payment settles that of a cancelled order.
  */
 export async function settleRefund(deps: Parts, store: Store, refund: Refund): Promise<Refund> {
   const named = await store.refunds.linesOf(refund.id)
   const refundable = found(await store.refunds.lockPayment(refund.paymentId), 'payment', refund.paymentId)
   // The refund itself counts as succeeded by now: before it, that much more was unapplied.
   const before = { ...refundable, unappliedMinor: refundable.unappliedMinor + refund.amountMinor }
-  const sources = sourcesOf(before, refund.amountMinor, named?.invoiceId ?? null)
+  const preferred =
+    named === null ? await store.refunds.cancelledInvoicesOf(refund.paymentId) : [named.invoiceId]
+  const sources = sourcesOf(before, refund.amountMinor, preferred)
   const byInvoice = Map.groupBy(sources, ({ allocation }) => allocation.invoiceId)
   const at = deps.clock.now()
   for (const [invoiceId, freed] of byInvoice) {
@@ -300,6 +302,7 @@ export async function recordLostDispute(deps: Parts, store: Store, dispute: Disp
     updatedAt: at,
   }
   await store.refunds.insert(refund, [])
+  if (amountMinor === leftMinor) await leaveInbox(store, refund, at)
   store.publish([refundEvent('payment.refunded', refund, payment, at)])
   await settleRefund(deps, store, refund)
 }

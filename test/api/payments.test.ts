@@ -423,6 +423,27 @@ describe('API: payments', () => {
       await refused('refundUnappliedPayment', 409, 'move_not_allowed', { params, body: { reason: 'Late' } })
     })
 
+    it('leave it when the bank takes them back', async () => {
+      const entry = await mismatched()
+      const { simulators, control } = await platform()
+      const disputes = `${simulators.stripe}/control/disputes`
+      const { id } = (await control(disputes, { payment_intent: entry.provider_payment_id })) as {
+        id: string
+      }
+      await control(`${disputes}/${id}`, { outcome: 'lost' })
+      await until(
+        'the loss to be booked',
+        () => refundsOf(entry.payment_id),
+        ([refund]) => refund?.origin === 'dispute',
+      )
+      expect(await entryOf(entry.id)).to.equal(undefined)
+      const problem = await refused('holdUnappliedPayment', 409, 'move_not_allowed', {
+        params: { unappliedPaymentId: entry.id },
+        body: {},
+      })
+      expect(problem.details).to.include({ current: 'resolved', resolution: 'refunded' })
+    })
+
     it('go back by hand when they came by hand, with how', async () => {
       const { entryId, paymentId } = await inboxEntry(await aCompany(), 1000, 'manual')
       const params = { unappliedPaymentId: entryId }

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { InboxEntry } from '../ports/settlement-store.ts'
 import type { Store } from '../ports/unit-of-work.ts'
+import { lockBilledOrders, payBilledOrders } from './billed-orders.ts'
 
 /** So much for this invoice; several for one invoice are added up. */
 export interface InvoiceShare {
@@ -13,8 +14,9 @@ export interface InvoiceShare {
 }
 
 /**
- * Settles invoices from a payment under locks on both sides: invoices by id, the payment, its entry in the inbox,
- * which is resolved by it. `refuse` may look at the entry once it is locked.
+ * Settles invoices from a payment under locks on both sides: orders on terms and invoices by id, the payment, its entry
+ * in the inbox, which is resolved by it. Orders on terms whose invoice is settled by it are paid. `refuse` may look at
+ * the entry once it is locked.
  */
 export async function allocateLocked(
   deps: { clock: Clock; ids: IdGenerator },
@@ -25,6 +27,10 @@ export async function allocateLocked(
 ): Promise<void> {
   const at = deps.clock.now()
   const asked = addedUp(shares).map((share) => ({ ...share, id: deps.ids.make('paymentAllocation') }))
+  const billed = await lockBilledOrders(
+    store,
+    asked.map(({ invoiceId }) => invoiceId),
+  )
   const invoices = await store.settlement.lockInvoices(asked.map(({ invoiceId }) => invoiceId))
   const spendable = found(await store.settlement.lockPayment(paymentId), 'payment', paymentId)
   const entry = await store.settlement.lockInboxEntryOf(paymentId)
@@ -38,6 +44,7 @@ export async function allocateLocked(
     await store.settlement.resolveInboxEntry(entry.id, { resolution: 'applied', companyId, note: null, at })
   }
   store.publish(settlement.events)
+  await payBilledOrders(deps, store, billed)
 }
 
 function addedUp(shares: readonly InvoiceShare[]): InvoiceShare[] {

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { CreditNoteView } from '../ports/refund-reader.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
+import { lockBilledOrders, payBilledOrders } from './billed-orders.ts'
 
 export interface CreateCreditNote {
   invoiceId: InvoiceId
@@ -13,11 +14,15 @@ export interface CreateCreditNote {
   reason: string
 }
 
-/** Credits an issued invoice by hand. Money that it no longer needs becomes unapplied credit of the company. */
+/**
+ * Credits an issued invoice by hand. Money that it no longer needs becomes unapplied credit of the company; an order on
+ * terms is paid when the rest of what it was billed is credited.
+ */
 export function createCreditNote(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
   return (input: CreateCreditNote, context: ActionContext): Promise<CreditNoteView> =>
     deps.unitOfWork.conclude(context, async (store) => {
       const { invoiceId, ...wish } = input
+      const billed = await lockBilledOrders(store, [invoiceId])
       const creditable = found(
         await store.creditNotes.lockInvoice(invoiceId, deps.clock.now()),
         'invoice',
@@ -30,6 +35,7 @@ export function createCreditNote(deps: { unitOfWork: UnitOfWork; clock: Clock; i
         { ...wish, id: deps.ids.make('creditNote'), refundId: null },
         null,
       )
+      await payBilledOrders(deps, store, billed)
       return found(await store.views.refunds.creditNote(id), 'credit note', id)
     })
 }

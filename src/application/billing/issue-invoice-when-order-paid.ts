@@ -62,6 +62,8 @@ async function issuePrepaid(store: Store, deps: Dependencies, { order, items }: 
     at,
   )
   const payments = await store.billing.unallocatedPayments(order.id)
+  // No payment of its own: its invoice on terms was settled, and has been taken back since by a person.
+  if (payments.length === 0) return
   const { allocations, allocatedMinor } = allocate(payments, draft, 0n, deps.ids, at)
   const issued = await issueDraft(store, draft, party, 0, at)
   const settled =

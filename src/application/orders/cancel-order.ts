@@ -1,3 +1,4 @@
+import { dueBack } from '../../domain/billing/refund.ts'
 import { cancelFulfillment } from '../../domain/fulfillment/fulfillment-order.ts'
 import { cancelOrder as decideCancel, type Order } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
@@ -7,6 +8,7 @@ import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { OrderView } from '../ports/order-reader.ts'
+import type { SettledInvoice } from '../ports/refund-store.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { reserveRefund } from '../refunding.ts'
 
@@ -29,7 +31,7 @@ class Rehearsed extends Error {
 
 /**
  * Stops an order before any unit has left: its parcels and fulfilment orders are cancelled with it, a live checkout
- * link is closed, and money that came through Stripe goes back. Other money becomes a task for finance.
+ * link is closed, and money that came for it through Stripe goes back. Other money becomes a task for finance.
  */
 export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
   return async (input: CancelOrder, context: ActionContext): Promise<OrderView> => {
@@ -66,7 +68,10 @@ export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
   }
 }
 
-/** Refunds what is left of the order's payments. Money that nobody has placed yet stays in the inbox. */
+/**
+ * Refunds what is left of the order's payments, and leaves to a person what did not come through Stripe for this order.
+ * What of them settles other invoices stays there, and money that nobody has placed yet stays in the inbox.
+ */
 async function giveBack(
   deps: { clock: Clock; ids: IdGenerator },
   store: Store,
@@ -75,27 +80,45 @@ async function giveBack(
   at: Date,
 ): Promise<void> {
   let byHandMinor = 0n
+  const elsewhere: SettledInvoice[] = []
   for (const paymentId of await store.refunds.placedPaymentsOf(order.id)) {
     const refundable = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
-    const { payment, leftMinor, isHeldByDispute } = refundable
-    if (leftMinor <= 0n) continue
-    if (payment.provider === 'stripe' && !isHeldByDispute) {
-      const wish = { paymentId, amountMinor: leftMinor, lines: null, reference: null, retryOf: null }
+    const { payment, isHeldByDispute } = refundable
+    const isOwn = payment.orderId === order.id
+    const others = await store.refunds.settledElsewhere(paymentId, order.id)
+    if (isOwn) elsewhere.push(...others)
+    const elsewhereMinor = others.reduce((sum, other) => sum + other.amountMinor, 0n)
+    const amountMinor = dueBack(refundable, order.id, elsewhereMinor)
+    if (amountMinor === 0n) continue
+    if (isOwn && payment.provider === 'stripe' && !isHeldByDispute) {
+      const wish = { paymentId, amountMinor, lines: null, reference: null, retryOf: null }
       await reserveRefund(deps, store, { ...wish, reason: `Order cancelled: ${reason}` })
     } else {
-      byHandMinor += leftMinor
+      byHandMinor += amountMinor
     }
   }
-  if (byHandMinor === 0n) return
+  if (byHandMinor === 0n && elsewhere.length === 0) return
   await store.tasks.open({
     id: deps.ids.make('manualTask'),
     kind: 'refund_cancelled_order',
-    title: `Refund ${order.number}: it was cancelled after payment`,
+    title:
+      byHandMinor === 0n
+        ? `${order.number} was cancelled: some of its money settles other invoices`
+        : `Refund ${order.number}: it was cancelled after payment`,
     relatedType: 'order',
     relatedId: order.id,
     orderId: order.id,
     companyId: order.companyId,
-    details: { total_minor: Number(byHandMinor), currency: order.currency, reason },
+    details: {
+      total_minor: Number(byHandMinor),
+      currency: order.currency,
+      reason,
+      settles_elsewhere: elsewhere.map((other) => ({
+        invoice_id: other.invoiceId,
+        number: other.number,
+        amount_minor: Number(other.amountMinor),
+      })),
+    },
     createdAt: at,
   })
 }

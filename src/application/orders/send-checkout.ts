@@ -8,6 +8,7 @@ import { found } from '../found.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
+import type { InvoiceStore } from '../ports/invoice-store.ts'
 import type { CheckoutSessionView, OrderView } from '../ports/order-reader.ts'
 import type { LoadedOrder, OrderStore, StoredResolution } from '../ports/order-store.ts'
 import type { CheckoutRequest, PaymentGateway } from '../ports/payment-gateway.ts'
@@ -34,6 +35,7 @@ export interface SentCheckout {
 interface Dependencies {
   unitOfWork: UnitOfWork
   orders: Pick<OrderStore, 'find'>
+  invoices: Pick<InvoiceStore, 'settledOf'>
   prices: PriceBook
   gateway: PaymentGateway
   clock: Clock
@@ -44,7 +46,8 @@ interface Dependencies {
 }
 
 /**
- * Gives the customer a link to pay with. Every line is resolved again, strictly; a live link is closed first.
+ * Gives the customer a link to pay with. Every line is resolved again, strictly; a live link is closed first. An order
+ * on terms gets none once its invoice is settled, wholly or in part: the link would charge all of it again.
  * Two calls at once end with one live session: the later one finds the earlier one's, or closes its own.
  */
 export function sendCheckout(deps: Dependencies) {
@@ -52,6 +55,7 @@ export function sendCheckout(deps: Dependencies) {
     const loaded = found(await deps.orders.find(input.orderId), 'order', input.orderId)
     await context.refuseRepeat?.()
     nextStatus(orderLifecycle, loaded.order.status, loaded.facts, { type: 'send_checkout' })
+    await refuseSettled(deps.invoices, input.orderId)
     const resolutions = await resolveStrictly(deps, loaded)
     await closeLiveSession(deps, loaded, context)
     const request = checkoutRequest(deps, loaded, resolutions, input)
@@ -74,6 +78,7 @@ export function sendCheckout(deps: Dependencies) {
           store.enqueue(expireJob(created.sessionId))
         } else {
           refuseOtherPrices(current, loaded)
+          await refuseSettled(store.invoices, input.orderId)
           const session: CheckoutSession = {
             id: deps.ids.make('checkoutSession'),
             orderId: current.order.id,
@@ -116,6 +121,17 @@ function refuseOtherPrices(current: LoadedOrder, loaded: LoadedOrder): void {
   const offer = ({ items }: LoadedOrder) => items.map((item) => `${item.id} ${item.unitAmountMinor}`).join()
   if (offer(current) === offer(loaded)) return
   throw new Refusal('version_stale', 'The prices of the order were changed meanwhile. Send it again.')
+}
+
+async function refuseSettled(invoices: Dependencies['invoices'], orderId: OrderId): Promise<void> {
+  const settled = await invoices.settledOf(orderId)
+  if (settled === null) return
+  const { id, number, balanceMinor } = settled
+  throw new Refusal(
+    'order_not_payable',
+    `The order is billed by ${number ?? 'an invoice'}, of which something is settled already. What is open is paid to the invoice.`,
+    { invoice_id: id, number, balance_minor: Number(balanceMinor) },
+  )
 }
 
 /** A twin of this call may have been faster with the very same link: that one is the order's, and stays. */

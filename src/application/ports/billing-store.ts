@@ -30,7 +30,10 @@ export interface BillingStore {
   /** False when the provider's payment is recorded already. */
   insertPayment(payment: PaymentRecord): Promise<boolean>
   insertUnapplied(unapplied: UnappliedPayment): Promise<void>
-  /** Payments of an order with what is left of each, locked. A refund on its way takes its part when it succeeds. */
+  /**
+   * Payments of an order with what is left of each, locked; without those that ever waited in the inbox, which a person
+   * places. A refund on its way takes its part when it succeeds.
+   */
   unallocatedPayments(orderId: OrderId): Promise<{ payment: PaymentRecord; leftMinor: bigint }[]>
   /**
    * The next number for such a document of the legal entity whose series is named: of that series, or of its other

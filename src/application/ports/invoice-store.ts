@@ -1,6 +1,7 @@
 import type { Invoice, PaymentAllocation } from '../../domain/billing/invoice.ts'
 import type { InvoiceLine } from '../../domain/billing/invoice-lines.ts'
 import type { InvoiceNotices } from '../../domain/billing/invoice-notices.ts'
+import type { PaymentRecord } from '../../domain/billing/payment.ts'
 import type { AddressId, CompanyId, ContactId, InvoiceId, OrderId } from '../../domain/shared/ids.ts'
 
 /** An invoice with what its decisions read. */
@@ -12,6 +13,13 @@ export interface LoadedInvoice {
   /** Whom its order names for the bill; both null without an order. */
   billingContactId: ContactId | null
   billingAddressId: AddressId | null
+}
+
+/** An order's invoice and what it still owes. */
+export interface SettledInvoice {
+  id: InvoiceId
+  number: string | null
+  balanceMinor: bigint
 }
 
 /** A reminder or the word that an invoice is overdue, as it is kept. */
@@ -32,6 +40,12 @@ export interface InvoiceStore {
   getForUpdate(invoiceId: InvoiceId): Promise<LoadedInvoice | null>
   /** The same for the one invoice, prepaid or on terms, that bills an order and is not void. */
   ofOrderForUpdate(orderId: OrderId): Promise<LoadedInvoice | null>
+  /** Which of these invoices bill an order on terms, by order. */
+  billingOnTerms(invoiceIds: readonly InvoiceId[]): Promise<{ invoiceId: InvoiceId; orderId: OrderId }[]>
+  /** The payment that settled a paid invoice last; null while it is not paid, or when no money settles it. */
+  paidBy(invoiceId: InvoiceId): Promise<PaymentRecord | null>
+  /** The invoice of an order that is settled, wholly or in part; null while nothing settles it. */
+  settledOf(orderId: OrderId): Promise<SettledInvoice | null>
   /** Refuses `version_stale` when the stored version is not older than the invoice's. */
   save(invoice: Invoice): Promise<void>
   /** All the lines of a draft anew; its amounts are saved first. */

@@ -1,15 +1,26 @@
 import type { Refund, RefundablePayment, RefundLine } from '../../domain/billing/refund.ts'
 import type { InvoiceId, OrderId, PaymentRecordId, RefundId } from '../../domain/shared/ids.ts'
 
+/** An invoice and how much of a payment settles it. */
+export interface SettledInvoice {
+  invoiceId: InvoiceId
+  number: string | null
+  amountMinor: bigint
+}
+
 /** A refund is only changed under the lock of its payment. */
 export interface RefundStore {
   /** Locks the invoices that the payment settles in id order, then the payment (law C1), and reads afterwards. */
   lockPayment(paymentId: PaymentRecordId): Promise<RefundablePayment | null>
   /** The payment that Stripe calls so; null when it is not recorded (yet). */
   paymentBehind(providerPaymentId: string): Promise<PaymentRecordId | null>
-  /** Payments of an order, oldest first, without those that wait in the inbox. */
+  /** Payments of an order and those that settle its invoices, oldest first, without those that wait in the inbox. */
   placedPaymentsOf(orderId: OrderId): Promise<PaymentRecordId[]>
-  /** True while the payment's order was paid and its invoice is still to be issued, or to be settled from it. */
+  /** What of a payment settles invoices that are not this order's, by invoice. Settled once the payment is locked. */
+  settledElsewhere(paymentId: PaymentRecordId, orderId: OrderId): Promise<SettledInvoice[]>
+  /** The invoices that a payment settles of orders that are cancelled. */
+  cancelledInvoicesOf(paymentId: PaymentRecordId): Promise<InvoiceId[]>
+  /** True while the payment's order was paid and its invoice is still to be issued, or on terms to be settled from it. */
   awaitsInvoice(paymentId: PaymentRecordId): Promise<boolean>
   find(refundId: RefundId): Promise<Refund | null>
   findByProviderId(providerRefundId: string): Promise<Refund | null>

@@ -1,4 +1,4 @@
-import type { CompanyId, InvoiceLineId, PaymentRecordId, RefundId } from '../shared/ids.ts'
+import type { CompanyId, InvoiceLineId, OrderId, PaymentRecordId, RefundId } from '../shared/ids.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { BillingEvent } from './billing-events.ts'
 import type { PaymentAllocation } from './invoice.ts'
@@ -116,11 +116,14 @@ function refuseReference(isByHand: boolean): never {
   ])
 }
 
-/** Where the money of a refund comes from: the part that settles nothing first, then the newest allocations. */
+/**
+ * Where the money of a refund comes from: the invoices that are preferred, then the part that settles nothing, then the
+ * newest allocations.
+ */
 export function sourcesOf(
   refundable: RefundablePayment,
   amountMinor: bigint,
-  preferredInvoiceId: string | null,
+  preferredInvoiceIds: readonly string[],
 ): { allocation: PaymentAllocation; amountMinor: bigint }[] {
   const sources: { allocation: PaymentAllocation; amountMinor: bigint }[] = []
   let needed = amountMinor
@@ -132,11 +135,26 @@ export function sourcesOf(
       needed -= part
     }
   }
-  const isPreferred = ({ invoiceId }: PaymentAllocation) => invoiceId === preferredInvoiceId
+  const isPreferred = ({ invoiceId }: PaymentAllocation) => preferredInvoiceIds.includes(invoiceId)
   take(refundable.allocations.filter(isPreferred))
   needed -= refundable.unappliedMinor > 0n ? refundable.unappliedMinor : 0n
   take(refundable.allocations.filter((allocation) => !isPreferred(allocation)))
   return sources
+}
+
+/**
+ * What of a payment goes back as an order is cancelled: what settles its invoices and, of its own payments, what
+ * settles nothing. What settles other invoices stays there.
+ */
+export function dueBack(
+  { payment, leftMinor, allocations }: RefundablePayment,
+  orderId: OrderId,
+  elsewhereMinor: bigint,
+): bigint {
+  const freeMinor = leftMinor > elsewhereMinor ? leftMinor - elsewhereMinor : 0n
+  if (payment.orderId === orderId) return freeMinor
+  const hereMinor = allocations.reduce((sum, { amountMinor }) => sum + amountMinor, -elsewhereMinor)
+  return hereMinor < freeMinor ? hereMinor : freeMinor
 }
 
 /** A refund was asked for, made, or changed its state. */

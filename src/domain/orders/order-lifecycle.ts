@@ -4,6 +4,8 @@ export interface OrderFacts {
   hasShippedUnits: boolean
   /** Every unit was delivered or written off. */
   hasEveryUnitSettled: boolean
+  /** Its invoice on terms has just been settled: it is paid without a link. */
+  hasSettledInvoice?: boolean
 }
 
 export type OrderMove =
@@ -24,6 +26,7 @@ export const orderLifecycle = setup({
   guards: {
     nothingShipped: ({ context }) => !context.hasShippedUnits,
     everyUnitSettled: ({ context }) => context.hasEveryUnitSettled,
+    invoiceSettled: ({ context }) => context.hasSettledInvoice === true,
     someUnitUnsettled: ({ context }) => !context.hasEveryUnitSettled,
   },
 }).createMachine({
@@ -32,7 +35,12 @@ export const orderLifecycle = setup({
   initial: 'draft',
   states: {
     draft: {
-      on: { accept_prices: 'draft', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      on: {
+        accept_prices: 'draft',
+        send_checkout: 'awaiting_payment',
+        record_payment: { target: 'paid', guard: 'invoiceSettled' },
+        cancel: 'cancelled',
+      },
     },
     awaiting_payment: {
       on: {
@@ -57,7 +65,12 @@ export const orderLifecycle = setup({
       },
     },
     checkout_expired: {
-      on: { accept_prices: 'checkout_expired', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      on: {
+        accept_prices: 'checkout_expired',
+        send_checkout: 'awaiting_payment',
+        record_payment: { target: 'paid', guard: 'invoiceSettled' },
+        cancel: 'cancelled',
+      },
     },
     paid: {
       on: { start_fulfillment: 'in_fulfillment', cancel: { target: 'cancelled', guard: 'nothingShipped' } },

@@ -186,13 +186,15 @@ export function recordProcessing(order: Order, providerPaymentId: string | null,
   }
 }
 
-/** A payment that covers the order. */
+/** A payment that covers the order, or settled its invoice on terms: then it is paid whether a link is out or not. */
 export function recordPayment(
   order: Order,
   payment: { id: string; amountMinor: bigint; currency: string; providerPaymentId: string },
   at: Date,
+  hasSettledInvoice = false,
 ): OrderDecision {
-  const paid = { ...moved(order, { type: 'record_payment' }, nothingMoved, at), paidAt: at }
+  const facts = { ...nothingMoved, hasSettledInvoice }
+  const paid = { ...moved(order, { type: 'record_payment' }, facts, at), paidAt: at }
   return {
     order: paid,
     events: [

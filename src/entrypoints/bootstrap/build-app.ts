@@ -10,6 +10,7 @@ import { createPhoneNumbers } from '../../adapters/phones/phone-numbers.ts'
 import { createApiKeyStore } from '../../adapters/postgres/api/api-key-store.ts'
 import { createIdempotencyStore } from '../../adapters/postgres/api/idempotency-store.ts'
 import { createDocumentStore } from '../../adapters/postgres/billing/document-store.ts'
+import { createInvoiceStore } from '../../adapters/postgres/billing/invoice-store.ts'
 import { createReconciliationStore } from '../../adapters/postgres/billing/reconciliation-store.ts'
 import { createCompanyStore } from '../../adapters/postgres/companies/company-store.ts'
 import { createContactStore } from '../../adapters/postgres/contacts/contact-store.ts'
@@ -143,6 +144,7 @@ export async function buildApp(options: RuntimeOptions): Promise<Runtime> {
     packingSlips: createPackingSlipRenderer({ sender: config.sender }),
     sender: config.sender,
     orders: createOrderStore(pool),
+    invoices: createInvoiceStore(pool),
     prices: createPriceBook(pool),
     reconciliations: createReconciliationStore(pool),
     jobRuns,

@@ -7,6 +7,7 @@ import type { DocumentStore } from '../../application/ports/document-store.ts'
 import type { EventRelay } from '../../application/ports/event-relay.ts'
 import type { IdGenerator } from '../../application/ports/id-generator.ts'
 import type { IdempotencyStore } from '../../application/ports/idempotency-store.ts'
+import type { InvoiceStore } from '../../application/ports/invoice-store.ts'
 import type { JobRunStore } from '../../application/ports/job-run-store.ts'
 import type { OrderStore } from '../../application/ports/order-store.ts'
 import type { PackingReader } from '../../application/ports/packing-reader.ts'
@@ -31,6 +32,7 @@ export interface Parts extends Integrations {
   packingSlips: PackingSlipRenderer
   sender: Sender
   orders: OrderStore
+  invoices: InvoiceStore
   prices: PriceBook
   reconciliations: ReconciliationStore
   jobRuns: JobRunStore

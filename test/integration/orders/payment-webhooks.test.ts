@@ -44,9 +44,28 @@ describe('payments as Stripe reports them', function () {
     return data.map(({ type }) => type)
   }
 
-  async function inboxOf(orderId: string): Promise<{ reason: string; amount_minor: number }[]> {
+  /** A session that somebody else made at Stripe, in the name of the order. */
+  async function strangeSession(order: OrderView): Promise<string> {
+    const response = await fetch(`${platform.simulators.stripe}/v1/checkout/sessions`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk_test_simulator' },
+      body: new URLSearchParams({
+        mode: 'payment',
+        'line_items[0][quantity]': '1',
+        'line_items[0][price_data][currency]': order.currency.toLowerCase(),
+        'line_items[0][price_data][unit_amount]': String(order.total_minor),
+        'line_items[0][price_data][product_data][name]': 'Sensors',
+        success_url: 'https://shop.example',
+        client_reference_id: order.id,
+        'metadata[orderId]': order.id,
+      }),
+    })
+    return ((await response.json()) as { id: string }).id
+  }
+
+  async function inboxOf(orderId: string): Promise<{ id: string; reason: string; amount_minor: number }[]> {
     const { data } = await platform.api.get<{
-      data: { order_id: string; reason: string; amount_minor: number }[]
+      data: { id: string; order_id: string; reason: string; amount_minor: number }[]
     }>('/v1/unapplied-payments?limit=100')
     return data.filter(({ order_id }) => order_id === orderId)
   }
@@ -162,6 +181,40 @@ describe('payments as Stripe reports them', function () {
     expect(after.invoices).to.deep.equal([])
     expect(after.fulfillment_orders).to.deep.equal([])
     expect(await inboxOf(order.id)).to.have.lengthOf(1)
+  })
+
+  it('settles the invoice from the payment of the link, not from earlier money that is held as credit', async () => {
+    const order = await stripe.order('draft')
+    await stripe.pay(await strangeSession(order), 'succeed')
+    const [waiting] = await until(
+      'the inbox',
+      () => inboxOf(order.id),
+      (found) => found.length > 0,
+    )
+    expect(waiting?.reason).to.equal('session_unknown')
+    await platform.api.post(`/v1/unapplied-payments/${waiting?.id ?? ''}/hold`, { note: 'Theirs' })
+    await platform.api.post(`/v1/orders/${order.id}/send-checkout`, {})
+    await stripe.pay(sessionOf(await stripe.read(order.id)), 'succeed')
+    await stripe.waitFor(order.id, 'the invoice', ({ invoices }) => invoices[0]?.status === 'paid')
+    const payments = await rows<{ id: string; allocated: string }>(
+      `select p.id, coalesce(sum(a.amount_minor), 0) as allocated
+       from payment_records p
+       left join payment_allocations a on a.payment_id = p.id
+       where p.order_id = $1
+       group by p.id
+       order by p.received_at`,
+      order.id,
+    )
+    expect(payments.map(({ allocated }) => Number(allocated))).to.deep.equal([0, order.total_minor])
+    const paymentId = payments[1]?.id ?? ''
+    const refund = await platform.api.post<{ id: string }>(`/v1/payments/${paymentId}/refunds`, {
+      reason: 'Sent back',
+    })
+    await until(
+      'the refund to be made',
+      () => platform.api.get<{ status: string }>(`/v1/refunds/${refund.id}`),
+      ({ status }) => status === 'succeeded',
+    )
   })
 
   it('puts money of another amount than the link asked for into the inbox', async () => {

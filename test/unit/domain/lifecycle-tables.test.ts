@@ -31,11 +31,17 @@ describe('lifecycles', () => {
   it('lead an order from draft to completed', () => {
     const facts: Record<string, OrderFacts> = {
       'nothing shipped': { hasShippedUnits: false, hasEveryUnitSettled: false },
+      'invoice settled': { hasShippedUnits: false, hasEveryUnitSettled: false, hasSettledInvoice: true },
       'some shipped': { hasShippedUnits: true, hasEveryUnitSettled: false },
       'all delivered': { hasShippedUnits: true, hasEveryUnitSettled: true },
     }
     expect(walk(orderLifecycle, facts)).to.deep.equal({
-      draft: { accept_prices: 'draft', send_checkout: 'awaiting_payment', cancel: 'cancelled' },
+      draft: {
+        accept_prices: 'draft',
+        send_checkout: 'awaiting_payment',
+        record_payment: { 'invoice settled': 'paid' },
+        cancel: 'cancelled',
+      },
       awaiting_payment: {
         send_checkout: 'awaiting_payment',
         start_processing: 'payment_processing',
@@ -59,14 +65,24 @@ describe('lifecycles', () => {
       checkout_expired: {
         accept_prices: 'checkout_expired',
         send_checkout: 'awaiting_payment',
+        record_payment: { 'invoice settled': 'paid' },
         cancel: 'cancelled',
       },
-      paid: { start_fulfillment: 'in_fulfillment', cancel: { 'nothing shipped': 'cancelled' } },
+      paid: {
+        start_fulfillment: 'in_fulfillment',
+        cancel: { 'nothing shipped': 'cancelled', 'invoice settled': 'cancelled' },
+      },
       in_fulfillment: {
         complete: { 'all delivered': 'completed' },
-        cancel: { 'nothing shipped': 'cancelled' },
+        cancel: { 'nothing shipped': 'cancelled', 'invoice settled': 'cancelled' },
       },
-      completed: { reopen: { 'nothing shipped': 'in_fulfillment', 'some shipped': 'in_fulfillment' } },
+      completed: {
+        reopen: {
+          'nothing shipped': 'in_fulfillment',
+          'invoice settled': 'in_fulfillment',
+          'some shipped': 'in_fulfillment',
+        },
+      },
       cancelled: {},
     } satisfies Table)
   })

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { type CreditableInvoice, partsToCredit } from '../../../src/domain/billing/credit-note.ts'
 import { followDispute } from '../../../src/domain/billing/dispute.ts'
 import type { Invoice, PaymentAllocation } from '../../../src/domain/billing/invoice.ts'
-import { type RefundablePayment, sourcesOf } from '../../../src/domain/billing/refund.ts'
+import { dueBack, type RefundablePayment, sourcesOf } from '../../../src/domain/billing/refund.ts'
+import type { OrderId } from '../../../src/domain/shared/ids.ts'
 import { noon } from './builders.ts'
 
 const amounts = fc.array(fc.bigInt(1n, 1_000_000n), { minLength: 1, maxLength: 8 })
@@ -19,7 +20,7 @@ describe('money sent back', () => {
         const received = allocated.reduce((sum, one) => sum + one, unappliedMinor)
         const amountMinor = (received * BigInt(percent)) / 100n
         const payment = { allocations, unappliedMinor } as unknown as RefundablePayment
-        for (const preferred of [null, 'inv_0']) {
+        for (const preferred of [[], ['inv_0'], ['inv_1', 'inv_2']]) {
           const sources = sourcesOf(payment, amountMinor, preferred)
           const taken = sources.reduce((sum, one) => sum + one.amountMinor, 0n)
           for (const source of sources) {
@@ -28,10 +29,30 @@ describe('money sent back', () => {
             )
           }
           expect(amountMinor - taken <= unappliedMinor).to.equal(true)
-          if (preferred === null && amountMinor <= unappliedMinor) expect(taken).to.equal(0n)
+          if (preferred.length === 0 && amountMinor <= unappliedMinor) expect(taken).to.equal(0n)
         }
       }),
     )
+  })
+})
+
+describe('what of a payment goes back as an order is cancelled', () => {
+  const order = 'ord_1' as OrderId
+  /** A payment of 100 of which 60 settle invoices. */
+  const payment = (orderId: string | null, leftMinor: bigint) =>
+    ({ payment: { orderId }, leftMinor, allocations: [{ amountMinor: 60n }] }) as unknown as RefundablePayment
+
+  it('is all that is left of its own, without what settles other invoices', () => {
+    expect(dueBack(payment(order, 100n), order, 0n)).to.equal(100n)
+    expect(dueBack(payment(order, 100n), order, 25n)).to.equal(75n)
+    expect(dueBack(payment(order, 20n), order, 25n)).to.equal(0n)
+  })
+
+  it('is what settles its invoices of any other, as far as no refund has taken it', () => {
+    expect(dueBack(payment(null, 100n), order, 0n)).to.equal(60n)
+    expect(dueBack(payment('ord_2', 100n), order, 25n)).to.equal(35n)
+    expect(dueBack(payment(null, 10n), order, 0n)).to.equal(10n)
+    expect(dueBack(payment(null, 100n), order, 60n)).to.equal(0n)
   })
 })
 

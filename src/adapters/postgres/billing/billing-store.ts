@@ -64,7 +64,7 @@ export function createBillingStore(db: Db): BillingStore {
         where p.order_id = ${orderId}
           and not exists (
             select from unapplied_payments u
-            where u.payment_id = p.id and u.status = 'open'
+            where u.payment_id = p.id
           )
         order by p.received_at, p.id`)
       return rows.map(({ leftMinor, ...payment }) => ({ payment, leftMinor }))

@@ -2,11 +2,12 @@ import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { InvoiceStore, LoadedInvoice } from '../../../application/ports/invoice-store.ts'
 import type { InvoiceLine } from '../../../domain/billing/invoice-lines.ts'
-import type { AddressId, ContactId, InvoiceId } from '../../../domain/shared/ids.ts'
-import { big, flag, jsonOf, maybeOneOf, oneOf, text, whole } from '../columns.ts'
+import type { AddressId, ContactId, InvoiceId, OrderId } from '../../../domain/shared/ids.ts'
+import { big, flag, jsonOf, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows, update } from '../gathered-writes.ts'
 import { at, columnsOf, type Db, json, sql } from '../sql.ts'
 import { invoiceColumns, invoiceFields } from './invoice-columns.ts'
+import { paymentColumns, paymentFields } from './payment-columns.ts'
 import { settledMinor } from './payment-views.ts'
 
 /** Amounts travel as text in JSON. */
@@ -24,6 +25,9 @@ const invoiceRow = sql.rowsOf(
     billingAddressId: maybeOneOf<AddressId>(),
   }),
 )
+const paymentRow = sql.rowsOf(Type.Object(paymentColumns))
+const billedRow = sql.rowsOf(Type.Object({ invoiceId: oneOf<InvoiceId>(), orderId: oneOf<OrderId>() }))
+const settledRow = sql.rowsOf(Type.Object({ id: oneOf<InvoiceId>(), number: maybeText, balanceMinor: big }))
 const candidateRow = sql.rowsOf(
   Type.Object({
     invoiceId: oneOf<InvoiceId>(),
@@ -77,6 +81,34 @@ export function createInvoiceStore(db: Db): InvoiceStore {
 
     ofOrderForUpdate: (orderId) =>
       locked(sql.fragment`v.order_id = ${orderId} and v.kind in ('prepaid', 'terms') and v.status <> 'void'`),
+
+    async billingOnTerms(invoiceIds) {
+      const rows = await db.any(billedRow`
+        select id as "invoiceId", order_id as "orderId"
+        from invoices
+        where id = any(${sql.array([...invoiceIds], 'text')}) and kind = 'terms'
+        order by order_id`)
+      return [...rows]
+    },
+
+    paidBy: (invoiceId) =>
+      db.maybeOne(paymentRow`
+        select ${paymentFields}
+        from invoices v
+        join payment_allocations a on a.invoice_id = v.id and a.reversed_at is null
+        join payment_records p on p.id = a.payment_id
+        where v.id = ${invoiceId} and v.status = 'paid'
+        order by a.created_at desc, a.id desc
+        limit 1`),
+
+    settledOf: (orderId) =>
+      db.maybeOne(settledRow`
+        select v.id, v.number, v.total_minor - ${settledMinor(sql.fragment`v.id`)} as "balanceMinor"
+        from invoices v
+        where v.order_id = ${orderId}
+          and v.kind in ('prepaid', 'terms')
+          and v.status in ('partially_paid', 'paid')
+          and v.total_minor > 0`),
 
     async save(invoice) {
       const time = (value: Date | null) => (value === null ? null : at(value))

@@ -57,6 +57,10 @@ const refundFields = sql.fragment`
 
 const idRow = sql.rowsOf(Type.Object({ id: oneOf<RefundId>() }))
 const paymentIdRow = sql.rowsOf(Type.Object({ id: oneOf<PaymentRecordId>() }))
+const invoiceIdRow = sql.rowsOf(Type.Object({ id: oneOf<InvoiceId>() }))
+const settledRow = sql.rowsOf(
+  Type.Object({ invoiceId: oneOf<InvoiceId>(), number: maybeText, amountMinor: big }),
+)
 const lineRow = sql.rowsOf(
   Type.Object({
     invoiceId: oneOf<InvoiceId>(),
@@ -130,9 +134,44 @@ export function createRefundStore(db: Db): RefundStore {
       const rows = await db.any(paymentIdRow`
         select p.id
         from payment_records p
-        where p.order_id = ${orderId}
+        where p.id in (
+            select id
+            from payment_records
+            where order_id = ${orderId}
+            union
+            select a.payment_id
+            from invoices v
+            join payment_allocations a on a.invoice_id = v.id and a.reversed_at is null
+            where v.order_id = ${orderId}
+          )
           and not exists (select from unapplied_payments u where u.payment_id = p.id and u.status = 'open')
         order by p.received_at, p.id`)
+      return rows.map(({ id }) => id)
+    },
+
+    async settledElsewhere(paymentId, orderId) {
+      const rows = await db.any(settledRow`
+        select
+          v.id as "invoiceId",
+          v.number,
+          sum(a.amount_minor)::bigint as "amountMinor"
+        from payment_allocations a
+        join invoices v on v.id = a.invoice_id
+        where a.payment_id = ${paymentId}
+          and a.reversed_at is null
+          and v.order_id is distinct from ${orderId}
+        group by v.id
+        order by v.id`)
+      return [...rows]
+    },
+
+    async cancelledInvoicesOf(paymentId) {
+      const rows = await db.any(invoiceIdRow`
+        select distinct v.id
+        from payment_allocations a
+        join invoices v on v.id = a.invoice_id
+        join orders o on o.id = v.order_id and o.cancelled_at is not null
+        where a.payment_id = ${paymentId} and a.reversed_at is null`)
       return rows.map(({ id }) => id)
     },
 
@@ -141,8 +180,9 @@ export function createRefundStore(db: Db): RefundStore {
         select from payment_records p
         join orders o on o.id = p.order_id and o.paid_at is not null
         where p.id = ${paymentId}
+          and not exists (select from invoices v where v.order_id = o.id and v.kind = 'prepaid')
           and (
-            not exists (select from invoices v where v.order_id = o.id and v.kind in ('prepaid', 'terms'))
+            not exists (select from invoices v where v.order_id = o.id and v.kind = 'terms')
             or not exists (select from payment_allocations a where a.payment_id = p.id)
           )
           and not exists (select from unapplied_payments u where u.payment_id = p.id)`),

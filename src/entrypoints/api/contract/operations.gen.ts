@@ -1284,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * Send the buyer to checkout
-         * @description Checks every price against Stripe, expires the open session if there is one, and makes a new page. Blocked while a price is not synced.
+         * @description Checks every price against Stripe, expires the open session if there is one, and makes a new page. Blocked while a price is not synced, and once the order's invoice on terms is settled in part.
          */
         post: operations["sendCheckout"];
         delete?: never;
@@ -1344,7 +1344,7 @@ export interface paths {
         put?: never;
         /**
          * Invoice an unpaid order on terms
-         * @description Issues its one invoice, due after the company's payment terms. A payment that comes later settles it.
+         * @description Issues its one invoice, due after the company's payment terms. A payment that comes later settles it; the order is paid once the invoice is settled, however the money came.
          */
         post: operations["invoiceOrder"];
         delete?: never;
@@ -1924,7 +1924,7 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices from a payment
-         * @description In full or in part; several shares of one invoice are added up. Refused when more is asked for than is left of the payment or of an invoice, with what is left of each, and for invoices of another company or currency. The status of each invoice follows. A payment that waits in the inbox leaves it.
+         * @description In full or in part; several shares of one invoice are added up. Refused when more is asked for than is left of the payment or of an invoice, with what is left of each, and for invoices of another company or currency. The status of each invoice follows, and an order on terms is paid once its invoice is. A payment that waits in the inbox leaves it.
          */
         post: operations["allocatePayment"];
         delete?: never;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { DatabasePool } from 'slonik'
 import { createIdempotencyStore } from '../../../../src/adapters/postgres/api/idempotency-store.ts'
+import { createInvoiceStore } from '../../../../src/adapters/postgres/billing/invoice-store.ts'
 import { createCompanyStore } from '../../../../src/adapters/postgres/companies/company-store.ts'
 import { createOrderStore } from '../../../../src/adapters/postgres/orders/order-store.ts'
 import { createPriceBook } from '../../../../src/adapters/postgres/pricing/price-book.ts'
@@ -90,6 +91,7 @@ export function benchOf(pool: DatabasePool, stripe: StripeDouble) {
     ids,
     gateway: stripe.gateway(),
     orders: createOrderStore(pool),
+    invoices: createInvoiceStore(pool),
     companies: createCompanyStore(pool),
     prices: createPriceBook(pool),
     publicUrl: 'https://waybill.example',

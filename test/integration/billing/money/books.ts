@@ -217,8 +217,10 @@ export class Books {
   /** The order was paid: its one invoice is issued, or the one on terms settled. */
   react(order: Order): void {
     order.isReactionDue = false
-    const paid = this.payments.filter((one) => one.order === order && one.entry?.resolution !== null)
+    const paid = this.payments.filter((one) => one.order === order && one.entry === null)
     const isOnTerms = this.billOf(order) !== undefined
+    // Its bill on terms was settled, and taken back since.
+    if (!isOnTerms && paid.length === 0) return
     const bill =
       this.billOf(order) ??
       this.draft(order.amounts, order.total, { order, kind: 'prepaid', currency: 'USD' })
@@ -239,6 +241,7 @@ export class Books {
     if (isTooMuch || sum(wanted.values()) > this.left(payment)) throw new Refused('amount_exceeds_remaining')
     if ([...wanted.keys()].some(({ state }) => state !== 'issued')) throw new Refused('move_not_allowed')
     for (const [bill, amount] of wanted) this.#share(payment, bill, amount)
+    for (const bill of wanted.keys()) this.#payOnTerms(bill)
     payment.hasPayer = true
     if (payment.entry !== null) payment.entry.resolution ??= 'applied'
   }
@@ -271,6 +274,7 @@ export class Books {
       excess -= least(excess, share.amount)
     }
     this.#credit(bill, parts, freed, null)
+    this.#payOnTerms(bill)
   }
 
   refund(payment: Payment, wish: { amount: bigint | null; lines: Refund['lines'] }): Refund {
@@ -374,6 +378,13 @@ export class Books {
     if (entry?.resolution === 'refunded' && entry.refundedBy === refund) entry.resolution = null
   }
 
+  /** An order is paid when the bill on terms is settled, not by credit alone. */
+  #payOnTerms(bill: Bill): void {
+    if (bill.kind !== 'terms' || bill.order?.isPaid !== false) return
+    if (this.status(bill) !== 'paid' || this.allocated({ bill }) === 0n) return
+    Object.assign(bill.order, { isPaid: true, isReactionDue: true })
+  }
+
   #share(payment: Payment, bill: Bill, amount: bigint): void {
     this.shares.unshift({ payment, bill, amount })
     payment.wasAllocated = true
@@ -383,7 +394,8 @@ export class Books {
   #bookLosses(payment: Payment): void {
     for (const dispute of this.disputes) {
       if (dispute.payment !== payment || dispute.status !== 'lost') continue
-      const amount = least(dispute.amount, payment.amount - this.held(payment))
+      const left = payment.amount - this.held(payment)
+      const amount = least(dispute.amount, left)
       if (amount <= 0n || this.refunds.some(({ providerId }) => providerId === dispute.providerId)) continue
       const loss: Refund = {
         id: null,
@@ -397,6 +409,7 @@ export class Books {
         credited: 0n,
       }
       this.refunds.push(loss)
+      if (amount === left) this.#leaveInbox(loss)
       this.#succeed(loss)
     }
   }

@@ -651,9 +651,9 @@ export class Teller {
       order,
       hasPayer: order !== null,
       wasAllocated: false,
-      entry: order === null ? { id: null, resolution: null } : null,
+      entry: order === null || order.isPaid ? { id: null, resolution: null } : null,
     })
-    if (order !== null) Object.assign(order, { isPaid: true, isReactionDue: true })
+    if (order?.isPaid === false) Object.assign(order, { isPaid: true, isReactionDue: true })
     return 'done'
   }
 
