@@ -184,6 +184,7 @@ describe('the payment gateway, played by Stripe', () => {
         amountMinor: 25_000n,
         currency: 'CAD',
         failureReason: null,
+        failureId: null,
       })
       await pay(sessionId, 'succeed')
       const paid = await gateway.findCheckout(sessionId)
@@ -202,6 +203,9 @@ describe('the payment gateway, played by Stripe', () => {
       const declined = await gateway.findCheckout(sessionId)
       expect(declined).to.include({ status: 'open', paymentStatus: 'unpaid' })
       expect(declined!.failureReason).to.match(/declined/i)
+      await pay(sessionId, 'decline')
+      const again = await gateway.findCheckout(sessionId)
+      expect(again!.failureId).to.be.a('string').and.not.equal(declined!.failureId)
     })
 
     it('does not call a bank debit on its way paid', async () => {

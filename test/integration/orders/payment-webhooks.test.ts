@@ -5,6 +5,13 @@ import { until } from '../../../src/entrypoints/cli/api-client.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
 import { type StripeSide, sessionOf, stripeSide } from './stripe-side.ts'
 
+const context = {
+  actor: { kind: 'system', id: 'test', name: 'test' },
+  correlationId: 'test',
+  causationId: null,
+  alongside: null,
+} as const
+
 describe('payments as Stripe reports them', function () {
   this.timeout(30_000)
   let platform: TestPlatform
@@ -133,6 +140,47 @@ describe('payments as Stripe reports them', function () {
     await platform.api.post(`/v1/orders/${order.id}/send-checkout`, {})
     await stripe.pay(sessionOf(await stripe.read(order.id)), 'succeed')
     await expectPaidOnce(order.id)
+  })
+
+  it('does not go back on a bounce when an older look at the link is written after it', async () => {
+    const order = await stripe.order('payment_processing')
+    const session = await onlySession(order.id)
+    const { app, integrations } = platform.runtime
+    const older = await integrations.gateway.findCheckout(session)
+    await stripe.pay(session, 'async_fail')
+    await stripe.waitFor(order.id, 'the bounce', ({ status }) => status === 'payment_failed')
+    await stripe.settled()
+    const { findCheckout } = integrations.gateway
+    integrations.gateway.findCheckout = () => Promise.resolve(older)
+    try {
+      await app.jobHandlers['converge-checkout-session']({ providerSessionId: session } as never, context)
+    } finally {
+      integrations.gateway.findCheckout = findCheckout
+    }
+    expect((await stripe.read(order.id)).status).to.equal('payment_failed')
+  })
+
+  it('leaves the link that is out alone when the one before is told of again', async () => {
+    const order = await stripe.order('payment_processing')
+    const session = await onlySession(order.id)
+    await stripe.pay(session, 'async_fail')
+    await stripe.waitFor(order.id, 'the bounce', ({ status }) => status === 'payment_failed')
+    await platform.api.post(`/v1/orders/${order.id}/send-checkout`, {})
+    await pushAgain(session, 'checkout.session.async_payment_failed', 1)
+    expect((await stripe.read(order.id)).status).to.equal('awaiting_payment')
+    expect(await failuresOf(order.id)).to.equal(1)
+  })
+
+  it('tells of a decline once, however often it hears of it, and of the next one again', async () => {
+    const order = await stripe.order('awaiting_payment')
+    const session = sessionOf(order)
+    await stripe.pay(session, 'decline')
+    await stripe.waitFor(order.id, 'the decline', ({ status }) => status === 'payment_failed')
+    await pushAgain(session, 'payment_intent.payment_failed', 3)
+    expect(await failuresOf(order.id)).to.equal(1)
+    await stripe.pay(session, 'decline')
+    await stripe.settled()
+    expect(await failuresOf(order.id)).to.equal(2)
   })
 
   it('notices that a link expired, and lets a new one be sent', async () => {
@@ -276,6 +324,20 @@ describe('payments as Stripe reports them', function () {
       await stripe.pay(sessionOf(after), 'succeed')
       await expectPaidOnce(order.id)
     })
+  }
+
+  /** The same news under new ids, one after the other. */
+  async function pushAgain(sessionId: string, type: string, times: number): Promise<void> {
+    const event = (await stripe.eventsOf(sessionId)).find((one) => one.type === type)
+    if (event === undefined) throw new Error(`Stripe has no ${type}`)
+    for (let n = 0; n < times; n += 1) {
+      expect(await stripe.push({ ...event, id: `${event.id}_${String(n)}` })).to.equal(200)
+      await stripe.settled()
+    }
+  }
+
+  async function failuresOf(orderId: string): Promise<number> {
+    return (await eventTypes(orderId)).filter((type) => type === 'order.payment_failed').length
   }
 
   async function refund(wish: object): Promise<{ id: string }> {

@@ -281,6 +281,12 @@ export function createOrderStore(db: Db): OrderStore {
       await insertRows(db, 'payment_audit_entries', [columnsOf(entry)])
     },
 
+    isFailureKnown: (orderId, failureId) =>
+      db.exists(sql.command`
+        select
+        from payment_audit_entries
+        where order_id = ${orderId} and details ->> 'failure_id' = ${failureId}`),
+
     async overdueSessions(instantNow, limit) {
       const rows = await db.any(sessionRow`
         select ${sessionColumns}
