@@ -239,6 +239,23 @@ describe('API: orders', () => {
       expect(quote.lines[0]?.problem?.code).to.equal('price_not_synced')
     })
 
+    it('says what Stripe does not take, and takes web pages only to come back to', async () => {
+      const bespoke = { unit_amount_minor: 1, currency: 'USD', description: 'Sample', notes: 'Nearly free' }
+      const lines = [{ sku: 'MNT-KIT-1', quantity: 1, bespoke }]
+      const { body: draft } = await done('createOrder', { body: anOrderBody({ lines }) })
+      const params = { orderId: draft.id }
+      const refusal = await refused('sendCheckout', 409, 'checkout_refused', { params })
+      expect(refusal.detail).to.match(/amount/i)
+      for (const url of ['mailto:a@b.example', 'javascript:alert(1)'])
+        for (const name of ['success_url', 'cancel_url']) {
+          const { errors } = await refused('sendCheckout', 400, 'request_invalid', {
+            params,
+            body: { [name]: url },
+          })
+          expect(errors[0]?.pointer).to.equal(`/${name}`)
+        }
+    })
+
     it('refuses the link for a stale version, and for an order that is over', async () => {
       const { body: draft } = await done('createOrder', { body: anOrderBody() })
       const params = { orderId: draft.id }

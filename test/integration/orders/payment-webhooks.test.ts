@@ -304,6 +304,47 @@ describe('payments as Stripe reports them', function () {
     await expectPaidOnce(order.id)
   })
 
+  it('leaves the customer the link that is out when Stripe makes no other one', async () => {
+    const order = await stripe.order('awaiting_payment')
+    const { gateway } = platform.runtime.integrations
+    const { createCheckout } = gateway
+    const path = `/v1/orders/${order.id}/send-checkout`
+    gateway.createCheckout = (request) => createCheckout({ ...request, successUrl: 'nonsense' })
+    try {
+      await failure(platform.api.post(path, {}), { status: 409, code: 'checkout_refused' })
+      gateway.createCheckout = async (request) => {
+        const created = await createCheckout(request)
+        return { ...created, amountMinor: created.amountMinor + 1n }
+      }
+      await failure(platform.api.post(path, {}), { status: 409, code: 'price_changed' })
+    } finally {
+      gateway.createCheckout = createCheckout
+    }
+    await stripe.settled()
+    expect((await stripe.read(order.id)).status).to.equal('awaiting_payment')
+    expect(await sessionStatuses(order.id)).to.deep.equal(['open'])
+    expect(await openAtStripe(order.id)).to.deep.equal([sessionOf(order)])
+    await stripe.pay(sessionOf(order), 'succeed')
+    await expectPaidOnce(order.id)
+  })
+
+  it('makes no other link for a customer who completes the one that is out', async () => {
+    const order = await stripe.order('awaiting_payment')
+    await stripe.faults({ webhookDropRate: 1 })
+    await stripe.pay(sessionOf(order), 'async')
+    await stripe.faults({})
+    const path = `/v1/orders/${order.id}/send-checkout`
+    await failure(platform.api.post(path, {}), { status: 409, code: 'order_not_payable' })
+    await stripe.settled()
+    expect((await stripe.read(order.id)).status).to.equal('payment_processing')
+    expect(await openAtStripe(order.id)).to.deep.equal([])
+    await stripe.pay(sessionOf(order), 'async_fail')
+    await stripe.waitFor(order.id, 'the bounce', ({ status }) => status === 'payment_failed')
+    await platform.api.post(path, {})
+    await stripe.pay(sessionOf(await stripe.read(order.id)), 'succeed')
+    await expectPaidOnce(order.id)
+  })
+
   for (const from of ['draft', 'awaiting_payment'] as const) {
     it(`leaves one live link when ten are sent at once for an order in ${from}`, async () => {
       const order = await stripe.order(from)
@@ -316,11 +357,7 @@ describe('payments as Stripe reports them', function () {
       const after = await stripe.read(order.id)
       expect(after.status).to.equal('awaiting_payment')
       expect((await sessionStatuses(order.id)).filter((status) => status === 'open')).to.have.lengthOf(1)
-      const { data } = await stripe.get<{
-        data: { id: string; status: string; client_reference_id: string }[]
-      }>('/v1/checkout/sessions?limit=100&status=open')
-      const mine = data.filter((session) => JSON.stringify(session).includes(order.id))
-      expect(mine.map(({ id }) => id)).to.deep.equal([sessionOf(after)])
+      expect(await openAtStripe(order.id)).to.deep.equal([sessionOf(after)])
       await stripe.pay(sessionOf(after), 'succeed')
       await expectPaidOnce(order.id)
     })
@@ -342,6 +379,21 @@ describe('payments as Stripe reports them', function () {
 
   async function refund(wish: object): Promise<{ id: string }> {
     return (await platform.control(`${platform.simulators.stripe}/control/refunds`, wish)) as { id: string }
+  }
+
+  async function failure(work: Promise<unknown>, expected: object): Promise<void> {
+    const error = await work.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).to.include(expected)
+  }
+
+  async function openAtStripe(orderId: string): Promise<string[]> {
+    const { data } = await stripe.get<{ data: { id: string }[] }>(
+      '/v1/checkout/sessions?limit=100&status=open',
+    )
+    return data.filter((session) => JSON.stringify(session).includes(orderId)).map(({ id }) => id)
   }
 
   async function atStripe(sessionId: string): Promise<string> {
