@@ -61,6 +61,6 @@ export interface OrderStore {
   audit(entry: PaymentAuditEntry): Promise<void>
   /** Whether the audit of the order tells of this failed attempt already. */
   isFailureKnown(orderId: OrderId, failureId: string): Promise<boolean>
-  /** Sessions still open although their time is over. */
+  /** Sessions still open although their time is over; the last first, so that what nobody can close holds up none. */
   overdueSessions(at: Date, limit: number): Promise<CheckoutSession[]>
 }

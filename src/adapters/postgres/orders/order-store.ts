@@ -292,7 +292,7 @@ export function createOrderStore(db: Db): OrderStore {
         select ${sessionColumns}
         from checkout_sessions
         where status = 'open' and expires_at < ${at(instantNow)}
-        order by expires_at
+        order by expires_at desc
         limit ${limit}`)
       return [...rows]
     },
