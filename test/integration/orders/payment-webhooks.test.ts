@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import pg from 'pg'
+import { createOrderStore } from '../../../src/adapters/postgres/orders/order-store.ts'
+import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import type { OrderView } from '../../../src/application/ports/order-reader.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
@@ -191,6 +193,31 @@ describe('payments as Stripe reports them', function () {
     expect(resent).to.include({ status: 'awaiting_payment', checkout_attempts: 2 })
     await stripe.pay(sessionOf(resent), 'succeed')
     await expectPaidOnce(order.id)
+  })
+
+  it('takes overdue links from the last on, so that those Stripe does not know hold up no other', async () => {
+    const older = await stripe.order('awaiting_payment')
+    const later = await stripe.order('awaiting_payment')
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000)
+    const pool = await createDatabasePool({
+      url: platform.databaseUrl,
+      maxConnections: 1,
+      statementTimeoutMs: 5000,
+    })
+    try {
+      await rows(
+        "update checkout_sessions set expires_at = expires_at - interval '1 hour' where order_id = $1",
+        older.id,
+      )
+      await rows(
+        "update checkout_sessions set expires_at = expires_at + interval '1 day' where order_id = $1",
+        later.id,
+      )
+      const [first] = await createOrderStore(pool).overdueSessions(inAWeek, 1)
+      expect(first?.orderId).to.equal(later.id)
+    } finally {
+      await pool.end()
+    }
   })
 
   it('puts money for a cancelled order into the inbox', async () => {
