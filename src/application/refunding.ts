@@ -208,6 +208,8 @@ async function refuseWrongLines(
   const left = new Map(
     creditableLines(creditable).map((line) => [line.invoiceLineId as string, line.amountMinor]),
   )
+  for (const { invoiceLineId, amountMinor } of await store.refunds.heldOfLines(invoiceId))
+    left.set(invoiceLineId, (left.get(invoiceLineId) ?? 0n) - amountMinor)
   const isTooMuch = lines.some((line) => line.amountMinor > (left.get(line.invoiceLineId) ?? 0n))
   const wanted = lines.reduce((sum, line) => sum + line.amountMinor, 0n)
   if (!isTooMuch && wanted <= settles) return
@@ -216,7 +218,7 @@ async function refuseWrongLines(
     currency: creditable.invoice.currency,
     lines: [...left].map(([invoice_line_id, amount]) => ({
       invoice_line_id,
-      remaining_minor: Number(amount),
+      remaining_minor: Math.max(Number(amount), 0),
     })),
   })
 }

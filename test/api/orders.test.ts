@@ -259,6 +259,19 @@ describe('API: orders', () => {
       expect(quote.lines[0]?.problem?.code).to.equal('price_not_synced')
     })
 
+    it('takes nothing but web pages to come back to', async () => {
+      const { body: draft } = await done('createOrder', { body: anOrderBody() })
+      const params = { orderId: draft.id }
+      for (const url of ['mailto:a@b.example', 'javascript:alert(1)'])
+        for (const name of ['success_url', 'cancel_url']) {
+          const { errors } = await refused('sendCheckout', 400, 'request_invalid', {
+            params,
+            body: { [name]: url },
+          })
+          expect(errors[0]?.pointer).to.equal(`/${name}`)
+        }
+    })
+
     it('refuses the link for a stale version, and for an order that is over', async () => {
       const { body: draft } = await done('createOrder', { body: anOrderBody() })
       const params = { orderId: draft.id }

@@ -286,6 +286,31 @@ describe('API: refunds and credit notes', function () {
     })
   })
 
+  it('refunds a line once, also while its first refund is under way', async () => {
+    const order = await anOrder('in_fulfillment', [
+      { sku: 'MNT-KIT-1', quantity: 1 },
+      { sku: 'SNS-TEMP-1', quantity: 1 },
+    ])
+    const [line, other] = (await theInvoice(order)).lines
+    const params = { paymentId: paymentOf(order) }
+    const lines = [{ invoice_line_id: line?.id ?? '', amount_minor: line?.amount_minor ?? 0 }]
+    await faults({ apiLatencyMs: 1000 })
+    const { body: asked } = await done('createRefund', { params, body: { lines, reason: 'Returned' } })
+    const problem = await refused('createRefund', 409, 'amount_exceeds_remaining', {
+      params,
+      body: { lines, reason: 'Returned again' },
+    })
+    expect((problem.details as { lines: object[] }).lines).to.deep.equal([
+      { invoice_line_id: line?.id, remaining_minor: 0 },
+      { invoice_line_id: other?.id, remaining_minor: other?.amount_minor },
+    ])
+    await faults({})
+    const refund = await ended(asked.id)
+    const creditNoteId = refund.credit_notes[0]?.id ?? ''
+    const { body: note } = await done('getCreditNote', { params: { creditNoteId } })
+    expect(note.lines.map(({ invoice_line_id }) => invoice_line_id)).to.deep.equal([line?.id])
+  })
+
   it('records how money that came by hand went back', async () => {
     const order = await anOrder('in_fulfillment')
     const paymentId = paymentOf(order)

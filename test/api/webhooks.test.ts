@@ -74,6 +74,26 @@ describe('API: webhooks', () => {
       expect(rows).to.deep.equal([])
     })
 
+    it('that could not be stored are refused, and their neighbours are taken', async () => {
+      const before = await storedCount()
+      const good = Array.from({ length: 5 }, aStripeEvent)
+      const push = ({ body }: { body: string }) =>
+        done('receiveStripeWebhook', { body, headers: stripeHeaders(body) })
+      const refuse = (code: 'request_invalid' | 'signature_invalid', changes: object) => {
+        const body = JSON.stringify({ ...JSON.parse(aStripeEvent().body), ...changes })
+        return refused('receiveStripeWebhook', 400, code, { body, headers: stripeHeaders(body) })
+      }
+      const bad = [
+        refuse('request_invalid', { data: undefined }),
+        refuse('request_invalid', { data: {} }),
+        refuse('request_invalid', { data: { object: { id: 'cus_\0' } } }),
+        refuse('signature_invalid', { type: 'customer.\0' }),
+        refuse('signature_invalid', { id: 'evt_\0' }),
+      ]
+      await Promise.all([...good.map(push), ...bad])
+      expect(await storedCount()).to.equal(before + good.length)
+    })
+
     it('are no other media type, not empty and not endless', async () => {
       const { body } = aStripeEvent()
       const headers = { ...stripeHeaders(body), 'content-type': 'text/plain' }

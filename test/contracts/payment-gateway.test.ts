@@ -162,10 +162,28 @@ describe('the payment gateway, played by Stripe', () => {
       }
     })
 
-    it('calls a request that Stripe finds wrong a defect', async () => {
-      const failure = await failureOf(gateway.createCheckout(aRequest({ successUrl: 'nonsense' })))
-      expect(failure).to.be.instanceOf(Error).and.not.instanceOf(Unavailable).and.not.instanceOf(Refusal)
-      expect((failure as Error).message).to.include('Not a valid URL')
+    it('is another session when the first was expired meanwhile', async () => {
+      const request = aRequest()
+      const first = await gateway.createCheckout(request)
+      await gateway.expireCheckout(first.sessionId)
+      const second = await gateway.createCheckout(request)
+      expect((await gateway.findCheckout(second.sessionId))?.status).to.equal('open')
+      expect(await gateway.createCheckout(request)).to.deep.equal(second)
+    })
+
+    it('says in the words of Stripe why there is none', async () => {
+      const [line] = aRequest().lines as [CheckoutRequest['lines'][number]]
+      const impossible: [Partial<CheckoutRequest>, RegExp][] = [
+        [{ lines: [{ ...line, amountMinor: 1n, quantity: 1 }] }, /amount/i],
+        [{ lines: [{ ...line, amountMinor: 1235n }], currency: 'KWD' }, /must end in 0/],
+        [{ lines: Array.from({ length: 101 }, () => line) }, /at most 100/],
+        [{ successUrl: 'nonsense' }, /Not a valid URL/],
+      ]
+      for (const [about, sentence] of impossible) {
+        const refusal = await failureOf(gateway.createCheckout(aRequest(about)))
+        expect(refusal).to.be.instanceOf(Refusal).and.to.include({ code: 'checkout_refused' })
+        expect((refusal as Refusal).message).to.match(sentence)
+      }
     })
   })
 
@@ -184,6 +202,7 @@ describe('the payment gateway, played by Stripe', () => {
         amountMinor: 25_000n,
         currency: 'CAD',
         failureReason: null,
+        failureId: null,
       })
       await pay(sessionId, 'succeed')
       const paid = await gateway.findCheckout(sessionId)
@@ -202,6 +221,9 @@ describe('the payment gateway, played by Stripe', () => {
       const declined = await gateway.findCheckout(sessionId)
       expect(declined).to.include({ status: 'open', paymentStatus: 'unpaid' })
       expect(declined!.failureReason).to.match(/declined/i)
+      await pay(sessionId, 'decline')
+      const again = await gateway.findCheckout(sessionId)
+      expect(again!.failureId).to.be.a('string').and.not.equal(declined!.failureId)
     })
 
     it('does not call a bank debit on its way paid', async () => {

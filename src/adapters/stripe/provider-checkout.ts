@@ -8,6 +8,7 @@ export function providerCheckout(session: Stripe.Checkout.Session): ProviderChec
   if (amount_total === null || currency === null) return null
   if (typeof intent === 'string') throw nonsense(`Stripe left the payment out of the session ${session.id}.`)
   const paymentStatus = paymentStatusOf(session)
+  const failure = intent?.last_payment_error ?? null
   return {
     sessionId: session.id,
     orderId: session.metadata?.['orderId'] ?? session.client_reference_id,
@@ -18,7 +19,9 @@ export function providerCheckout(session: Stripe.Checkout.Session): ProviderChec
     // Law M6: the amount is what came in, not what was asked for.
     amountMinor: BigInt(paymentStatus === 'paid' && intent !== null ? intent.amount_received : amount_total),
     currency: currency.toUpperCase(),
-    failureReason: intent?.last_payment_error?.message ?? null,
+    failureReason: failure?.message ?? null,
+    // A failure before any charge, of 3-D Secure say, has the payment method that was tried.
+    failureId: failure?.charge ?? failure?.payment_method?.id ?? null,
   }
 }
 

@@ -21,9 +21,9 @@ export function stripeCheckouts({ checkout: { sessions } }: Stripe): Checkouts {
     async createCheckout(request) {
       const session = await askStripe(async () => {
         try {
-          return await sessionUnderKey(sessions, request)
+          return await usableSession(sessions, request)
         } catch (error) {
-          throw deadPrice(error, request) ?? error
+          throw deadPrice(error, request) ?? refusedSession(error) ?? error
         }
       })
       return createdCheckout(session)
@@ -60,6 +60,18 @@ export function stripeCheckouts({ checkout: { sessions } }: Stripe): Checkouts {
   }
 }
 
+/** A key answers for a day what it answered first, also when the session was expired since: then there is another. */
+async function usableSession(
+  sessions: Stripe['checkout']['sessions'],
+  request: CheckoutRequest,
+): Promise<Stripe.Checkout.Session> {
+  const session = await sessionUnderKey(sessions, request)
+  if (session.lastResponse.headers['idempotent-replayed'] !== 'true') return session
+  const { status } = await sessions.retrieve(session.id)
+  if (status !== 'expired') return session
+  return usableSession(sessions, { ...request, idempotencyKey: `checkout-after:${session.id}` })
+}
+
 /**
  * A key belongs to the whole of a request, its end included. A repeat whose first try went out a while ago, and whose
  * answer was lost, asks for that end, and so finds the session that was made then.
@@ -67,7 +79,7 @@ export function stripeCheckouts({ checkout: { sessions } }: Stripe): Checkouts {
 async function sessionUnderKey(
   sessions: Stripe['checkout']['sessions'],
   request: CheckoutRequest,
-): Promise<Stripe.Checkout.Session> {
+): Promise<Stripe.Response<Stripe.Checkout.Session>> {
   const { expiresAt, earlierExpiries, idempotencyKey } = request
   for (const end of [expiresAt, ...earlierExpiries]) {
     try {
@@ -135,5 +147,15 @@ function deadPrice(error: unknown, request: CheckoutRequest): Refusal | null {
   if (!isDead || line === undefined || !('priceId' in line)) return null
   return new Refusal('price_not_synced', `Stripe does not sell at the price ${line.priceId}.`, {
     lines: [{ line: Number(index), stripe_price_id: line.priceId, reason: error.message }],
+  })
+}
+
+/** The refusal when Stripe does not take the order as it is; null when the request itself is at fault, which is ours. */
+function refusedSession(error: unknown): Refusal | null {
+  if (!isInvalidRequest(error) || error.statusCode !== 400) return null
+  if (error.code === 'parameter_unknown' || error.code === 'parameter_missing') return null
+  return new Refusal('checkout_refused', `Stripe does not make a checkout of this order: ${error.message}`, {
+    stripe_code: error.code ?? null,
+    stripe_parameter: error.param ?? null,
   })
 }

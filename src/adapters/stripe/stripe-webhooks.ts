@@ -37,17 +37,41 @@ export function stripeWebhooks(
 }
 
 function readEvent(body: Buffer): ReturnType<PaymentGateway['verifyWebhook']> {
-  let event: Partial<Record<'id' | 'object' | 'type' | 'api_version', unknown>> | null
+  const event = fieldsOf(parsed(body))
+  if (event?.['object'] !== 'event' || !isWord(event['id']) || !isWord(event['type'])) return null
+  const apiVersion = event['api_version']
+  return {
+    eventId: event['id'],
+    type: event['type'],
+    apiVersion: isWord(apiVersion) ? apiVersion : null,
+    object: readObject(fieldsOf(fieldsOf(event['data'])?.['object'])),
+  }
+}
+
+/** Some objects have no id, and a payment may stand in its own place, whole. */
+function readObject(
+  object: Partial<Record<string, unknown>> | null,
+): { id: string | null; paymentIntentId: string | null } | null {
+  if (object === null) return null
+  const { id = null, payment_intent: intent } = object
+  const paymentIntentId = typeof intent === 'string' ? intent : null
+  const isReadable = [id, paymentIntentId].every((one) => one === null || isWord(one))
+  return isReadable ? { id: id as string | null, paymentIntentId } : null
+}
+
+function parsed(body: Buffer): unknown {
   try {
-    event = JSON.parse(body.toString('utf8')) as typeof event
+    return JSON.parse(body.toString('utf8'))
   } catch {
     return null
   }
-  if (event?.object !== 'event' || typeof event.id !== 'string' || typeof event.type !== 'string') return null
-  const { api_version: apiVersion } = event
-  return {
-    eventId: event.id,
-    type: event.type,
-    apiVersion: typeof apiVersion === 'string' ? apiVersion : null,
-  }
+}
+
+function fieldsOf(value: unknown): Partial<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+}
+
+/** What Stripe names things by. Anything else is not worth a row, and a NUL would not go into one. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[!-~]{1,255}$/.test(value)
 }

@@ -51,7 +51,7 @@ class UndiciResponse extends Stripe.HttpClientResponse {
   }
 
   override getRawResponse(): object {
-    return {}
+    return { headers: this.getHeaders() }
   }
 
   override toStream(): unknown {

@@ -7,15 +7,16 @@ import type { EnqueuedJob, JobOutcome } from '../ports/job-scheduler.ts'
 import type { PaymentGateway, Span } from '../ports/payment-gateway.ts'
 import type { Compared, ReconciliationStore } from '../ports/reconciliation-store.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type ComparedPage, reconciliationSides } from './reconciliation-sides.ts'
+import { type ComparedPage, reconciliationSides, type Walks } from './reconciliation-sides.ts'
 
 // The ids of one slice are held while it is walked: a day's worth of a busy shop is a few megabytes.
 const SLICE_MS = 6 * 3_600_000
 
 /**
  * Compares the provider's objects of a window with ours, both ways, writes down where they disagree, and queues the
- * repairs that need no person: they look again and follow the provider, so a lost webhook is healed. An attempt that
- * breaks off is repeated whole; what it had found and queued stays found and queued once.
+ * repairs that need no person: they look again and follow the provider, so a lost webhook is healed. A night asks
+ * besides for whatever is older than its window and may still change. An attempt that breaks off is repeated whole;
+ * what it had found and queued stays found and queued once.
  */
 export function reconcileStripe(deps: {
   unitOfWork: UnitOfWork
@@ -42,20 +43,28 @@ export function reconcileStripe(deps: {
     if (reconciliation === null) return { outcome: 'give_up', reason: `${id} is finished already` }
     const begunAt = deps.clock.now()
     const compared: Compared = { sessions: 0, payments: 0, charges: 0, refunds: 0, disputes: 0 }
-    const sides = Object.entries(reconciliationSides(deps, begunAt)) as [
-      keyof Compared,
-      (span: Span) => AsyncIterable<ComparedPage>,
-    ][]
+    const sides = Object.entries(reconciliationSides(deps, begunAt)) as [keyof Compared, Walks][]
+    const take = async (name: keyof Compared, page: ComparedPage) => {
+      compared[name] += page.count
+      await keep(id, page, context)
+    }
     for (const span of slicesOf({ from: reconciliation.windowFrom, to: reconciliation.windowTo })) {
-      for (const [name, walk] of sides) {
-        for await (const page of walk(span)) {
-          compared[name] += page.count
-          await keep(id, page, context)
-        }
+      for (const [name, { within }] of sides) for await (const page of within(span)) await take(name, page)
+    }
+    const asked: string[] = []
+    for (const [name, { unfinished }] of reconciliation.slot === null ? [] : sides) {
+      for await (const page of unfinished?.(reconciliation.windowFrom) ?? []) {
+        await take(name, page)
+        asked.push(...page.ids)
       }
     }
     await deps.unitOfWork.conclude(context, (store) =>
-      store.reconciliations.finish(reconciliation, { compared, begunAt, finishedAt: deps.clock.now() }),
+      store.reconciliations.finish(reconciliation, {
+        compared,
+        asked,
+        begunAt,
+        finishedAt: deps.clock.now(),
+      }),
     )
     return { outcome: 'done' }
   }

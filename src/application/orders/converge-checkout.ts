@@ -1,13 +1,14 @@
 import { type PaymentRecord, paymentReceived } from '../../domain/billing/payment.ts'
 import type { CheckoutSession } from '../../domain/orders/checkout-session.ts'
 import {
+  type Order,
   type OrderDecision,
   recordCheckoutExpired,
   recordPayment,
   recordPaymentFailure,
   recordProcessing,
 } from '../../domain/orders/order.ts'
-import { judgePayment, type ProviderCheckout, suggestionsFor } from '../../domain/orders/payment.ts'
+import { judgePayment, newsOf, type ProviderCheckout, suggestionsFor } from '../../domain/orders/payment.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -61,6 +62,7 @@ export async function convergeCheckout(
         payment_status: checkout.paymentStatus,
         payment_intent_id: checkout.paymentIntentId,
         payment_intent_status: checkout.paymentIntentStatus,
+        failure_id: checkout.failureId,
       },
       occurredAt: at,
     })
@@ -79,34 +81,50 @@ async function settle(
     return settlePaid(deps, store, checkout, loaded, session, at)
   }
   if (loaded === null || session === null) return 'ignored: not a session of ours'
-  if (checkout.status === 'expired') return settleExpired(store, loaded, session, at)
-  if (checkout.status === 'complete') {
+  if (checkout.status === 'complete')
     await store.orders.saveSession(closed(session, 'complete', checkout, at))
-    return checkout.paymentIntentStatus === 'processing'
-      ? decide(
-          store,
-          loaded,
-          ['awaiting_payment', 'payment_failed'],
-          () => recordProcessing(loaded.order, checkout.paymentIntentId, at),
-          'processing',
-        )
-      : decide(
-          store,
-          loaded,
-          ['awaiting_payment', 'payment_processing'],
-          () => recordPaymentFailure(loaded.order, checkout.failureReason ?? 'the payment failed', at),
-          'failed',
-        )
+  else if (checkout.status === 'expired' && session.status === 'open')
+    await store.orders.saveSession({ ...session, status: 'expired', closedAt: at })
+  const { order } = loaded
+  switch (newsOf(order, session, checkout)) {
+    case 'expired':
+      return decide(
+        store,
+        loaded,
+        ['awaiting_payment', 'payment_failed'],
+        () => recordCheckoutExpired(order, session, at),
+        'expired',
+      )
+    case 'processing':
+      return decide(
+        store,
+        loaded,
+        ['awaiting_payment', 'payment_failed'],
+        () => recordProcessing(order, checkout.paymentIntentId, at),
+        'processing',
+      )
+    case 'failed':
+      if (order.status === 'payment_failed' && (await isFailureKnown(store, order, checkout)))
+        return 'ignored: the failure is known'
+      return decide(
+        store,
+        loaded,
+        ['awaiting_payment', 'payment_processing', 'payment_failed'],
+        () => recordPaymentFailure(order, checkout.failureReason ?? 'the payment failed', at),
+        checkout.status === 'open' ? 'failed, the link stays open' : 'failed',
+      )
+    case 'earlier_link':
+      return 'ignored: an earlier link'
+    case 'known':
+      return 'ignored: the link has come further'
+    case 'nothing':
+      return 'nothing to do'
   }
-  if (checkout.failureReason === null) return 'nothing to do'
-  const reason = checkout.failureReason
-  return decide(
-    store,
-    loaded,
-    ['awaiting_payment', 'payment_failed'],
-    () => recordPaymentFailure(loaded.order, reason, at),
-    'failed, the link stays open',
-  )
+}
+
+/** A failure that has no name of its own is not told of twice. */
+async function isFailureKnown(store: Store, order: Order, { failureId }: ProviderCheckout): Promise<boolean> {
+  return failureId === null || store.orders.isFailureKnown(order.id, failureId)
 }
 
 async function settlePaid(
@@ -166,25 +184,6 @@ async function settlePaid(
     )
   }
   return 'paid'
-}
-
-async function settleExpired(
-  store: Store,
-  loaded: LoadedOrder,
-  session: CheckoutSession,
-  at: Date,
-): Promise<string> {
-  if (session.status === 'open')
-    await store.orders.saveSession({ ...session, status: 'expired', closedAt: at })
-  const isCurrent = session.attempt === loaded.order.checkoutAttempts
-  if (!isCurrent) return 'an earlier link expired'
-  return decide(
-    store,
-    loaded,
-    ['awaiting_payment', 'payment_failed'],
-    () => recordCheckoutExpired(loaded.order, session, at),
-    'expired',
-  )
 }
 
 /** Applies a decision where the order's state still allows it; what comes too late is only audited. */

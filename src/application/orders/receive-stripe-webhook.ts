@@ -14,8 +14,8 @@ import { isAboutDisputes, isAboutRefunds, wantedStripeEvents } from './handle-st
 
 /**
  * Verifies the signature over the raw bytes, stores the event once, and answers. The work happens in a job that
- * is enqueued in the same transaction. Pushes that arrive together are stored together,
- * and those about one payment make one job.
+ * is enqueued in the same transaction. Pushes that arrive together are stored together, and those about one payment
+ * make one job; what could not be stored is refused before it has neighbours.
  */
 export function receiveStripeWebhook(deps: {
   unitOfWork: UnitOfWork
@@ -84,19 +84,23 @@ export function receiveStripeWebhook(deps: {
   }): Promise<{ received: true; duplicate: boolean }> => {
     const verified = deps.gateway.verifyWebhook(input.body, input.signature)
     if (verified === null)
-      throw new Refusal('signature_invalid', 'The Stripe-Signature header does not sign this body.')
-    const { object } = (
-      JSON.parse(input.body.toString('utf8')) as {
-        data: { object: { id?: string; payment_intent?: unknown } }
-      }
-    ).data
+      throw new Refusal(
+        'signature_invalid',
+        'The Stripe-Signature header does not sign this body, or it is no event.',
+      )
+    const { object } = verified
+    if (object === null) {
+      throw new Refusal('request_invalid', 'The event is about nothing that we can name.', {}, [
+        { pointer: '/data/object', detail: 'must be an object of Stripe' },
+      ])
+    }
     const duplicate = await store({
       provider: 'stripe',
       eventId: verified.eventId,
       eventType: verified.type,
       apiVersion: verified.apiVersion,
-      objectId: object.id ?? null,
-      paymentIntentId: typeof object.payment_intent === 'string' ? object.payment_intent : null,
+      objectId: object.id,
+      paymentIntentId: object.paymentIntentId,
       body: input.body,
       headers: { 'stripe-signature': input.signature, 'user-agent': input.userAgent },
       receivedAt: deps.clock.now(),

@@ -11,7 +11,7 @@ import type { IdGenerator } from '../ports/id-generator.ts'
 import type { InvoiceStore } from '../ports/invoice-store.ts'
 import type { CheckoutSessionView, OrderView } from '../ports/order-reader.ts'
 import type { LoadedOrder, OrderStore, StoredResolution } from '../ports/order-store.ts'
-import type { CheckoutRequest, PaymentGateway } from '../ports/payment-gateway.ts'
+import type { CheckoutRequest, CreatedCheckout, PaymentGateway } from '../ports/payment-gateway.ts'
 import type { PriceBook } from '../ports/price-book.ts'
 import type { ActionContext, UnitOfWork } from '../ports/unit-of-work.ts'
 import { refuseUnsynced } from '../price-lines.ts'
@@ -46,8 +46,9 @@ interface Dependencies {
 }
 
 /**
- * Gives the customer a link to pay with. Every line is resolved again, strictly; a live link is closed first. An order
- * on terms gets none once its invoice is settled, wholly or in part: the link would charge all of it again.
+ * Gives the customer a link to pay with. Every line is resolved again, strictly. A live link is closed before the new
+ * one is handed out, and only when Stripe has made it: what Stripe refuses leaves the customer the link that is out.
+ * An order on terms gets none once its invoice is settled, wholly or in part: the link would charge all of it again.
  * Two calls at once end with one live session: the later one finds the earlier one's, or closes its own.
  */
 export function sendCheckout(deps: Dependencies) {
@@ -57,63 +58,82 @@ export function sendCheckout(deps: Dependencies) {
     nextStatus(orderLifecycle, loaded.order.status, loaded.facts, { type: 'send_checkout' })
     await refuseSettled(deps.invoices, input.orderId)
     const resolutions = await resolveStrictly(deps, loaded)
-    await closeLiveSession(deps, loaded, context)
     const request = checkoutRequest(deps, loaded, resolutions, input)
     const created = await deps.gateway.createCheckout(request)
-    if (created.amountMinor !== loaded.order.totalMinor || created.currency !== loaded.order.currency) {
-      throw new Refusal('price_changed', 'Stripe would charge another amount than the order says.', {
-        order_total_minor: Number(loaded.order.totalMinor),
-        stripe_total_minor: Number(created.amountMinor),
-        currency: created.currency,
-      })
-    }
-
-    const recorded = deps.unitOfWork.conclude(context, async (store) => {
-      const at = deps.clock.now()
-      const current = found(await store.orders.getForUpdate(input.orderId), 'order', input.orderId)
-      const live = current.sessions.find((session) => session.status === 'open')
-      if (live?.providerSessionId !== created.sessionId) {
-        if (current.order.checkoutAttempts >= request.attempt || !isSendable(current)) {
-          // Somebody else was faster: their session stands, ours is closed.
-          store.enqueue(expireJob(created.sessionId))
-        } else {
-          refuseOtherPrices(current, loaded)
-          await refuseSettled(store.invoices, input.orderId)
-          const session: CheckoutSession = {
-            id: deps.ids.make('checkoutSession'),
-            orderId: current.order.id,
-            companyId: current.order.companyId,
-            attempt: request.attempt,
-            providerSessionId: created.sessionId,
-            status: 'open',
-            url: created.url,
-            amountMinor: created.amountMinor,
-            currency: created.currency,
-            paymentIntentId: null,
-            expiresAt: created.expiresAt,
-            createdAt: at,
-            closedAt: null,
-          }
-          const { order, events } = recordCheckoutSent(current.order, session, at)
-          if (live !== undefined) await store.orders.saveSession({ ...live, status: 'expired', closedAt: at })
-          await store.orders.insertSession(session)
-          await store.orders.save(order)
-          await store.orders.insertResolutions(resolutions)
-          store.publish(events)
-        }
-      }
-      const view = found(await store.views.orders.detail(input.orderId), 'order', input.orderId)
-      return {
-        order: view,
-        checkout_session: found(view.checkout_session, 'checkout session of', input.orderId),
-      }
-    })
-    return recorded.catch(async (error: unknown) => {
+    try {
+      refuseOtherAmount(created, loaded)
+      await closeLiveSession(deps, loaded, context)
+      return await record(deps, { loaded, resolutions, request, created }, context)
+    } catch (error) {
       // The order is no longer what the link was made for: nobody may pay with it.
       if (error instanceof Refusal) await closeLater(deps, input.orderId, created.sessionId, context)
       throw error
-    })
+    }
   }
+}
+
+/** Makes the created session the order's live one, unless somebody else was faster. */
+function record(
+  deps: Dependencies,
+  made: {
+    loaded: LoadedOrder
+    resolutions: readonly StoredResolution[]
+    request: CheckoutRequest
+    created: CreatedCheckout
+  },
+  context: ActionContext,
+): Promise<SentCheckout> {
+  const { loaded, resolutions, request, created } = made
+  const orderId = loaded.order.id
+  return deps.unitOfWork.conclude(context, async (store) => {
+    const at = deps.clock.now()
+    const current = found(await store.orders.getForUpdate(orderId), 'order', orderId)
+    const live = current.sessions.find((session) => session.status === 'open')
+    if (live?.providerSessionId !== created.sessionId) {
+      if (current.order.checkoutAttempts >= request.attempt || !isSendable(current)) {
+        // Somebody else was faster: their session stands, ours is closed.
+        store.enqueue(expireJob(created.sessionId))
+      } else {
+        refuseOtherPrices(current, loaded)
+        await refuseSettled(store.invoices, orderId)
+        const session: CheckoutSession = {
+          id: deps.ids.make('checkoutSession'),
+          orderId: current.order.id,
+          companyId: current.order.companyId,
+          attempt: request.attempt,
+          providerSessionId: created.sessionId,
+          status: 'open',
+          url: created.url,
+          amountMinor: created.amountMinor,
+          currency: created.currency,
+          paymentIntentId: null,
+          expiresAt: created.expiresAt,
+          createdAt: at,
+          closedAt: null,
+        }
+        const { order, events } = recordCheckoutSent(current.order, session, at)
+        if (live !== undefined) await store.orders.saveSession({ ...live, status: 'expired', closedAt: at })
+        await store.orders.insertSession(session)
+        await store.orders.save(order)
+        await store.orders.insertResolutions(resolutions)
+        store.publish(events)
+      }
+    }
+    const view = found(await store.views.orders.detail(orderId), 'order', orderId)
+    return {
+      order: view,
+      checkout_session: found(view.checkout_session, 'checkout session of', orderId),
+    }
+  })
+}
+
+function refuseOtherAmount(created: CreatedCheckout, { order }: LoadedOrder): void {
+  if (created.amountMinor === order.totalMinor && created.currency === order.currency) return
+  throw new Refusal('price_changed', 'Stripe would charge another amount than the order says.', {
+    order_total_minor: Number(order.totalMinor),
+    stripe_total_minor: Number(created.amountMinor),
+    currency: created.currency,
+  })
 }
 
 /** New prices were accepted while Stripe made a link for the old ones. */

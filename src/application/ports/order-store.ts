@@ -59,6 +59,8 @@ export interface OrderStore {
   saveSession(session: CheckoutSession): Promise<void>
   insertResolutions(resolutions: readonly StoredResolution[]): Promise<void>
   audit(entry: PaymentAuditEntry): Promise<void>
-  /** Sessions still open although their time is over. */
+  /** Whether the audit of the order tells of this failed attempt already. */
+  isFailureKnown(orderId: OrderId, failureId: string): Promise<boolean>
+  /** Sessions still open although their time is over; the last first, so that what nobody can close holds up none. */
   overdueSessions(at: Date, limit: number): Promise<CheckoutSession[]>
 }

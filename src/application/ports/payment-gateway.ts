@@ -160,9 +160,15 @@ export interface PaymentGateway {
   renameProduct(stripeProductId: string, name: string): Promise<void>
   /** Every price of the account, newest first, page by page; throws in the middle when the provider goes away. */
   prices(): AsyncIterable<readonly ProviderPrice[]>
-  /** Verifies the signature over the raw bytes; null when it does not hold. */
+  /** Verifies the signature over the raw bytes; null when it does not hold, or the bytes are no event. */
   verifyWebhook(
     body: Buffer,
     signature: string,
-  ): { eventId: string; type: string; apiVersion: string | null } | null
+  ): {
+    eventId: string
+    type: string
+    apiVersion: string | null
+    /** What the event is about, by the provider's ids; null when it carries nothing that can be named. */
+    object: { id: string | null; paymentIntentId: string | null } | null
+  } | null
 }

@@ -22,6 +22,9 @@ export interface Reconciliation {
 /** Objects looked at, by what they are. */
 export type Compared = Record<'sessions' | 'payments' | 'charges' | 'refunds' | 'disputes', number>
 
+/** Kinds of objects that can be asked for one by one. */
+export type AskedKind = Exclude<keyof Compared, 'charges'>
+
 export type FoundDifference = Difference & {
   id: Id<'reconciliationDifference'>
   objectCreatedAt: Date
@@ -36,13 +39,18 @@ export interface ReconciliationStore {
   /** Keeps what was found, with its cause; what the same reconciliation has told of before stays as it is. */
   record(reconciliationId: ReconciliationId, found: readonly FoundDifference[], at: Date): Promise<void>
   /**
-   * Ends it, and resolves what earlier ones told of objects in its window and it no longer found.
-   * `begunAt`: what was found after that is not judged.
+   * Ends it, and resolves what earlier ones told of objects in its window, or among those asked for beside it, and it
+   * no longer found. `begunAt`: what was found after that is not judged.
    */
   finish(
     reconciliation: Reconciliation,
-    outcome: { compared: Compared; begunAt: Date; finishedAt: Date },
+    outcome: { compared: Compared; asked: readonly string[]; begunAt: Date; finishedAt: Date },
   ): Promise<void>
+  /**
+   * What was made before this time and may still change at the provider: money under way, refunds that may bounce, open
+   * disputes; and what an earlier reconciliation told of and none has resolved.
+   */
+  unfinished(kind: AskedKind, before: Date): Promise<readonly { id: string; createdAt: Date }[]>
   sessions(ids: readonly string[]): Promise<readonly OurSession[]>
   payments(ids: readonly string[]): Promise<readonly OurPayment[]>
   refunds(ids: readonly string[]): Promise<readonly OurRefund[]>

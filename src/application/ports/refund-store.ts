@@ -28,6 +28,8 @@ export interface RefundStore {
   findRetryOf(refundId: RefundId): Promise<Refund | null>
   /** The lines it is for, with their invoice; null when nobody named any. */
   linesOf(refundId: RefundId): Promise<{ invoiceId: InvoiceId; lines: RefundLine[] } | null>
+  /** By line of an invoice, what refunds that are under way are to take off it. Read under the lock of the invoice. */
+  heldOfLines(invoiceId: InvoiceId): Promise<readonly RefundLine[]>
   insert(refund: Refund, lines: readonly RefundLine[]): Promise<void>
   /** Writes what may change: provider's id, status, failure, credited amount. */
   save(refund: Refund): Promise<void>

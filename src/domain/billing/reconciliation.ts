@@ -6,6 +6,10 @@ export interface OurSession {
   id: string
   orderId: OrderId
   status: 'open' | 'complete' | 'expired'
+  /** Whether its money is on record. */
+  isPaid: boolean
+  /** Whether its order waits for money that the customer has sent. */
+  isUnderWay: boolean
   amountMinor: bigint
   currency: string
   createdAt: Date
@@ -15,6 +19,7 @@ export interface TheirSession {
   orderId: string | null
   status: 'open' | 'complete' | 'expired'
   paymentStatus: 'paid' | 'unpaid' | 'no_payment_required'
+  paymentIntentStatus: string | null
   amountMinor: bigint
   currency: string
 }
@@ -128,7 +133,7 @@ export function compareSession(
       objectId: ours?.id ?? theirs?.sessionId ?? '',
       paymentIntentId: null,
       orderId: ours?.orderId ?? null,
-      ours: ours === null ? null : `${ours.status}, ${worded(ours)}`,
+      ours: ours === null ? null : `${ours.status}, ${ours.isUnderWay ? 'under way, ' : ''}${worded(ours)}`,
       theirs: theirs === null ? null : `${theirs.status}, ${theirs.paymentStatus}, ${worded(theirs)}`,
       repair,
     },
@@ -146,7 +151,9 @@ export function compareSession(
     return differ('session_amount', 'review')
   if (ours.status === 'open' && theirs.status !== 'open') return differ('session_status', 'converge')
   if (ours.status !== 'open' && theirs.status === 'open') return differ('session_left_open', 'expire_session')
-  return []
+  const hasPaid = theirs.paymentStatus !== 'unpaid'
+  const hasBounced = ours.isUnderWay && !hasPaid && theirs.paymentIntentStatus !== 'processing'
+  return (hasPaid && !ours.isPaid) || hasBounced ? differ('session_status', 'converge') : []
 }
 
 export function comparePayment(ours: OurPayment | null, theirs: TheirPayment | null): Difference[] {

@@ -12,6 +12,8 @@ export interface ProviderCheckout {
   amountMinor: bigint
   currency: string
   failureReason: string | null
+  /** Which attempt failed: of two declines of one link each has its own. */
+  failureId: string | null
 }
 
 export type UnappliedReason =
@@ -60,4 +62,24 @@ export function suggestionsFor(reason: UnappliedReason): string[] {
     case 'currency_mismatch':
       return ['refund']
   }
+}
+
+/** What a look at an unpaid session tells about its order; `earlier_link`, `known` and `nothing` change nothing. */
+export type CheckoutNews = 'expired' | 'processing' | 'failed' | 'earlier_link' | 'known' | 'nothing'
+
+/**
+ * A look may be written after one that was taken later. What it shows is news only of the order's current link, and
+ * only as far as that link has not come further: it is open, then complete and on its way, then failed.
+ */
+export function newsOf(
+  { checkoutAttempts }: Order,
+  session: CheckoutSession,
+  { status, paymentIntentStatus, failureReason }: ProviderCheckout,
+): CheckoutNews {
+  if (session.attempt !== checkoutAttempts) return 'earlier_link'
+  if (status === 'expired') return 'expired'
+  if (status === 'complete' && paymentIntentStatus !== 'processing') return 'failed'
+  if (session.status !== 'open') return 'known'
+  if (status === 'complete') return 'processing'
+  return failureReason === null ? 'nothing' : 'failed'
 }

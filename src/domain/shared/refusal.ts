@@ -40,6 +40,7 @@ export const refusalCodes = {
   sku_taken: 'conflict',
   sku_unknown: 'invalid',
   order_not_payable: 'conflict',
+  checkout_refused: 'conflict',
   invoice_settled: 'conflict',
   invoice_frozen: 'conflict',
   document_not_available: 'conflict',

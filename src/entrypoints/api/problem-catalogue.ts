@@ -182,6 +182,11 @@ export const problemCatalogue: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     title: 'Order not payable',
     meaning: 'The order does not wait for money where it stands now.',
   },
+  checkout_refused: {
+    title: 'Checkout refused',
+    meaning:
+      'Stripe does not take the order as it is: its total is too small or too large, it has too many lines, and the like. `detail` has Stripe’s own sentence. A link that was out stays.',
+  },
   payment_disputed: {
     title: 'Payment disputed',
     meaning:

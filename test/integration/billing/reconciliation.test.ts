@@ -298,4 +298,110 @@ describe('reconciliation with Stripe', function () {
     expect(rows).to.have.length(1)
     expect(await finished(rows[0]?.id ?? '')).to.include({ requested_by: 'scheduler' })
   })
+
+  describe('of a night', () => {
+    let nights = 0
+
+    async function night(): Promise<string> {
+      nights += 1
+      const slot = `2026-11-${String(nights).padStart(2, '0')}T03:41`
+      await platform.runtime.app.enqueueScheduledJob({ name: 'start-nightly-reconciliation', slot })
+      await stripe.settled()
+      const { rows } = await client.query<{ id: string }>('select id from reconciliations where slot = $1', [
+        slot,
+      ])
+      return (await finished(rows[0]?.id ?? '')).id
+    }
+
+    async function inSilence(act: () => Promise<unknown>): Promise<void> {
+      await stripe.settled()
+      await stripe.faults({ webhookDropRate: 1 })
+      await act()
+      await stripe.faults({})
+    }
+
+    const madeDaysAgo = (table: string, days: number, orderId: string) =>
+      client.query(
+        table === 'refunds'
+          ? `update refunds r set created_at = r.created_at - $2 * interval '1 day'
+             from payment_records p where p.id = r.payment_id and p.order_id = $1`
+          : `update ${table} set created_at = created_at - $2 * interval '1 day' where order_id = $1`,
+        [orderId, days],
+      )
+
+    const of = async (reconciliationId: string, orderId: string) =>
+      (await differences(reconciliationId))
+        .filter(({ order_id }) => order_id === orderId)
+        .map(({ kind, proposed_repair }) => [kind, proposed_repair])
+
+    const sessionAtStripe = async (orderId: string) => {
+      const { rows } = await client.query<{ id: string }>(
+        'select provider_session_id as id from checkout_sessions where order_id = $1',
+        [orderId],
+      )
+      return rows[0]?.id ?? ''
+    }
+
+    for (const [outcome, status] of [
+      ['async_succeed', 'in_fulfillment'],
+      ['async_fail', 'payment_failed'],
+    ] as const) {
+      it(`heals a debit that became ${outcome} in silence after six days, and sees it healed`, async () => {
+        const order = await stripe.order('payment_processing')
+        const session = await sessionAtStripe(order.id)
+        await madeDaysAgo('checkout_sessions', 6, order.id)
+        expect(await of(await night(), order.id)).to.deep.equal([])
+        await inSilence(() => stripe.pay(session, outcome))
+        const healing = await night()
+        expect(await of(healing, order.id)).to.deep.equal([['session_status', 'converge']])
+        await stripe.waitFor(order.id, status, (one) => one.status === status)
+        const next = await night()
+        expect(await of(next, order.id)).to.deep.equal([])
+        const [told] = (await differences(healing)).filter(({ order_id }) => order_id === order.id)
+        expect(told?.resolved_by_id).to.equal(next)
+      })
+    }
+
+    it('finds the money that came late for a cancelled order', async () => {
+      const order = await stripe.order('payment_processing')
+      const session = await sessionAtStripe(order.id)
+      await platform.api.post(`/v1/orders/${order.id}/cancel`, { reason: 'No longer wanted' })
+      await madeDaysAgo('checkout_sessions', 6, order.id)
+      await inSilence(() => stripe.pay(session, 'async_succeed'))
+      expect(await of(await night(), order.id)).to.deep.equal([['session_status', 'converge']])
+      await stripe.waitFor(order.id, 'the money', ({ payments }) => payments.length > 0)
+    })
+
+    it('hears of a refund that bounced after its time, pending or done', async () => {
+      for (const status of ['pending', 'succeeded']) {
+        const order = await stripe.order('in_fulfillment')
+        await stripe.settled()
+        const control = `${platform.simulators.stripe}/control/refunds`
+        const session = await sessionAtStripe(order.id)
+        const refund = (await platform.control(control, { session, amount: 100, status })) as { id: string }
+        await stripe.waitFor(order.id, 'the refund', ({ refunds }) => refunds[0]?.status === status)
+        await madeDaysAgo('refunds', 20, order.id)
+        await inSilence(() => platform.control(`${control}/${refund.id}`, { status: 'failed' }))
+        expect(await of(await night(), order.id), status).to.deep.equal([['refund_status', 'converge']])
+        await stripe.waitFor(order.id, 'the bounce', ({ refunds }) => refunds[0]?.status === 'failed')
+      }
+    })
+
+    it('hears of a dispute that was decided after weeks, and leaves what it took alone', async () => {
+      const order = await stripe.order('in_fulfillment')
+      await stripe.settled()
+      const control = `${platform.simulators.stripe}/control/disputes`
+      const made = (await platform.control(control, { session: await sessionAtStripe(order.id) })) as {
+        id: string
+      }
+      await stripe.waitFor(order.id, 'the dispute', ({ payment_status }) => payment_status === 'disputed')
+      await madeDaysAgo('disputes', 60, order.id)
+      await inSilence(() => platform.control(`${control}/${made.id}`, { outcome: 'lost' }))
+      expect(await of(await night(), order.id)).to.deep.equal([['dispute_status', 'converge']])
+      await stripe.waitFor(order.id, 'the loss', ({ refunds }) => refunds.length > 0)
+      await stripe.settled()
+      expect(await of((await run()).id, order.id)).to.deep.equal([])
+      expect(await of(await night(), order.id)).to.deep.equal([])
+    })
+  })
 })

@@ -1,9 +1,18 @@
 import { expect } from 'chai'
 import pg from 'pg'
+import { createOrderStore } from '../../../src/adapters/postgres/orders/order-store.ts'
+import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import type { OrderView } from '../../../src/application/ports/order-reader.ts'
 import { until } from '../../../src/entrypoints/cli/api-client.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
 import { type StripeSide, sessionOf, stripeSide } from './stripe-side.ts'
+
+const context = {
+  actor: { kind: 'system', id: 'test', name: 'test' },
+  correlationId: 'test',
+  causationId: null,
+  alongside: null,
+} as const
 
 describe('payments as Stripe reports them', function () {
   this.timeout(30_000)
@@ -154,6 +163,47 @@ describe('payments as Stripe reports them', function () {
     await expectPaidOnce(order.id)
   })
 
+  it('does not go back on a bounce when an older look at the link is written after it', async () => {
+    const order = await stripe.order('payment_processing')
+    const session = await onlySession(order.id)
+    const { app, integrations } = platform.runtime
+    const older = await integrations.gateway.findCheckout(session)
+    await stripe.pay(session, 'async_fail')
+    await stripe.waitFor(order.id, 'the bounce', ({ status }) => status === 'payment_failed')
+    await stripe.settled()
+    const { findCheckout } = integrations.gateway
+    integrations.gateway.findCheckout = () => Promise.resolve(older)
+    try {
+      await app.jobHandlers['converge-checkout-session']({ providerSessionId: session } as never, context)
+    } finally {
+      integrations.gateway.findCheckout = findCheckout
+    }
+    expect((await stripe.read(order.id)).status).to.equal('payment_failed')
+  })
+
+  it('leaves the link that is out alone when the one before is told of again', async () => {
+    const order = await stripe.order('payment_processing')
+    const session = await onlySession(order.id)
+    await stripe.pay(session, 'async_fail')
+    await stripe.waitFor(order.id, 'the bounce', ({ status }) => status === 'payment_failed')
+    await platform.api.post(`/v1/orders/${order.id}/send-checkout`, {})
+    await pushAgain(session, 'checkout.session.async_payment_failed', 1)
+    expect((await stripe.read(order.id)).status).to.equal('awaiting_payment')
+    expect(await failuresOf(order.id)).to.equal(1)
+  })
+
+  it('tells of a decline once, however often it hears of it, and of the next one again', async () => {
+    const order = await stripe.order('awaiting_payment')
+    const session = sessionOf(order)
+    await stripe.pay(session, 'decline')
+    await stripe.waitFor(order.id, 'the decline', ({ status }) => status === 'payment_failed')
+    await pushAgain(session, 'payment_intent.payment_failed', 3)
+    expect(await failuresOf(order.id)).to.equal(1)
+    await stripe.pay(session, 'decline')
+    await stripe.settled()
+    expect(await failuresOf(order.id)).to.equal(2)
+  })
+
   it('notices that a link expired, and lets a new one be sent', async () => {
     const order = await stripe.order('checkout_expired')
     expect(order.blockers.map(({ code }) => code)).to.include('checkout_expired')
@@ -162,6 +212,31 @@ describe('payments as Stripe reports them', function () {
     expect(resent).to.include({ status: 'awaiting_payment', checkout_attempts: 2 })
     await stripe.pay(sessionOf(resent), 'succeed')
     await expectPaidOnce(order.id)
+  })
+
+  it('takes overdue links from the last on, so that those Stripe does not know hold up no other', async () => {
+    const older = await stripe.order('awaiting_payment')
+    const later = await stripe.order('awaiting_payment')
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000)
+    const pool = await createDatabasePool({
+      url: platform.databaseUrl,
+      maxConnections: 1,
+      statementTimeoutMs: 5000,
+    })
+    try {
+      await rows(
+        "update checkout_sessions set expires_at = expires_at - interval '1 hour' where order_id = $1",
+        older.id,
+      )
+      await rows(
+        "update checkout_sessions set expires_at = expires_at + interval '1 day' where order_id = $1",
+        later.id,
+      )
+      const [first] = await createOrderStore(pool).overdueSessions(inAWeek, 1)
+      expect(first?.orderId).to.equal(later.id)
+    } finally {
+      await pool.end()
+    }
   })
 
   it('puts money for a cancelled order into the inbox', async () => {
@@ -309,6 +384,47 @@ describe('payments as Stripe reports them', function () {
     await expectPaidOnce(order.id)
   })
 
+  it('leaves the customer the link that is out when Stripe makes no other one', async () => {
+    const order = await stripe.order('awaiting_payment')
+    const { gateway } = platform.runtime.integrations
+    const { createCheckout } = gateway
+    const path = `/v1/orders/${order.id}/send-checkout`
+    gateway.createCheckout = (request) => createCheckout({ ...request, successUrl: 'nonsense' })
+    try {
+      await failure(platform.api.post(path, {}), { status: 409, code: 'checkout_refused' })
+      gateway.createCheckout = async (request) => {
+        const created = await createCheckout(request)
+        return { ...created, amountMinor: created.amountMinor + 1n }
+      }
+      await failure(platform.api.post(path, {}), { status: 409, code: 'price_changed' })
+    } finally {
+      gateway.createCheckout = createCheckout
+    }
+    await stripe.settled()
+    expect((await stripe.read(order.id)).status).to.equal('awaiting_payment')
+    expect(await sessionStatuses(order.id)).to.deep.equal(['open'])
+    expect(await openAtStripe(order.id)).to.deep.equal([sessionOf(order)])
+    await stripe.pay(sessionOf(order), 'succeed')
+    await expectPaidOnce(order.id)
+  })
+
+  it('makes no other link for a customer who completes the one that is out', async () => {
+    const order = await stripe.order('awaiting_payment')
+    await stripe.faults({ webhookDropRate: 1 })
+    await stripe.pay(sessionOf(order), 'async')
+    await stripe.faults({})
+    const path = `/v1/orders/${order.id}/send-checkout`
+    await failure(platform.api.post(path, {}), { status: 409, code: 'order_not_payable' })
+    await stripe.settled()
+    expect((await stripe.read(order.id)).status).to.equal('payment_processing')
+    expect(await openAtStripe(order.id)).to.deep.equal([])
+    await stripe.pay(sessionOf(order), 'async_fail')
+    await stripe.waitFor(order.id, 'the bounce', ({ status }) => status === 'payment_failed')
+    await platform.api.post(path, {})
+    await stripe.pay(sessionOf(await stripe.read(order.id)), 'succeed')
+    await expectPaidOnce(order.id)
+  })
+
   for (const from of ['draft', 'awaiting_payment'] as const) {
     it(`leaves one live link when ten are sent at once for an order in ${from}`, async () => {
       const order = await stripe.order(from)
@@ -321,18 +437,43 @@ describe('payments as Stripe reports them', function () {
       const after = await stripe.read(order.id)
       expect(after.status).to.equal('awaiting_payment')
       expect((await sessionStatuses(order.id)).filter((status) => status === 'open')).to.have.lengthOf(1)
-      const { data } = await stripe.get<{
-        data: { id: string; status: string; client_reference_id: string }[]
-      }>('/v1/checkout/sessions?limit=100&status=open')
-      const mine = data.filter((session) => JSON.stringify(session).includes(order.id))
-      expect(mine.map(({ id }) => id)).to.deep.equal([sessionOf(after)])
+      expect(await openAtStripe(order.id)).to.deep.equal([sessionOf(after)])
       await stripe.pay(sessionOf(after), 'succeed')
       await expectPaidOnce(order.id)
     })
   }
 
+  /** The same news under new ids, one after the other. */
+  async function pushAgain(sessionId: string, type: string, times: number): Promise<void> {
+    const event = (await stripe.eventsOf(sessionId)).find((one) => one.type === type)
+    if (event === undefined) throw new Error(`Stripe has no ${type}`)
+    for (let n = 0; n < times; n += 1) {
+      expect(await stripe.push({ ...event, id: `${event.id}_${String(n)}` })).to.equal(200)
+      await stripe.settled()
+    }
+  }
+
+  async function failuresOf(orderId: string): Promise<number> {
+    return (await eventTypes(orderId)).filter((type) => type === 'order.payment_failed').length
+  }
+
   async function refund(wish: object): Promise<{ id: string }> {
     return (await platform.control(`${platform.simulators.stripe}/control/refunds`, wish)) as { id: string }
+  }
+
+  async function failure(work: Promise<unknown>, expected: object): Promise<void> {
+    const error = await work.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).to.include(expected)
+  }
+
+  async function openAtStripe(orderId: string): Promise<string[]> {
+    const { data } = await stripe.get<{ data: { id: string }[] }>(
+      '/v1/checkout/sessions?limit=100&status=open',
+    )
+    return data.filter((session) => JSON.stringify(session).includes(orderId)).map(({ id }) => id)
   }
 
   async function atStripe(sessionId: string): Promise<string> {

@@ -19,12 +19,21 @@ const at = new Date('2026-10-09T03:41:00Z')
 const money = { amountMinor: 25800n, currency: 'USD' }
 const orderId = 'ord_01k6y3q8zvf4e9t2b7n5c0hw01'
 
-const ourSession: OurSession = { id: 'cs_1', orderId, status: 'open', ...money, createdAt: at }
+const ourSession: OurSession = {
+  id: 'cs_1',
+  orderId,
+  status: 'open',
+  isPaid: false,
+  isUnderWay: false,
+  ...money,
+  createdAt: at,
+}
 const theirSession: TheirSession = {
   sessionId: 'cs_1',
   orderId,
   status: 'open',
   paymentStatus: 'unpaid',
+  paymentIntentStatus: null,
   ...money,
 }
 const ourPayment: OurPayment = { id: 'pi_1', orderId, ...money, createdAt: at }
@@ -72,6 +81,25 @@ describe('a reconciliation', () => {
     expect(told(compareCharge({ id: 'pi_1', orderId, refundedMinor: 0n }, charge))).to.deep.equal([
       ['charge_refunded', 'converge'],
     ])
+  })
+
+  it('looks at a debit again that came through or bounced, and at none that is on its way', () => {
+    const sent = { ...ourSession, status: 'complete', isUnderWay: true } as const
+    const kinds = (
+      paymentStatus: 'paid' | 'unpaid',
+      paymentIntentStatus: string,
+      ours: OurSession = sent,
+    ) => {
+      const theirs = { ...theirSession, status: 'complete', paymentStatus, paymentIntentStatus } as const
+      return told(compareSession(ours, theirs, false))
+    }
+    const differs = [['session_status', 'converge']]
+    expect(kinds('unpaid', 'processing')).to.deep.equal([])
+    expect(kinds('paid', 'succeeded')).to.deep.equal(differs)
+    expect(kinds('unpaid', 'requires_payment_method')).to.deep.equal(differs)
+    expect(kinds('paid', 'succeeded', { ...sent, isUnderWay: false })).to.deep.equal(differs)
+    expect(kinds('paid', 'succeeded', { ...sent, isUnderWay: false, isPaid: true })).to.deep.equal([])
+    expect(kinds('unpaid', 'requires_payment_method', { ...sent, isUnderWay: false })).to.deep.equal([])
   })
 
   it('closes a session there that is closed here', () => {

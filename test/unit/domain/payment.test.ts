@@ -3,6 +3,7 @@ import { type RefundStatus, supersedes } from '../../../src/domain/billing/refun
 import type { Order } from '../../../src/domain/orders/order.ts'
 import {
   judgePayment,
+  newsOf,
   type ProviderCheckout,
   suggestionsFor,
   type UnappliedReason,
@@ -60,6 +61,45 @@ describe('verified money', () => {
   })
 })
 
+describe('a look at an unpaid link', () => {
+  const unpaid = { paymentStatus: 'unpaid' } as const
+  const looks = {
+    open: aCheckout({ ...unpaid, status: 'open', paymentIntentStatus: null }),
+    declined: aCheckout({ ...unpaid, status: 'open', failureReason: 'declined', failureId: 'ch_1' }),
+    underWay: aCheckout({ ...unpaid, paymentIntentStatus: 'processing' }),
+    bounced: aCheckout({ ...unpaid, paymentIntentStatus: 'requires_payment_method' }),
+    expired: aCheckout({ ...unpaid, status: 'expired', paymentIntentStatus: 'canceled' }),
+  }
+  const newsFor = (session: Parameters<typeof aSession>[0], attempts = 1) =>
+    Object.entries(looks).map(([name, look]) => [
+      name,
+      newsOf(anOrder({ checkoutAttempts: attempts }), aSession(session), look),
+    ])
+
+  it('tells what became of the link that is out', () => {
+    expect(Object.fromEntries(newsFor({}))).to.deep.equal({
+      open: 'nothing',
+      declined: 'failed',
+      underWay: 'processing',
+      bounced: 'failed',
+      expired: 'expired',
+    })
+  })
+
+  it('tells nothing that was before what is known already', () => {
+    expect(Object.fromEntries(newsFor({ status: 'complete' }))).to.include({
+      open: 'known',
+      declined: 'known',
+      underWay: 'known',
+      bounced: 'failed',
+    })
+  })
+
+  it('tells nothing of a link that another one followed', () => {
+    for (const [name, news] of newsFor({ attempt: 1 }, 2)) expect(news, name).to.equal('earlier_link')
+  })
+})
+
 describe('news of a refund', () => {
   it('replaces what is stored only when it is later in the life of a refund', () => {
     const later: Record<RefundStatus, RefundStatus[]> = {
@@ -89,6 +129,7 @@ function aCheckout(given: Partial<ProviderCheckout> = {}): ProviderCheckout {
     amountMinor: 10_000n,
     currency: 'USD',
     failureReason: null,
+    failureId: null,
     ...given,
   }
 }

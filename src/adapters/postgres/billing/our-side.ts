@@ -1,7 +1,7 @@
 import type { FragmentSqlToken } from 'slonik'
 import { Type } from 'typebox'
 import type { Span } from '../../../application/ports/payment-gateway.ts'
-import type { ReconciliationStore } from '../../../application/ports/reconciliation-store.ts'
+import type { AskedKind, ReconciliationStore } from '../../../application/ports/reconciliation-store.ts'
 import type { DisputeStatus } from '../../../domain/billing/dispute.ts'
 import type { OurSession } from '../../../domain/billing/reconciliation.ts'
 import type { OrderId } from '../../../domain/shared/ids.ts'
@@ -19,6 +19,7 @@ type OurSide = Pick<
   | 'paymentsWithin'
   | 'refundsWithin'
   | 'disputesWithin'
+  | 'unfinished'
 >
 
 const money = { amountMinor: big, currency: text }
@@ -28,15 +29,26 @@ const sessionRow = sql.rowsOf(
     id: text,
     orderId: oneOf<OrderId>(),
     status: oneOf<OurSession['status']>(),
+    isPaid: flag,
+    isUnderWay: flag,
     ...money,
     createdAt: instant,
   }),
 )
+const itsPayment = sql.fragment`
+  select
+  from payment_records p
+  where p.order_id = s.order_id and p.provider_session_id = s.provider_session_id`
 const sessions = sql.fragment`
   select
     s.provider_session_id as id,
     s.order_id as "orderId",
     s.status,
+    exists (${itsPayment}) as "isPaid",
+    exists (
+      select from orders o
+      where o.id = s.order_id and o.status = 'payment_processing' and o.checkout_attempts = s.attempt
+    ) as "isUnderWay",
     s.amount_minor as "amountMinor",
     s.currency,
     s.created_at as "createdAt"
@@ -66,7 +78,7 @@ const refundRow = sql.rowsOf(
     createdAt: instant,
   }),
 )
-// A refund without a provider's id has not been asked for yet.
+// A refund without a provider's id has not been asked for yet; what a dispute took is no refund to the provider.
 const refunds = sql.fragment`
   select
     r.provider_refund_id as id,
@@ -78,7 +90,7 @@ const refunds = sql.fragment`
     r.created_at as "createdAt"
   from refunds r
   join payment_records p on p.id = r.payment_id
-  where r.provider_refund_id is not null and p.provider = 'stripe'`
+  where r.provider_refund_id is not null and r.origin <> 'dispute' and p.provider = 'stripe'`
 
 const refundedRow = sql.rowsOf(Type.Object({ id: text, orderId: maybeOneOf<OrderId>(), refundedMinor: big }))
 
@@ -114,6 +126,48 @@ const disputes = sql.fragment`
   from disputes d
   join payment_records p on p.id = d.payment_id`
 
+const unfinishedRow = sql.rowsOf(Type.Object({ id: text, createdAt: instant }))
+
+/** A bank may send a refund back, and a debit come through, for a month; a debit that an order waits for, whenever. */
+const unfinished: Readonly<
+  Record<AskedKind, { name: string; of: (before: Date) => FragmentSqlToken | null }>
+> = {
+  sessions: {
+    name: 'session',
+    of: (before) => sql.fragment`
+      select s.provider_session_id as id, s.created_at
+      from orders o
+      join checkout_sessions s on s.order_id = o.id and s.status = 'complete'
+      where s.created_at < ${at(before)}
+        and not exists (${itsPayment})
+        and (
+          (o.status = 'payment_processing' and s.attempt = o.checkout_attempts)
+          or (o.status = 'cancelled' and s.created_at >= ${at(before)} - interval '30 days')
+        )`,
+  },
+  payments: { name: 'payment', of: () => null },
+  refunds: {
+    name: 'refund',
+    of: (before) => sql.fragment`
+      select r.provider_refund_id as id, r.created_at
+      from refunds r
+      where r.provider_refund_id is not null
+        and r.origin <> 'dispute'
+        and r.created_at < ${at(before)}
+        and (
+          r.status in ('pending', 'requires_action')
+          or (r.status = 'succeeded' and r.created_at >= ${at(before)} - interval '30 days')
+        )`,
+  },
+  disputes: {
+    name: 'dispute',
+    of: (before) => sql.fragment`
+      select d.provider_dispute_id as id, d.created_at
+      from disputes d
+      where d.closed_at is null and d.created_at < ${at(before)}`,
+  },
+}
+
 /** What is on record here of the provider's objects, by the provider's ids. */
 export function ourSide(db: Db): OurSide {
   return {
@@ -133,9 +187,26 @@ export function ourSide(db: Db): OurSide {
         left join refunds r
           on r.payment_id = p.id
           and r.provider_refund_id is not null
+          and r.origin <> 'dispute'
           and r.status not in ('failed', 'canceled')
         where p.provider = 'stripe' and p.provider_payment_id = any(${texts(paymentIntentIds)})
         group by p.id`),
+
+    unfinished(kind, before) {
+      const { name, of } = unfinished[kind]
+      const open = of(before)
+      return db.any(unfinishedRow`
+        select one.id, min(one.created_at) as "createdAt"
+        from (
+          select d.provider_object_id as id, d.object_created_at as created_at
+          from reconciliation_differences d
+          where d.resolved_at is null
+            and d.object_created_at < ${at(before)}
+            and starts_with(d.kind, ${`${name}_`})
+          ${open === null ? sql.fragment`` : sql.fragment`union all ${open}`}
+        ) one
+        group by one.id`)
+    },
 
     sessionsWithin: (span, after, limit) =>
       db.any(sessionRow`

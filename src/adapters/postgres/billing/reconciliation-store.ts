@@ -86,7 +86,7 @@ export function createReconciliationStore(db: Db): ReconciliationStore {
       await write(db, { tables: ['reconciliation_differences'], isInsert: true, statement })
     },
 
-    async finish({ id, windowFrom, windowTo }, { compared, begunAt, finishedAt }) {
+    async finish({ id, windowFrom, windowTo }, { compared, asked, begunAt, finishedAt }) {
       await update(
         db,
         'reconciliations',
@@ -110,8 +110,10 @@ export function createReconciliationStore(db: Db): ReconciliationStore {
           cause = case when d.cause = 'webhook_lost' and exists (${itsEvents}) then 'webhook_late' else d.cause end
         where d.resolved_at is null
           and d.reconciliation_id <> ${id}
-          and d.object_created_at >= ${at(windowFrom)}
-          and d.object_created_at < ${at(windowTo)}
+          and (
+            (d.object_created_at >= ${at(windowFrom)} and d.object_created_at < ${at(windowTo)})
+            or d.provider_object_id = any(${sql.array([...asked], 'text')})
+          )
           and d.found_at < ${at(begunAt)}
           and not exists (
             select

@@ -68,6 +68,9 @@ const lineRow = sql.rowsOf(
     amountMinor: big,
   }),
 )
+const heldLineRow = sql.rowsOf(
+  Type.Object({ invoiceLineId: oneOf<RefundLine['invoiceLineId']>(), amountMinor: big }),
+)
 
 export function createRefundStore(db: Db): RefundStore {
   return {
@@ -222,6 +225,17 @@ export function createRefundStore(db: Db): RefundStore {
         lines: rows.map(({ invoiceLineId, amountMinor }) => ({ invoiceLineId, amountMinor })),
       }
     },
+
+    heldOfLines: (invoiceId) =>
+      db.any(heldLineRow`
+        select
+          l.id as "invoiceLineId",
+          sum(held.amount_minor)::bigint as "amountMinor"
+        from invoice_lines l
+        join refund_lines held on held.invoice_line_id = l.id
+        join refunds r on r.id = held.refund_id and r.status in ('requested', 'pending', 'requires_action')
+        where l.invoice_id = ${invoiceId}
+        group by l.id`),
 
     async insert(refund, lines) {
       await insertTogether(db, [

@@ -281,12 +281,18 @@ export function createOrderStore(db: Db): OrderStore {
       await insertRows(db, 'payment_audit_entries', [columnsOf(entry)])
     },
 
+    isFailureKnown: (orderId, failureId) =>
+      db.exists(sql.command`
+        select
+        from payment_audit_entries
+        where order_id = ${orderId} and details ->> 'failure_id' = ${failureId}`),
+
     async overdueSessions(instantNow, limit) {
       const rows = await db.any(sessionRow`
         select ${sessionColumns}
         from checkout_sessions
         where status = 'open' and expires_at < ${at(instantNow)}
-        order by expires_at
+        order by expires_at desc
         limit ${limit}`)
       return [...rows]
     },

@@ -207,6 +207,7 @@ export class StripeDouble {
       amountMinor: session.amountMinor,
       currency: session.currency,
       failureReason: null,
+      failureId: null,
     }
   }
 

@@ -30,7 +30,12 @@ function sign(body: string, secret = example.secret, t = example.t): string {
 }
 
 describe('verifying a Stripe webhook', () => {
-  const accepted = { eventId: 'evt_1Example', type: 'checkout.session.completed', apiVersion: null }
+  const accepted = {
+    eventId: 'evt_1Example',
+    type: 'checkout.session.completed',
+    apiVersion: null,
+    object: null,
+  }
 
   it('accepts the worked example', () => {
     expect(verify()).to.deep.equal(accepted)
@@ -70,6 +75,9 @@ describe('verifying a Stripe webhook', () => {
       '{"id":"evt_1","object":"v2.core.event","type":"v1.checkout.session.completed"}',
       '{"id":"evt_1","type":"x"}',
       '{"object":"event","type":"x"}',
+      '{"id":"evt_1\\u0000","object":"event","type":"x"}',
+      '{"id":"evt_1","object":"event","type":"x\\u0000"}',
+      `{"id":"evt_${'1'.repeat(300)}","object":"event","type":"x"}`,
       'null',
       '[]',
       'no json',
@@ -78,6 +86,21 @@ describe('verifying a Stripe webhook', () => {
     for (const body of bodies) {
       expect(verify({ body, header: `t=${example.t},v1=${sign(body)}` }), body).to.equal(null)
     }
+  })
+
+  it('names what the event is about, and nothing where it is about nothing of Stripe', () => {
+    const objectOf = (data: unknown) => {
+      const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'x', data })
+      return verify({ body, header: `t=${example.t},v1=${sign(body)}` })?.object
+    }
+    const intent = (payment_intent: unknown) => ({ object: { id: 'ch_1', payment_intent } })
+    expect(objectOf(intent('pi_1'))).to.deep.equal({ id: 'ch_1', paymentIntentId: 'pi_1' })
+    for (const other of [null, undefined, { id: 'pi_1' }])
+      expect(objectOf(intent(other))).to.deep.equal({ id: 'ch_1', paymentIntentId: null })
+    expect(objectOf({ object: { object: 'balance' } })).to.deep.equal({ id: null, paymentIntentId: null })
+    const nothing = [undefined, null, 'x', {}, { object: null }, { object: [] }, { object: { id: 7 } }]
+    for (const data of [...nothing, { object: { id: 'ch_\0' } }, intent('pi_\0')])
+      expect(objectOf(data), JSON.stringify(data)).to.equal(null)
   })
 
   it('needs a secret', () => {
