@@ -83,6 +83,55 @@ describe('a request that does not follow the contract', () => {
     expect((await faultOf('GET', '/v1/orders?limit=ten')).detail).to.equal('must be integer')
   })
 
+  it('is told a day or a time that no calendar has, or no database keeps', async () => {
+    for (const day of ['0000-01-01', '2026-02-29', '2026-04-31', '2026-13-01', '20260101', '+10000-01-01']) {
+      const query = encodeURIComponent(day)
+      expect(await faultOf('GET', `/v1/invoices?issued_from=${query}`), day).to.deep.equal({
+        pointer: 'query/issued_from',
+        detail: 'must match format "date"',
+      })
+    }
+    for (const time of [
+      '2026-12-31T23:59:60Z',
+      '0000-01-01T00:00:00Z',
+      '0001-01-01T00:00:00+00:01',
+      '9999-12-31T23:59:59-00:01',
+      '2026-02-29T00:00:00Z',
+      '2026-01-01T24:00:00Z',
+      '2026-01-01T00:00:00',
+      '2026-01-01T00:00:00+05',
+      '2026-01-01T00:00:00+24:00',
+      '0099-01-01 00:00:00Z',
+    ]) {
+      const detail = 'must match format "date-time"'
+      const query = encodeURIComponent(time)
+      const asked = await faultOf('GET', `/v1/payments?received_from=${query}`)
+      expect(asked, time).to.deep.equal({ pointer: 'query/received_from', detail })
+      const body = { from: time, to: '2026-01-02T00:00:00Z' }
+      expect(await faultOf('POST', '/v1/reconciliations', body), time).to.deep.equal({
+        pointer: '/from',
+        detail,
+      })
+    }
+  })
+
+  it('may name the first and the last day and time, and any offset', () => {
+    const { checkQuery } = contract.operations.find(({ id }) => id === 'listPayments')!
+    for (const time of [
+      '0001-01-01T00:00:00Z',
+      '9999-12-31T23:59:59.999999999Z',
+      '2024-02-29T12:30:00.5+05:30',
+      '2026-01-01t00:00:00z',
+      '2026-01-01T00:00:00-12:00',
+    ]) {
+      expect(checkQuery({ received_from: time }), time).to.equal(true)
+    }
+    const invoices = contract.operations.find(({ id }) => id === 'listInvoices')!
+    for (const day of ['0001-01-01', '2024-02-29', '9999-12-31']) {
+      expect(invoices.checkQuery({ issued_from: day }), day).to.equal(true)
+    }
+  })
+
   it('is told a header that is malformed', async () => {
     const path = `/v1/companies/${companyId}`
     const fault = await faultOf('PATCH', path, { name: 'Harbour' }, { 'if-match': 'W/"1"' })

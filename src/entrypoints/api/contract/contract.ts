@@ -7,6 +7,7 @@ import {
   type Schema,
   type WrittenOperation,
 } from './contract-document.ts'
+import { dateFormats } from './dates.ts'
 import { faultsOf } from './faults.ts'
 import type { OperationId } from './operation-shapes.ts'
 
@@ -72,6 +73,7 @@ export function loadContract(file: string): Contract {
 function validator(document: ContractDocument, options: Options): Ajv2020 {
   const ajv = new Ajv2020(options)
   addFormats.default(ajv)
+  for (const [name, format] of Object.entries(dateFormats)) ajv.addFormat(name, format)
   ajv.addSchema({ $id: DOCUMENT, $defs: withOwnReferences(document.schemas) })
   return ajv
 }
