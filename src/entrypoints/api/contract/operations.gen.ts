@@ -7561,7 +7561,7 @@ export interface components {
             invoice_line_id: components["schemas"]["InvoiceLineId"];
             /**
              * Format: int64
-             * @description Of what was paid for it, with tax, in minor units.
+             * @description Of what was billed for it, with its share of taxes and discounts, in minor units. Lines that are a tax or a discount have nothing of their own to credit.
              */
             amount_minor: number;
         };
