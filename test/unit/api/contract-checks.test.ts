@@ -67,6 +67,35 @@ describe('a request that does not follow the contract', () => {
     expect(fault.detail).to.include('must match pattern')
   })
 
+  it('is told the field of the kind of line that it wrote', async () => {
+    const faultOfLine = async (line: object) => {
+      const body = { company_id: companyId, lines: [line] }
+      return faultOf('POST', '/v1/invoices', body)
+    }
+    const item = { kind: 'item', description: 'x', unit_amount_minor: 1 }
+    const kinds = 'must be one of item, adjustment, discount, shipping, tax'
+    const faults = {
+      'must be <= 1000000000': { ...item, unit_amount_minor: 1e15 },
+      'must match pattern "\\S"': { ...item, description: ' ' },
+      'must be >= 1': { kind: 'tax', tax_name: 'T', tax_rate_ppm: -1 },
+      'is not a field of this object': { ...item, tax_name: 'T' },
+      'is required': { description: 'x', unit_amount_minor: 1 },
+      [kinds]: { ...item, kind: 'gift' },
+    }
+    const pointers: string[] = []
+    for (const [detail, line] of Object.entries(faults)) {
+      const fault = await faultOfLine(line)
+      expect(fault.detail).to.equal(detail)
+      pointers.push(fault.pointer)
+    }
+    expect(pointers).to.deep.equal(
+      ['unit_amount_minor', 'description', 'tax_rate_ppm', 'tax_name', 'kind', 'kind'].map(
+        (field) => `/lines/0/${field}`,
+      ),
+    )
+    expect((await faultOfLine({ ...item, kind: 1 })).detail).to.equal(kinds)
+  })
+
   it('is told the values of a list', async () => {
     const fault = await faultOf('GET', '/v1/orders?status=lost')
     expect(fault.pointer).to.equal('query/status')

@@ -7257,9 +7257,11 @@ export interface components {
          */
         InvoiceLineKind: "item" | "adjustment" | "discount" | "shipping" | "tax";
         /** @description A line as it is written. */
-        WrittenInvoiceLine: {
+        WrittenInvoiceLine: components["schemas"]["WrittenAmount"] | components["schemas"]["WrittenTax"];
+        /** @description An amount per piece. */
+        WrittenAmount: {
             /**
-             * @description What the line is.
+             * @description What the line is. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "item" | "adjustment" | "discount" | "shipping";
@@ -7272,9 +7274,11 @@ export interface components {
              * @description Amount per piece in minor units. Negative for a discount; either for an adjustment.
              */
             unit_amount_minor: number;
-        } | {
+        };
+        /** @description A tax over all lines that are no tax. */
+        WrittenTax: {
             /**
-             * @description What the line is.
+             * @description What the line is. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "tax";
@@ -7298,7 +7302,7 @@ export interface components {
              * @enum {string}
              */
             tax_rounding?: "line" | "document";
-            /** @description The lines in their order. */
+            /** @description The lines in their order. They come to at most 9007199254740991, as do their taxes. */
             lines: components["schemas"]["WrittenInvoiceLine"][];
         };
         /** @description What to change of a draft; what is absent stays. */
@@ -7308,7 +7312,7 @@ export interface components {
              * @enum {string}
              */
             tax_rounding?: "line" | "document";
-            /** @description All the lines anew. */
+            /** @description All the lines anew, worth no more than those of a new invoice may be. */
             lines?: components["schemas"]["WrittenInvoiceLine"][];
         };
         /** @description Why an invoice is taken back. */
