@@ -3596,7 +3596,7 @@ export interface components {
          * @example rcd_01k6y3q8zvf4e9t2b7n5c0hw81
          */
         ReconciliationDifferenceId: string;
-        /** @description Which objects are compared, by when they were made; at most 92 days. */
+        /** @description Which objects are compared, by when they were made; at most 92 days, which have begun. */
         StartReconciliation: {
             /**
              * Format: date-time
