@@ -55,6 +55,28 @@ CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
 RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
+CREATE OR REPLACE FUNCTION public.mark_unapplied_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  received bigint;
+  spent bigint;
+begin
+  select amount_minor into received from payment_records where id = new.payment_id for no key update;
+  select coalesce(sum(amount_minor), 0) into spent
+  from payment_allocations
+  where payment_id = new.payment_id and reversed_at is null;
+  select spent + coalesce(sum(amount_minor), 0) into spent
+  from refunds
+  where payment_id = new.payment_id and status = 'succeeded';
+  update payment_records
+  set is_unapplied = received > spent
+  where id = new.payment_id and is_unapplied <> (received > spent);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_changed_document()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1310,6 +1332,7 @@ create table payment_records (
   created_at timestamp with time zone not null,
   method text,
   reference text,
+  is_unapplied boolean not null default true,
   constraint payment_records_pkey PRIMARY KEY (id),
   constraint payment_records_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id),
   constraint payment_records_amount_minor_check CHECK (((amount_minor)::bigint >= 0)),
@@ -2290,6 +2313,8 @@ CREATE INDEX payment_records_listing ON payment_records USING btree (received_at
 
 CREATE INDEX payment_records_order ON payment_records USING btree (order_id);
 
+CREATE INDEX payment_records_unapplied ON payment_records USING btree (received_at DESC, id DESC) WHERE is_unapplied;
+
 CREATE INDEX price_agreement_history_company ON price_agreement_history USING btree (company_id);
 
 CREATE INDEX price_agreement_lines_of_product ON price_agreement_lines USING btree (product_id);
@@ -2462,9 +2487,13 @@ CREATE TRIGGER invoices_frozen BEFORE DELETE OR UPDATE ON invoices FOR EACH ROW 
 
 CREATE TRIGGER orders_of_open_company AFTER INSERT ON orders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
 
+CREATE TRIGGER payment_allocations_mark_payment AFTER INSERT OR UPDATE OF reversed_at ON payment_allocations FOR EACH ROW EXECUTE FUNCTION mark_unapplied_payment();
+
 CREATE CONSTRAINT TRIGGER payment_allocations_within_amounts AFTER INSERT OR UPDATE OF payment_id, invoice_id, amount_minor, reversed_at ON payment_allocations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.reversed_at IS NULL)) EXECUTE FUNCTION refuse_overallocation();
 
 CREATE TRIGGER price_agreements_of_open_company AFTER INSERT ON price_agreements REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_company();
+
+CREATE TRIGGER refunds_mark_payment AFTER INSERT OR UPDATE OF status ON refunds FOR EACH ROW EXECUTE FUNCTION mark_unapplied_payment();
 
 CREATE CONSTRAINT TRIGGER return_items_within_delivered AFTER INSERT OR UPDATE OF quantity, released_quantity ON return_items NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION refuse_overreturned_shipment_item();
 
@@ -2603,6 +2632,8 @@ comment on column orders.number is 'For people; from a sequence, so a rolled-bac
 comment on column orders.prices_expire_at is 'Until when the prices of an unpaid order are held. Checkout resolves them again in any case.';
 
 comment on column payment_allocations.reversal_reason is 'Why it was taken back, in the words of whoever did.';
+
+comment on column payment_records.is_unapplied is 'Whether something of it is neither allocated nor refunded; kept by triggers, so that an index finds these.';
 
 comment on column payment_records.method is 'How money that a person recorded came in; null for a provider''s payment.';
 

@@ -108,6 +108,32 @@ describe('API: payments', () => {
   })
 
   describe('allocated to invoices', () => {
+    it('are listed as unapplied exactly while something is left of them', async () => {
+      const companyId = await aCompany()
+      const invoice = await anInvoice(companyId, 1000)
+      const { id } = await aPayment(companyId, 1000)
+      const params = { paymentId: id }
+      const isListed = async () => {
+        const query = { company_id: companyId, unapplied: true }
+        const { body } = await done('listPayments', { query })
+        const marks = await sql('select is_unapplied from payment_records where id = $1', [id])
+        expect(marks).to.deep.equal([{ is_unapplied: body.data.length === 1 }])
+        return body.data.length === 1
+      }
+      expect(await isListed()).to.equal(true)
+      await done('allocatePayment', settling(id, [invoice, 400]))
+      expect(await isListed()).to.equal(true)
+      const { body } = await done('allocatePayment', settling(id, [invoice, 600]))
+      expect(await isListed()).to.equal(false)
+      await done('reversePaymentAllocation', {
+        params: { ...params, allocationId: body.allocations[0]?.id ?? '' },
+        body: { reason: 'Wrong invoice' },
+      })
+      expect(await isListed()).to.equal(true)
+      await done('createRefund', { params, body: { amount_minor: 400, reason: 'Back', reference: 'TRF 1' } })
+      expect(await isListed()).to.equal(false)
+    })
+
     it('settle them in part and in full, and what is left stays credit', async () => {
       const companyId = await aCompany()
       const [first, second] = [await anInvoice(companyId, 1000), await anInvoice(companyId, 2000)]

@@ -27,7 +27,10 @@ describe('API: reconciliation', () => {
     expect(await pagesOf('listReconciliations', 1)).to.not.deep.equal([])
   })
 
-  it('refuses a window that ends before it begins or is too long', async () => {
+  it('refuses a window that has not begun, ends before it begins or is too long', async () => {
+    const future = { body: { from: ago(-1), to: ago(-2) } }
+    const { errors } = await refused('startReconciliation', 422, 'body_field_invalid', future)
+    expect(errors[0]?.pointer).to.equal('/from')
     await refused('startReconciliation', 422, 'body_field_invalid', { body: { from: ago(1), to: ago(2) } })
     await refused('startReconciliation', 422, 'body_field_invalid', { body: { from: ago(93), to: ago(0) } })
     await refused('startReconciliation', 400, 'request_invalid', { body: { from: 'yesterday', to: ago(0) } })

@@ -181,6 +181,41 @@ describe('API: refunds and credit notes', function () {
     expect(list.data.map(({ id }) => id)).to.deep.equal([rest.id, note.id])
   })
 
+  it('credits a line with its tax and less its discount, and neither by itself', async () => {
+    const { body: draft } = await done('createInvoice', {
+      body: {
+        company_id: harbour,
+        currency: 'USD',
+        lines: [
+          { kind: 'item', description: 'Survey', unit_amount_minor: 10_000 },
+          { kind: 'discount', description: 'Agreed', unit_amount_minor: -1000 },
+          { kind: 'tax', tax_name: 'HST', tax_rate_ppm: 130_000 },
+        ],
+      },
+    })
+    const params = { invoiceId: draft.id }
+    const { body: invoice } = await done('issueInvoice', { params, body: {} })
+    const [item, discount, tax] = invoice.lines
+    const bodyOf = (line: typeof item, amount_minor: number) => ({
+      reason: 'Not made',
+      lines: [{ invoice_line_id: line?.id ?? '', amount_minor }],
+    })
+    for (const line of [discount, tax]) {
+      const { details } = await refused('createCreditNote', 409, 'amount_exceeds_remaining', {
+        params,
+        body: bodyOf(line, 1),
+      })
+      expect(details).to.have.deep.property('lines', [
+        { invoice_line_id: item?.id, remaining_minor: 10_170 },
+        { invoice_line_id: discount?.id, remaining_minor: 0 },
+        { invoice_line_id: tax?.id, remaining_minor: 0 },
+      ])
+    }
+    const { body: note } = await done('createCreditNote', { params, body: bodyOf(item, 10_170) })
+    expect(note).to.include({ total_minor: 10_170, tax_minor: 1170 })
+    expect(note.lines.map(({ invoice_line_id }) => invoice_line_id)).to.deep.equal([item?.id])
+  })
+
   it('settles an invoice by payments and credit notes together, wherever it is looked at', async () => {
     const { body: draft } = await done('createInvoice', {
       body: {

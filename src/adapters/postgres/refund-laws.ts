@@ -12,10 +12,13 @@ export const refundLaws: readonly Law[] = [
           l.position,
           v.id as invoice_id,
           v.total_minor as total,
-          greatest(0, l.amount_minor)::numeric as weight,
-          sum(greatest(0, l.amount_minor)) over (partition by v.id) as whole
+          w.weight,
+          sum(w.weight) over (partition by v.id) as whole
         from invoice_lines l
         join invoices v on v.id = l.invoice_id
+        cross join lateral (
+          select case when l.kind = 'tax' then 0 else greatest(0, l.amount_minor) end::numeric as weight
+        ) w
         where exists (select from credit_notes n where n.invoice_id = v.id)
       ),
       parts as (

@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
 /** Begins a comparison of a window with the provider. Two of one window at once are two reports and harm nothing. */
 export function startReconciliation(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: IdGenerator }) {
   return (span: Span, context: ActionContext): Promise<ReconciliationView> => {
-    refuseUnusable(span)
+    refuseUnusable(span, deps.clock.now())
     const id = deps.ids.make('reconciliation')
     return deps.unitOfWork.conclude(context, async (store) => {
       await store.reconciliations.insert({
@@ -40,11 +40,13 @@ export function reconciliationJob(id: ReconciliationId): EnqueuedJob {
   )
 }
 
-function refuseUnusable({ from, to }: Span): void {
-  const refuse = (detail: string) => {
-    throw new Refusal('body_field_invalid', detail, {}, [{ pointer: '/to', detail }])
+/** A window may end later than now: what is there by then is compared. One that has not begun would find nothing. */
+function refuseUnusable({ from, to }: Span, now: Date): void {
+  const refuse = (pointer: string, detail: string) => {
+    throw new Refusal('body_field_invalid', detail, {}, [{ pointer, detail }])
   }
-  if (to <= from) refuse('The window ends before it begins.')
+  if (from > now) refuse('/from', 'The window has not begun.')
+  if (to <= from) refuse('/to', 'The window ends before it begins.')
   if (to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS)
-    refuse(`A window has at most ${LONGEST_DAYS} days.`)
+    refuse('/to', `A window has at most ${LONGEST_DAYS} days.`)
 }

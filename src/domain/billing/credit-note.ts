@@ -11,6 +11,7 @@ import { allocate } from '../shared/money.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type BillingEvent } from './billing-events.ts'
 import { type Invoice, invoiceNumber, type PaymentAllocation, recordCredit } from './invoice.ts'
+import type { InvoiceLine } from './invoice-lines.ts'
 
 /** What an issued invoice is no longer for. Numbered and frozen as it is made. */
 export interface CreditNote {
@@ -44,7 +45,9 @@ export interface CreditNoteLine {
 /** An invoice under its lock, with what was credited of it before. */
 export interface CreditableInvoice {
   invoice: Invoice
-  lines: readonly { id: InvoiceLineId; description: string; amountMinor: bigint; creditedMinor: bigint }[]
+  lines: readonly (Pick<InvoiceLine, 'id' | 'kind' | 'description' | 'amountMinor'> & {
+    creditedMinor: bigint
+  })[]
   creditedMinor: bigint
   creditedTaxMinor: bigint
   /** Live ones, the newest first. */
@@ -62,16 +65,24 @@ export interface CreditWish {
 
 type LinePart = Pick<CreditNoteLine, 'invoiceLineId' | 'description' | 'amountMinor'>
 
-/** Of each line what can still be credited: its share of the total by largest remainder, less earlier notes. */
+/**
+ * Of each line what can still be credited: its share of the total by largest remainder, less earlier notes. Taxes and
+ * discounts are within the shares of the lines that they were reckoned on, and have none of their own.
+ */
 export function creditableLines({ invoice, lines }: CreditableInvoice): LinePart[] {
-  const weights = lines.map(({ amountMinor }) => (amountMinor > 0n ? amountMinor : 0n))
+  const weights = lines.map(({ kind, amountMinor }) => (kind === 'tax' ? 0n : atLeastNone(amountMinor)))
   if (weights.every((weight) => weight === 0n)) return []
   const worths = allocate(invoice.totalMinor, weights)
   return lines.map(({ id, description, creditedMinor }, index) => ({
     invoiceLineId: id,
     description,
-    amountMinor: (worths[index] ?? 0n) - creditedMinor,
+    // Earlier notes could take from a tax line by itself.
+    amountMinor: atLeastNone((worths[index] ?? 0n) - creditedMinor),
   }))
+}
+
+function atLeastNone(amountMinor: bigint): bigint {
+  return amountMinor > 0n ? amountMinor : 0n
 }
 
 /** Splits the wish over lines, or refuses what is more than is left of the invoice or of a line. */

@@ -36,9 +36,13 @@ export interface InvoiceTotals {
   totalMinor: bigint
 }
 
+/** The largest amount that JSON carries exactly to everybody. */
+const MOST = 9_007_199_254_740_991n
+
 /**
  * The lines with their amounts. Each tax is a part of all lines that are no tax, rounded half up, away from zero
- * (law M2). Refuses lines of the wrong sign and an invoice worth less than nothing, pointing to the line.
+ * (law M2). Refuses lines of the wrong sign, pointing to the line, and an invoice worth less than nothing or more than
+ * can be told exactly.
  */
 export function writeLines(
   asked: readonly AskedInvoiceLine[],
@@ -59,10 +63,16 @@ export function writeLines(
     const description = `${line.taxName} ${percentOf(line.taxRatePpm)}`
     return { ...place, ...line, description, quantity: 1, unitAmountMinor: amountMinor, amountMinor }
   })
-  const { totalMinor } = totalsOf(lines)
-  if (totalMinor < 0n) {
+  const totals = totalsOf(lines)
+  if (totals.totalMinor < 0n) {
     throw refusedLines('An invoice cannot be worth less than nothing.', [
-      { pointer: '/lines', detail: `sum to ${totalMinor} minor units` },
+      { pointer: '/lines', detail: `sum to ${totals.totalMinor} minor units` },
+    ])
+  }
+  const tooMuch = Object.values<bigint>({ ...totals }).find((amountMinor) => amountMinor > MOST)
+  if (tooMuch !== undefined) {
+    throw refusedLines('An invoice cannot be worth as much as that.', [
+      { pointer: '/lines', detail: `sum to ${tooMuch} minor units, more than ${MOST}` },
     ])
   }
   return lines

@@ -67,6 +67,35 @@ describe('a request that does not follow the contract', () => {
     expect(fault.detail).to.include('must match pattern')
   })
 
+  it('is told the field of the kind of line that it wrote', async () => {
+    const faultOfLine = async (line: object) => {
+      const body = { company_id: companyId, lines: [line] }
+      return faultOf('POST', '/v1/invoices', body)
+    }
+    const item = { kind: 'item', description: 'x', unit_amount_minor: 1 }
+    const kinds = 'must be one of item, adjustment, discount, shipping, tax'
+    const faults = {
+      'must be <= 1000000000': { ...item, unit_amount_minor: 1e15 },
+      'must match pattern "\\S"': { ...item, description: ' ' },
+      'must be >= 1': { kind: 'tax', tax_name: 'T', tax_rate_ppm: -1 },
+      'is not a field of this object': { ...item, tax_name: 'T' },
+      'is required': { description: 'x', unit_amount_minor: 1 },
+      [kinds]: { ...item, kind: 'gift' },
+    }
+    const pointers: string[] = []
+    for (const [detail, line] of Object.entries(faults)) {
+      const fault = await faultOfLine(line)
+      expect(fault.detail).to.equal(detail)
+      pointers.push(fault.pointer)
+    }
+    expect(pointers).to.deep.equal(
+      ['unit_amount_minor', 'description', 'tax_rate_ppm', 'tax_name', 'kind', 'kind'].map(
+        (field) => `/lines/0/${field}`,
+      ),
+    )
+    expect((await faultOfLine({ ...item, kind: 1 })).detail).to.equal(kinds)
+  })
+
   it('is told the values of a list', async () => {
     const fault = await faultOf('GET', '/v1/orders?status=lost')
     expect(fault.pointer).to.equal('query/status')
@@ -81,6 +110,55 @@ describe('a request that does not follow the contract', () => {
     })
     expect((await faultOf('GET', '/v1/orders?limit=1&limit=2')).detail).to.equal('was given more than once')
     expect((await faultOf('GET', '/v1/orders?limit=ten')).detail).to.equal('must be integer')
+  })
+
+  it('is told a day or a time that no calendar has, or no database keeps', async () => {
+    for (const day of ['0000-01-01', '2026-02-29', '2026-04-31', '2026-13-01', '20260101', '+10000-01-01']) {
+      const query = encodeURIComponent(day)
+      expect(await faultOf('GET', `/v1/invoices?issued_from=${query}`), day).to.deep.equal({
+        pointer: 'query/issued_from',
+        detail: 'must match format "date"',
+      })
+    }
+    for (const time of [
+      '2026-12-31T23:59:60Z',
+      '0000-01-01T00:00:00Z',
+      '0001-01-01T00:00:00+00:01',
+      '9999-12-31T23:59:59-00:01',
+      '2026-02-29T00:00:00Z',
+      '2026-01-01T24:00:00Z',
+      '2026-01-01T00:00:00',
+      '2026-01-01T00:00:00+05',
+      '2026-01-01T00:00:00+24:00',
+      '0099-01-01 00:00:00Z',
+    ]) {
+      const detail = 'must match format "date-time"'
+      const query = encodeURIComponent(time)
+      const asked = await faultOf('GET', `/v1/payments?received_from=${query}`)
+      expect(asked, time).to.deep.equal({ pointer: 'query/received_from', detail })
+      const body = { from: time, to: '2026-01-02T00:00:00Z' }
+      expect(await faultOf('POST', '/v1/reconciliations', body), time).to.deep.equal({
+        pointer: '/from',
+        detail,
+      })
+    }
+  })
+
+  it('may name the first and the last day and time, and any offset', () => {
+    const { checkQuery } = contract.operations.find(({ id }) => id === 'listPayments')!
+    for (const time of [
+      '0001-01-01T00:00:00Z',
+      '9999-12-31T23:59:59.999999999Z',
+      '2024-02-29T12:30:00.5+05:30',
+      '2026-01-01t00:00:00z',
+      '2026-01-01T00:00:00-12:00',
+    ]) {
+      expect(checkQuery({ received_from: time }), time).to.equal(true)
+    }
+    const invoices = contract.operations.find(({ id }) => id === 'listInvoices')!
+    for (const day of ['0001-01-01', '2024-02-29', '9999-12-31']) {
+      expect(invoices.checkQuery({ issued_from: day }), day).to.equal(true)
+    }
   })
 
   it('is told a header that is malformed', async () => {

@@ -1,11 +1,16 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { type CreditableInvoice, partsToCredit } from '../../../src/domain/billing/credit-note.ts'
+import {
+  type CreditableInvoice,
+  creditableLines,
+  creditInvoice,
+  partsToCredit,
+} from '../../../src/domain/billing/credit-note.ts'
 import { followDispute } from '../../../src/domain/billing/dispute.ts'
 import type { Invoice, PaymentAllocation } from '../../../src/domain/billing/invoice.ts'
 import { dueBack, type RefundablePayment, sourcesOf } from '../../../src/domain/billing/refund.ts'
 import type { OrderId } from '../../../src/domain/shared/ids.ts'
-import { noon } from './builders.ts'
+import { noon, refusalFrom } from './builders.ts'
 
 const amounts = fc.array(fc.bigInt(1n, 1_000_000n), { minLength: 1, maxLength: 8 })
 
@@ -92,6 +97,52 @@ describe('a credit note', () => {
   })
 })
 
+describe('a credit note over lines', () => {
+  /** 100.00 and 50.00, 15.00 off, and 13 % of the rest: 152.55, of which 17.55 are tax. */
+  const taxed = (): CreditableInvoice => {
+    const invoice = { status: 'issued', totalMinor: 15_255n, taxMinor: 1755n, currency: 'USD' } as Invoice
+    const [first, second, off, tax] = anInvoice([10_000n, 5000n, -1500n, 1755n], 15_255n).lines
+    return {
+      ...anInvoice([], 15_255n),
+      invoice,
+      lines: [first!, second!, { ...off!, kind: 'discount' }, { ...tax!, kind: 'tax' }],
+    }
+  }
+  const noted = (state: CreditableInvoice, ...amounts: bigint[]) => {
+    const lines = amounts.flatMap((amountMinor, index) =>
+      amountMinor === 0n ? [] : [{ invoiceLineId: `inl_${index}` as const, amountMinor }],
+    )
+    const wish = { ...aWish(0n), amountMinor: null, lines }
+    const numbered = { series: 'CN', prefix: 'CN-', sequenceNumber: 1n, issuedOn: '2026-01-01' }
+    return creditInvoice(state, wish, partsToCredit(state, wish), 0n, numbered, noon).note
+  }
+
+  it('takes back of each line what was billed for it, with its tax and less its discount', () => {
+    expect(creditableLines(taxed()).map(({ amountMinor }) => amountMinor)).to.deep.equal([
+      10_170n,
+      5085n,
+      0n,
+      0n,
+    ])
+    expect(noted(taxed(), 10_170n)).to.include({ totalMinor: 10_170n, taxMinor: 1170n })
+    expect(noted(taxed(), 10_170n, 5085n)).to.include({ totalMinor: 15_255n, taxMinor: 1755n })
+  })
+
+  it('takes back no tax without what it was charged on', () => {
+    const refusal = refusalFrom(() => noted(taxed(), 0n, 0n, 0n, 1755n))
+    expect(refusal.code).to.equal('amount_exceeds_remaining')
+    expect(refusal.details['lines']).to.deep.include({ invoice_line_id: 'inl_3', remaining_minor: 0 })
+  })
+
+  it('leaves out a tax that an earlier note took back by itself', () => {
+    const state = taxed()
+    const lines = state.lines.map((line) => (line.kind === 'tax' ? { ...line, creditedMinor: 255n } : line))
+    const rest = partsToCredit({ ...state, lines, creditedMinor: 255n }, aWish(15_000n))
+    expect(rest.map(({ invoiceLineId }) => invoiceLineId)).to.deep.equal(['inl_0', 'inl_1'])
+    expect(rest.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).to.equal(15_000n)
+  })
+})
+
 describe('news of a dispute', () => {
   const reported = { id: 'dsp_1', status: 'needs_response', amountMinor: 100n } as unknown as Parameters<
     typeof followDispute
@@ -117,6 +168,7 @@ function anInvoice(worth: readonly bigint[], totalMinor: bigint): CreditableInvo
     invoice: { status: 'issued', totalMinor, currency: 'USD' } as Invoice,
     lines: worth.map((amountMinor, index) => ({
       id: `inl_${index}` as const,
+      kind: 'item',
       description: 'x',
       amountMinor,
       creditedMinor: 0n,

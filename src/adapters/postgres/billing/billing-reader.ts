@@ -250,6 +250,7 @@ export function createBillingReader(db: Db): BillingReader {
           equals(sql.fragment`p.company_id`, filter.company_id),
           equals(sql.fragment`p.provider`, filter.provider),
           equals(sql.fragment`p.currency`, filter.currency),
+          filter.unapplied === true ? sql.fragment`p.is_unapplied` : null,
           filter.unapplied === undefined
             ? null
             : sql.fragment`

@@ -38,6 +38,7 @@ export function createCreditNoteStore(db: Db): CreditNoteStore {
           (
             select coalesce(json_agg(json_build_object(
               'id', l.id,
+              'kind', l.kind,
               'description', l.description,
               'amountMinor', l.amount_minor,
               'creditedMinor', (

@@ -66,7 +66,7 @@ export function createSettlementReader(db: Db): SettlementReader {
             select ${leftMinor} as minor
           ) rest
           left join unapplied_payments u on u.payment_id = p.id and u.status = 'open'
-          where p.company_id = ${companyId} and rest.minor > 0
+          where p.company_id = ${companyId} and p.is_unapplied and rest.minor > 0
         )
         select
           json_build_object(

@@ -7,6 +7,7 @@ import {
   type Schema,
   type WrittenOperation,
 } from './contract-document.ts'
+import { dateFormats } from './dates.ts'
 import { faultsOf } from './faults.ts'
 import type { OperationId } from './operation-shapes.ts'
 
@@ -53,6 +54,7 @@ const strictly: Options = {
   strict: true,
   allowUnionTypes: true,
   useDefaults: true,
+  discriminator: true,
   // The faults of choices are told from the schema beside them.
   verbose: true,
 }
@@ -72,6 +74,7 @@ export function loadContract(file: string): Contract {
 function validator(document: ContractDocument, options: Options): Ajv2020 {
   const ajv = new Ajv2020(options)
   addFormats.default(ajv)
+  for (const [name, format] of Object.entries(dateFormats)) ajv.addFormat(name, format)
   ajv.addSchema({ $id: DOCUMENT, $defs: withOwnReferences(document.schemas) })
   return ajv
 }
@@ -156,11 +159,32 @@ function schemaOf(written: WrittenOperation, place: 'path' | 'query' | 'header')
 
 /** The validator keeps the contract's schemas under a name of its own; references follow them there. */
 function withOwnReferences<T>(schema: T): T {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string'
-      ? value.replace('#/components/schemas/', `${DOCUMENT}#/$defs/`)
-      : value,
-  ) as T
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (key === '$ref' && typeof value === 'string') {
+      return value.replace('#/components/schemas/', `${DOCUMENT}#/$defs/`)
+    }
+    return isToldApart(value) ? withTags(value) : value
+  }) as T
+}
+
+/** A choice of forms with the field that says which of them it is. */
+interface ToldApart {
+  discriminator: { propertyName: string; mapping: Record<string, string> }
+}
+
+function isToldApart(value: unknown): value is ToldApart {
+  return typeof value === 'object' && value !== null && 'discriminator' in value
+}
+
+/** The validator takes no mapping, so that what the field may say stands beside the choice, where faults tell of it. */
+function withTags(schema: ToldApart): Schema {
+  const { propertyName, mapping } = schema.discriminator
+  return {
+    ...schema,
+    discriminator: { propertyName },
+    required: [propertyName],
+    properties: { [propertyName]: { enum: Object.keys(mapping) } },
+  }
 }
 
 function nameOf(written: WrittenOperation): string {

@@ -3616,7 +3616,7 @@ export interface components {
          * @example rcd_01k6y3q8zvf4e9t2b7n5c0hw81
          */
         ReconciliationDifferenceId: string;
-        /** @description Which objects are compared, by when they were made; at most 92 days. */
+        /** @description Which objects are compared, by when they were made; at most 92 days, which have begun. */
         StartReconciliation: {
             /**
              * Format: date-time
@@ -7279,9 +7279,11 @@ export interface components {
          */
         InvoiceLineKind: "item" | "adjustment" | "discount" | "shipping" | "tax";
         /** @description A line as it is written. */
-        WrittenInvoiceLine: {
+        WrittenInvoiceLine: components["schemas"]["WrittenAmount"] | components["schemas"]["WrittenTax"];
+        /** @description An amount per piece. */
+        WrittenAmount: {
             /**
-             * @description What the line is.
+             * @description What the line is. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "item" | "adjustment" | "discount" | "shipping";
@@ -7294,9 +7296,11 @@ export interface components {
              * @description Amount per piece in minor units. Negative for a discount; either for an adjustment.
              */
             unit_amount_minor: number;
-        } | {
+        };
+        /** @description A tax over all lines that are no tax. */
+        WrittenTax: {
             /**
-             * @description What the line is.
+             * @description What the line is. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "tax";
@@ -7320,7 +7324,7 @@ export interface components {
              * @enum {string}
              */
             tax_rounding?: "line" | "document";
-            /** @description The lines in their order. */
+            /** @description The lines in their order. They come to at most 9007199254740991, as do their taxes. */
             lines: components["schemas"]["WrittenInvoiceLine"][];
         };
         /** @description What to change of a draft; what is absent stays. */
@@ -7330,7 +7334,7 @@ export interface components {
              * @enum {string}
              */
             tax_rounding?: "line" | "document";
-            /** @description All the lines anew. */
+            /** @description All the lines anew, worth no more than those of a new invoice may be. */
             lines?: components["schemas"]["WrittenInvoiceLine"][];
         };
         /** @description Why an invoice is taken back. */
@@ -7583,7 +7587,7 @@ export interface components {
             invoice_line_id: components["schemas"]["InvoiceLineId"];
             /**
              * Format: int64
-             * @description Of what was paid for it, with tax, in minor units.
+             * @description Of what was billed for it, with its share of taxes and discounts, in minor units. Lines that are a tax or a discount have nothing of their own to credit.
              */
             amount_minor: number;
         };

@@ -177,9 +177,16 @@ export class Books {
     return !wasBilled || !payment.wasAllocated
   }
 
-  draft(lines: bigint[], total: bigint, about: Pick<Bill, 'order' | 'kind' | 'currency'>): Bill {
-    const weights = lines.map((amount) => (amount > 0n ? amount : 0n))
+  /** A tax is the last line, and its worth is within that of the others. */
+  draft(
+    amounts: bigint[],
+    total: bigint,
+    about: Pick<Bill, 'order' | 'kind' | 'currency'>,
+    tax: bigint | null = null,
+  ): Bill {
+    const weights = amounts.map((amount) => (amount > 0n ? amount : 0n))
     const worths = sum(weights) === 0n ? weights : spread(total, weights)
+    const lines = tax === null ? amounts : [...amounts, tax]
     const bill: Bill = {
       ...about,
       id: null,

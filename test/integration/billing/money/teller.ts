@@ -201,8 +201,7 @@ export class Teller {
         : [{ kind: 'discount' as const, description: 'Less', quantity: 1, unitAmountMinor: off }]
     const taxes = taxPpm === 0 ? [] : [{ kind: 'tax' as const, taxName: 'Tax', taxRatePpm: taxPpm }]
     const plain = [...amounts, ...(off === 0n ? [] : [off])]
-    const tax = sum(plain.map((amount) => partOf(amount, taxPpm)))
-    const lines = taxPpm === 0 ? plain : [...plain, tax]
+    const tax = taxPpm === 0 ? null : sum(plain.map((amount) => partOf(amount, taxPpm)))
     const { id } = await this.#bench.createInvoice(
       {
         companyId: this.companyId,
@@ -214,7 +213,8 @@ export class Teller {
       },
       context(),
     )
-    const bill = this.books.draft(lines, sum(lines), { order: null, kind: 'manual', currency })
+    const total = sum(plain) + (tax ?? 0n)
+    const bill = this.books.draft(plain, total, { order: null, kind: 'manual', currency }, tax)
     bill.id = id
     if (isIssued) await this.#issue(bill, 'once')
   }

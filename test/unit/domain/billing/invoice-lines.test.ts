@@ -75,6 +75,22 @@ describe('lines of an invoice', () => {
     expect(less.faults).to.deep.equal([{ pointer: '/lines', detail: 'sum to -1 minor units' }])
   })
 
+  it('that come to more than JSON carries exactly are refused', () => {
+    const most = 9_007_199_254_740_991n
+    expect(totalsOf(writeLines([item(most)], 'line', nextId)).totalMinor).to.equal(most)
+    const asked = [
+      [item(most), item(1n)],
+      [item(most), item(1n), discount(-2n)],
+      [item(most), tax('T', 1)],
+    ]
+    for (const lines of asked) {
+      const refusal = refusalFrom(() => writeLines(lines, 'line', nextId))
+      expect(refusal.code).to.equal('body_field_invalid')
+      expect(refusal.faults[0]).to.include({ pointer: '/lines' })
+      expect(refusal.faults[0]?.detail).to.match(/minor units, more than 9007199254740991$/)
+    }
+  })
+
   it('always sum to the total, and both roundings are less than a unit a line apart', () => {
     const asked = fc.array(
       fc.oneof(
