@@ -72,7 +72,30 @@ describe('API: companies', () => {
     await refused('changeCompany', 428, 'version_required', { params, body: { name: 'Blind' } })
   })
 
-  it('answers 304 to who has the version already', async () => {
+  it('takes a time zone by its name and refuses every other, so that invoices can be listed', async () => {
+    const params = { companyId: (await done('createCompany', { body: aCompany() })).body.id }
+    for (const time_zone of ['Mars/Phobos', '+05:00', 'CET', 'FOO5', ' ']) {
+      const created = await refused('createCompany', 422, 'body_field_invalid', {
+        body: aCompany({ time_zone }),
+      })
+      expect(created.errors[0]?.pointer, time_zone).to.equal('/time_zone')
+      const changed = await refused('changeCompany', 422, 'body_field_invalid', {
+        params,
+        version: 1,
+        body: { time_zone },
+      })
+      expect(changed.errors[0]?.pointer, time_zone).to.equal('/time_zone')
+    }
+    let version = 1
+    for (const time_zone of ['Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'UTC']) {
+      const { body } = await done('changeCompany', { params, version, body: { time_zone } })
+      expect(body.time_zone).to.equal(time_zone)
+      version = body.version
+    }
+    await done('listInvoices')
+  })
+
+  it('answers 304 to who has the answer already', async () => {
     const first = await done('getCompany', { params: { companyId: harbour } })
     const etag = first.headers.get('etag') ?? ''
     const again = await call('getCompany', {

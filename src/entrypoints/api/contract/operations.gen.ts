@@ -5257,7 +5257,7 @@ export interface components {
             domain?: string | null;
             /** @description Price region (ISO 3166-1 country) whose regional prices apply. */
             region?: components["schemas"]["Country"] | null;
-            /** @description IANA time zone in which due dates are counted; UTC when absent. */
+            /** @description IANA time zone in which due dates are counted, as Area/City or UTC; UTC when absent. Another is refused with 422. */
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms; 0 when absent. */
             payment_terms_days?: number;
@@ -5280,7 +5280,7 @@ export interface components {
             region?: components["schemas"]["Country"] | null;
             /** @description Currency in which the company buys. */
             currency?: components["schemas"]["Currency"];
-            /** @description IANA time zone in which due dates are counted. */
+            /** @description IANA time zone in which due dates are counted, as Area/City or UTC. Another is refused with 422. */
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days?: number;
