@@ -94,7 +94,7 @@ export interface paths {
         };
         /**
          * Read a company
-         * @description Its own fields, with counts and open balances of this moment; these do not change the ETag. A company that was merged is still answered, with `merged_into_id`.
+         * @description Its own fields, with counts and open balances of this moment; these do not change the version. A company that was merged is still answered, with `merged_into_id`.
          */
         get: operations["getCompany"];
         put?: never;
@@ -10102,7 +10102,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The caller has this version already; sent for `If-None-Match`, without a body. */
+        /** @description The caller has just this answer already; sent for `If-None-Match`, without a body. */
         NotModified: {
             headers: {
                 "Request-Id": components["headers"]["RequestId"];
@@ -10248,12 +10248,12 @@ export interface components {
          */
         RequiredIdempotencyKey: string;
         /**
-         * @description ETag of the version that was read; refused with 412 when another is current.
+         * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
          * @example "5"
          */
         IfMatch: string;
         /**
-         * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+         * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
          * @example "5"
          */
         RequiredIfMatch: string;
@@ -10530,8 +10530,8 @@ export interface components {
          */
         RequestId: string;
         /**
-         * @description Strong tag of the version; send it as If-Match to change just this version.
-         * @example "5"
+         * @description Strong tag of the version and, behind the hyphen, of all that is answered. Send it as If-Match to change just this version, or as If-None-Match to read again only when something of the answer has changed. A 412 names the current version alone.
+         * @example "5-2jmj7l5rSw0yVb_vlWAYkK"
          */
         ETag: string;
         /**
@@ -10760,7 +10760,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -10815,7 +10815,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10870,7 +10870,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10921,7 +10921,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11013,7 +11013,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11274,7 +11274,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -11329,7 +11329,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11380,7 +11380,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11431,7 +11431,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11527,7 +11527,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11582,7 +11582,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11775,7 +11775,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -12110,7 +12110,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12165,7 +12165,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12214,7 +12214,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12480,7 +12480,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -12743,7 +12743,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -12798,7 +12798,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12847,7 +12847,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12902,7 +12902,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12958,7 +12958,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13344,7 +13344,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -13399,7 +13399,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13448,7 +13448,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13498,7 +13498,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13553,7 +13553,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13602,7 +13602,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13806,7 +13806,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13860,7 +13860,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13916,7 +13916,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13977,7 +13977,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14032,7 +14032,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14292,7 +14292,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -14395,7 +14395,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14444,7 +14444,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14493,7 +14493,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14673,7 +14673,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -16472,7 +16472,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -16570,7 +16570,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -16619,7 +16619,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -16754,7 +16754,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -16809,7 +16809,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17130,7 +17130,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17185,7 +17185,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17361,7 +17361,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17416,7 +17416,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17471,7 +17471,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17526,7 +17526,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17581,7 +17581,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17636,7 +17636,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17691,7 +17691,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17746,7 +17746,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17922,7 +17922,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17971,7 +17971,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -18133,7 +18133,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -18371,7 +18371,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -18426,7 +18426,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -18475,7 +18475,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
