@@ -404,6 +404,7 @@ describe('API: contacts', () => {
     // The trace changes no more, and its e-mail is the survivor's to take.
     const gone = { params: { contactId: goes.id } }
     const refusal = await refused('archiveContact', 409, 'contact_merged', gone)
+      active: true,
     expect(refusal.details).to.deep.equal({ contact_id: goes.id, merged_into_id: stays.id })
     await refused('mergeContacts', 409, 'contact_merged', { params: mine, body })
     const taken = await refused('createContact', 409, 'contact_email_taken', {
