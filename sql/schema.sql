@@ -2135,6 +2135,8 @@ CREATE INDEX contacts_listing ON contacts USING btree (company_id, created_at DE
 
 CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
+CREATE INDEX contacts_near_names ON contacts USING gist (company_id, searchable(((first_name || ' '::text) || last_name)) gist_trgm_ops (siglen='32')) WHERE (merged_into_id IS NULL);
+
 CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
 
 CREATE INDEX contacts_search ON contacts USING gin (search_text gin_trgm_ops) WHERE (merged_into_id IS NULL);

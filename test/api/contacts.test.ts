@@ -219,6 +219,22 @@ describe('API: contacts', () => {
     const person = await aPerson({ roles: ['billing'] })
     const mine = { params: { contactId: person.id } }
     await done('changeContactRoles', { ...mine, body: { grant: [{ role: 'billing', primary: true }] } })
+  it('finds and warns in every script', async () => {
+    const mark = randomUUID().slice(0, 8)
+    for (const [last, near] of [
+      [`Петрова${mark}`, `Петровна${mark}`],
+      ['山田', '山田'],
+    ] as const) {
+      const first = await aPerson({ first_name: 'Аня', last_name: last })
+      const twin = await aPerson({ first_name: 'Аня', last_name: near }, first.company_id)
+      expect(twin.warnings.map(({ contact_id, reasons }) => [contact_id, reasons])).to.deep.equal([
+        [first.id, ['near_name']],
+      ])
+    }
+    const { body } = await done('searchContacts', { query: { q: `петрова${mark}` } })
+    expect(body.data.map(({ last_name }) => last_name)).to.deep.equal([`Петрова${mark}`])
+  })
+
     await refused('archiveContact', 412, 'version_stale', { ...mine, version: 1 })
     const archived = await done('archiveContact', { ...mine, version: 2 })
     expect(archived.body).to.deep.include({
