@@ -118,7 +118,7 @@ describe('API: companies', () => {
     expect((await call('getCompany', { params, headers: known })).status).to.equal(304)
     await done('createContact', {
       params,
-      body: { first_name: 'Ada', last_name: 'Moreau', email: 'ada@example.test' },
+      body: { first_name: 'Ada', last_name: 'Moreau', email: 'ada@example.test', roles: [] },
     })
     const { body } = await done('getCompany', { params, headers: known })
     expect(body).to.deep.include({ version: 1, counts: { ...company.counts, contacts: 1 } })
@@ -142,6 +142,9 @@ describe('API: companies', () => {
       [{ ...aCompany(), currency: 'dollars' }, '/currency'],
       [{ ...aCompany(), colour: 'red' }, '/colour'],
       [{ legacy_ref: 'X', currency: 'USD' }, '/name'],
+      [{ ...aCompany(), name: ' \n' }, '/name'],
+      [{ ...aCompany(), domain: 'not a domain' }, '/domain'],
+      [{ ...aCompany(), domain: 'https://harbour.example/' }, '/domain'],
       ['{"name":', ''],
       ['', ''],
       ['[]', ''],
@@ -233,6 +236,18 @@ describe('API: companies', () => {
       })
       await done('issueInvoice', { params: { invoiceId: invoice.id } })
     }
+    const { body: gone } = await done('createAddress', {
+      params,
+      body: {
+        recipient: 'Us',
+        line1: '2 Pier',
+        city: 'Brooklyn',
+        country: 'US',
+        region: 'NY',
+        postal_code: '11231',
+      },
+    })
+    await done('archiveAddress', { params: { addressId: gone.id } })
     const { body: read } = await done('getCompany', { params })
     expect(read.counts).to.deep.equal({ contacts: 0, addresses: 1, open_orders: 1, shipments_in_transit: 0 })
     expect(read.open_balances).to.deep.equal([

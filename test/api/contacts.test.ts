@@ -142,11 +142,15 @@ describe('API: contacts', () => {
     })
     expect(bad.errors[0]?.pointer).to.equal('/roles/1')
     expect(bad.details).to.deep.equal({ roles: five })
-    const email = await refused('createContact', 400, 'request_invalid', {
-      params,
-      body: aContact({ email: 'ada' }),
-    })
-    expect(email.errors[0]?.pointer).to.equal('/email')
+    for (const [wrong, pointer] of [
+      [{ email: 'ada' }, '/email'],
+      [{ first_name: ' ' }, '/first_name'],
+      [{ last_name: '\u2003' }, '/last_name'],
+    ] as const) {
+      const body = aContact(wrong)
+      const { errors } = await refused('createContact', 400, 'request_invalid', { params, body })
+      expect(errors[0]?.pointer).to.equal(pointer)
+    }
     await refused('createContact', 404, 'not_found', { params: { companyId: nobody }, body: aContact() })
     await refused('listContacts', 404, 'not_found', { params: { companyId: nobody } })
     await refused('getContact', 404, 'not_found', { params: { contactId: noSuch('con') } })
@@ -215,10 +219,6 @@ describe('API: contacts', () => {
     expect(body.data.map(({ id }) => id)).to.deep.equal([twin.id, eloise.id])
   })
 
-  it('archives and restores, twice as once, and by the version when one is named', async () => {
-    const person = await aPerson({ roles: ['billing'] })
-    const mine = { params: { contactId: person.id } }
-    await done('changeContactRoles', { ...mine, body: { grant: [{ role: 'billing', primary: true }] } })
   it('finds and warns in every script', async () => {
     const mark = randomUUID().slice(0, 8)
     for (const [last, near] of [
@@ -235,6 +235,10 @@ describe('API: contacts', () => {
     expect(body.data.map(({ last_name }) => last_name)).to.deep.equal([`Петрова${mark}`])
   })
 
+  it('archives and restores, twice as once, and by the version when one is named', async () => {
+    const person = await aPerson({ roles: ['billing'] })
+    const mine = { params: { contactId: person.id } }
+    await done('changeContactRoles', { ...mine, body: { grant: [{ role: 'billing', primary: true }] } })
     await refused('archiveContact', 412, 'version_stale', { ...mine, version: 1 })
     const archived = await done('archiveContact', { ...mine, version: 2 })
     expect(archived.body).to.deep.include({
@@ -400,6 +404,7 @@ describe('API: contacts', () => {
       merged_contact_id: goes.id,
       roles: ['billing', 'technical'],
       primary_roles: [],
+      active: true,
       filled_fields: ['phone', 'notes'],
       orders_moved: 2,
     })
@@ -420,7 +425,6 @@ describe('API: contacts', () => {
     // The trace changes no more, and its e-mail is the survivor's to take.
     const gone = { params: { contactId: goes.id } }
     const refusal = await refused('archiveContact', 409, 'contact_merged', gone)
-      active: true,
     expect(refusal.details).to.deep.equal({ contact_id: goes.id, merged_into_id: stays.id })
     await refused('mergeContacts', 409, 'contact_merged', { params: mine, body })
     const taken = await refused('createContact', 409, 'contact_email_taken', {

@@ -75,6 +75,10 @@ describe('API: orders', () => {
           { lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke: { unit_amount_minor: 5 } }] },
           '/lines/0/bespoke/notes',
         ],
+        [
+          { lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke: { unit_amount_minor: 5, notes: ' ' } }] },
+          '/lines/0/bespoke/notes',
+        ],
         [{ company_id: 'acme' }, '/company_id'],
         [{ total_minor: 1 }, '/total_minor'],
       ]

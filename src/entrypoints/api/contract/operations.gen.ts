@@ -388,7 +388,7 @@ export interface paths {
         put?: never;
         /**
          * Merge two contacts
-         * @description Of one company, when they are one person. Roles are united, an empty number or note is filled, orders name the contact that stays; invoices keep their snapshot. The other stays readable as a trace.
+         * @description Of one company, when they are one person. Roles are united, an empty number or note is filled, orders name the contact that stays, which is active when either was; invoices keep their snapshot. The other stays readable as a trace.
          */
         post: operations["mergeContacts"];
         delete?: never;
@@ -5181,7 +5181,7 @@ export interface components {
         CompanyCounts: {
             /** @description Active contacts. */
             contacts: number;
-            /** @description Addresses in its book. */
+            /** @description Addresses in its book that are not archived. */
             addresses: number;
             /** @description Orders that are neither completed nor cancelled. */
             open_orders: number;
@@ -5446,6 +5446,8 @@ export interface components {
             roles: components["schemas"]["ContactRole"][];
             /** @description Roles for which it will be primary. */
             primary_roles: components["schemas"]["ContactRole"][];
+            /** @description Whether it will be active, as it is when either of the two was. */
+            active: boolean;
             /** @description Fields that were empty and are filled from the other. */
             filled_fields: ("phone" | "notes")[];
             /** @description Orders that name the other for their bill and will name the contact. */
