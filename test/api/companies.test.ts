@@ -18,7 +18,7 @@ describe('API: companies', () => {
     const body = aCompany({ region: 'US', time_zone: 'America/New_York', payment_terms_days: 30 })
     const { headers, body: company } = await done('createCompany', { body })
     expect(headers.get('location')).to.equal(`/v1/companies/${company.id}`)
-    expect(headers.get('etag')).to.match(/^"1-/)
+    expect(headers.get('etag')).to.equal('"1"')
     expect(company).to.include({ name: body.name, payment_terms_days: 30, version: 1 })
 
     const read = await done('getCompany', { params: { companyId: company.id } })
@@ -61,7 +61,7 @@ describe('API: companies', () => {
       payment_terms_days: 7,
       version: 2,
     })
-    expect(changed.headers.get('etag')).to.match(/^"2-/)
+    expect(changed.headers.get('etag')).to.equal('"2"')
 
     const stale = await refused('changeCompany', 412, 'version_stale', {
       params,
@@ -112,8 +112,9 @@ describe('API: companies', () => {
   })
 
   it('answers in full when only what it counts has changed, and still takes the version', async () => {
-    const { headers, body: company } = await done('createCompany', { body: aCompany() })
+    const { body: company } = await done('createCompany', { body: aCompany() })
     const params = { companyId: company.id }
+    const { headers } = await done('getCompany', { params })
     const known = { 'if-none-match': headers.get('etag') ?? '' }
     expect((await call('getCompany', { params, headers: known })).status).to.equal(304)
     await done('createContact', {

@@ -167,8 +167,9 @@ describe('API: orders', () => {
     })
 
     it('answers 304 to who has the answer already', async () => {
-      const { headers, body } = await done('createOrder', { body: anOrderBody() })
+      const { body } = await done('createOrder', { body: anOrderBody() })
       const params = { orderId: body.id }
+      const { headers } = await done('getOrder', { params })
       const known = { 'if-none-match': `"0", W/${headers.get('etag') ?? ''}` }
       expect((await call('getOrder', { params, headers: known })).status).to.equal(304)
       await done('cancelOrder', { params, body: { reason: 'Changed their mind' } })
@@ -197,7 +198,7 @@ describe('API: orders', () => {
       const first = await done('sendCheckout', { params, body, version: 1 })
       expect(first.body.order).to.include({ status: 'awaiting_payment', checkout_attempts: 1 })
       expect(first.body.checkout_session).to.include({ status: 'open', attempt: 1, amount_minor: 5700 })
-      expect(first.headers.get('etag')).to.match(new RegExp(`^"${first.body.order.version}-`))
+      expect(first.headers.get('etag')).to.equal(`"${first.body.order.version}"`)
       const second = await done('sendCheckout', { params })
       expect(second.body.checkout_session.attempt).to.equal(2)
       expect(second.body.checkout_session.url).not.to.equal(first.body.checkout_session.url)

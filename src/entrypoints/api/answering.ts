@@ -156,9 +156,10 @@ function sendJson(
 ): void {
   const text = JSON.stringify(body)
   if (operation.hasEtag) {
-    const etag = `"${versionOf(body)}-${digestOf(text)}"`
+    const isRead = operation.method === 'GET'
+    const etag = isRead ? `"${versionOf(body)}-${digestOf(text)}"` : `"${versionOf(body)}"`
     ctx.set('ETag', etag)
-    if (operation.method === 'GET' && isKnown(ctx.headers['if-none-match'], etag)) {
+    if (isRead && isKnown(ctx.headers['if-none-match'], etag)) {
       ctx.status = 304
       return
     }

@@ -10532,7 +10532,7 @@ export interface components {
          */
         RequestId: string;
         /**
-         * @description Strong tag of the version and, behind the hyphen, of all that is answered. Send it as If-Match to change just this version, or as If-None-Match to read again only when something of the answer has changed. A 412 names the current version alone.
+         * @description Strong tag of the version; send it as If-Match to change just this version. Behind a hyphen the tag of a read also names all that was read; send it as If-None-Match to read again only when some of it has changed.
          * @example "5-2jmj7l5rSw0yVb_vlWAYkK"
          */
         ETag: string;
