@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Take a file of contacts
-         * @description All rows are kept, or none when one is refused. Somebody with the same data is left unchanged; an e-mail address of somebody else in the company is refused. `roles` has `;` between them; an empty `active` means true.
+         * @description All rows are kept, or none when one is refused. Somebody with the same data is left unchanged; an e-mail address of somebody else in the company, or of one who was merged, is refused, and so is a row that an archived or merged company would have to take. `roles` has `;` between them; an empty `active` means true.
          */
         post: operations["importContacts"];
         delete?: never;
