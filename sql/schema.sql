@@ -55,6 +55,19 @@ CREATE OR REPLACE FUNCTION public.folded_text(spoken text)
 RETURN lower(btrim(regexp_replace(regexp_replace(NORMALIZE(spoken, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)))
 ;
 
+CREATE OR REPLACE FUNCTION public.is_time_zone(value text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  perform timestamptz 'epoch' at time zone value;
+  return true;
+exception when invalid_parameter_value then
+  return false;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.mark_unapplied_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -552,6 +565,7 @@ create table companies (
   constraint companies_merged CHECK ((((merged_at IS NULL) = (merged_into_id IS NULL)) AND ((merged_into_id)::text <> (id)::text))),
   constraint companies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint companies_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365))),
+  constraint companies_time_zone CHECK (is_time_zone(time_zone)),
   constraint companies_company_mirror_id_fkey FOREIGN KEY (company_mirror_id) REFERENCES company_mirrors(id),
   constraint companies_default_billing_address_fk FOREIGN KEY (default_billing_address_id) REFERENCES addresses(id),
   constraint companies_default_shipping_address_fk FOREIGN KEY (default_shipping_address_id) REFERENCES addresses(id),
@@ -2144,6 +2158,8 @@ CREATE UNIQUE INDEX contacts_email ON contacts USING btree (company_id, lower(em
 CREATE INDEX contacts_listing ON contacts USING btree (company_id, created_at DESC, id DESC);
 
 CREATE INDEX contacts_merged_into ON contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX contacts_near_names ON contacts USING gist (company_id, searchable(((first_name || ' '::text) || last_name)) gist_trgm_ops (siglen='32')) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX contacts_phone ON contacts USING btree (company_id, phone) WHERE (phone IS NOT NULL);
 

@@ -93,6 +93,11 @@ describe('API: addresses', () => {
       apiKey: narrow,
     })
     expect(problem.details).to.deep.equal({ permission: 'addresses:override' })
+    const blank = await refused('createAddress', 400, 'request_invalid', {
+      params,
+      body: { ...body, override: { reason: ' ' } },
+    })
+    expect(blank.errors[0]?.pointer).to.equal('/override/reason')
 
     const address = await recorded(body)
     expect(address.validation_status).to.equal('overridden')

@@ -72,7 +72,30 @@ describe('API: companies', () => {
     await refused('changeCompany', 428, 'version_required', { params, body: { name: 'Blind' } })
   })
 
-  it('answers 304 to who has the version already', async () => {
+  it('takes a time zone by its name and refuses every other, so that invoices can be listed', async () => {
+    const params = { companyId: (await done('createCompany', { body: aCompany() })).body.id }
+    for (const time_zone of ['Mars/Phobos', '+05:00', 'CET', 'FOO5', ' ']) {
+      const created = await refused('createCompany', 422, 'body_field_invalid', {
+        body: aCompany({ time_zone }),
+      })
+      expect(created.errors[0]?.pointer, time_zone).to.equal('/time_zone')
+      const changed = await refused('changeCompany', 422, 'body_field_invalid', {
+        params,
+        version: 1,
+        body: { time_zone },
+      })
+      expect(changed.errors[0]?.pointer, time_zone).to.equal('/time_zone')
+    }
+    let version = 1
+    for (const time_zone of ['Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'UTC']) {
+      const { body } = await done('changeCompany', { params, version, body: { time_zone } })
+      expect(body.time_zone).to.equal(time_zone)
+      version = body.version
+    }
+    await done('listInvoices')
+  })
+
+  it('answers 304 to who has the answer already', async () => {
     const first = await done('getCompany', { params: { companyId: harbour } })
     const etag = first.headers.get('etag') ?? ''
     const again = await call('getCompany', {
@@ -82,6 +105,29 @@ describe('API: companies', () => {
     expect(again.status).to.equal(304)
     expect(again.headers.get('etag')).to.equal(etag)
     await done('getCompany', { params: { companyId: harbour }, headers: { 'if-none-match': '"99"' } })
+    await done('getCompany', {
+      params: { companyId: harbour },
+      headers: { 'if-none-match': `"${first.body.version}"` },
+    })
+  })
+
+  it('answers in full when only what it counts has changed, and still takes the version', async () => {
+    const { body: company } = await done('createCompany', { body: aCompany() })
+    const params = { companyId: company.id }
+    const { headers } = await done('getCompany', { params })
+    const known = { 'if-none-match': headers.get('etag') ?? '' }
+    expect((await call('getCompany', { params, headers: known })).status).to.equal(304)
+    await done('createContact', {
+      params,
+      body: { first_name: 'Ada', last_name: 'Moreau', email: 'ada@example.test', roles: [] },
+    })
+    const { body } = await done('getCompany', { params, headers: known })
+    expect(body).to.deep.include({ version: 1, counts: { ...company.counts, contacts: 1 } })
+    await done('changeCompany', {
+      params,
+      headers: { 'if-match': headers.get('etag') ?? '' },
+      body: { payment_terms_days: 7 },
+    })
   })
 
   it('refuses a mirror that another company wraps', async () => {
@@ -97,6 +143,9 @@ describe('API: companies', () => {
       [{ ...aCompany(), currency: 'dollars' }, '/currency'],
       [{ ...aCompany(), colour: 'red' }, '/colour'],
       [{ legacy_ref: 'X', currency: 'USD' }, '/name'],
+      [{ ...aCompany(), name: ' \n' }, '/name'],
+      [{ ...aCompany(), domain: 'not a domain' }, '/domain'],
+      [{ ...aCompany(), domain: 'https://harbour.example/' }, '/domain'],
       ['{"name":', ''],
       ['', ''],
       ['[]', ''],
@@ -188,6 +237,18 @@ describe('API: companies', () => {
       })
       await done('issueInvoice', { params: { invoiceId: invoice.id } })
     }
+    const { body: gone } = await done('createAddress', {
+      params,
+      body: {
+        recipient: 'Us',
+        line1: '2 Pier',
+        city: 'Brooklyn',
+        country: 'US',
+        region: 'NY',
+        postal_code: '11231',
+      },
+    })
+    await done('archiveAddress', { params: { addressId: gone.id } })
     const { body: read } = await done('getCompany', { params })
     expect(read.counts).to.deep.equal({ contacts: 0, addresses: 1, open_orders: 1, shipments_in_transit: 0 })
     expect(read.open_balances).to.deep.equal([

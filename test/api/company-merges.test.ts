@@ -195,6 +195,36 @@ describe('API: merging companies', () => {
     expect(after.billing_contact_id).to.equal(kept)
   })
 
+  it('unites contacts with one e-mail: number, note and primary standing are not lost', async () => {
+    const [survivor, merged] = [await aCompany(), await aCompany()]
+    const kept = await aContact(survivor, 'ada@both.example', ['billing'])
+    const first = await aContact(survivor, 'first@survivor.example')
+    const duplicate = await aContact(merged, 'ada@both.example')
+    await done('archiveContact', { params: { contactId: kept } })
+    const grant = (contactId: string, ...roles: string[]) =>
+      done('changeContactRoles', {
+        params: { contactId },
+        body: { grant: roles.map((role) => ({ role, primary: true })) },
+      })
+    await grant(duplicate, 'billing', 'shipping', 'technical')
+    await grant(first, 'technical')
+    await done('changeContact', {
+      params: { contactId: duplicate },
+      version: 2,
+      body: { phone: '+1 212 555 0177', notes: 'Mornings' },
+    })
+    expect((await merge(survivor, merged)).status).to.equal(200)
+    const { body: ada } = await done('getContact', { params: { contactId: kept } })
+    expect(ada).to.deep.include({
+      active: true,
+      phone: '+12125550177',
+      phone_raw: '+1 212 555 0177',
+      notes: 'Mornings',
+      roles: ['billing', 'shipping', 'technical'],
+      primary_roles: ['billing', 'shipping'],
+    })
+  })
+
   it('is held back by an archive, another currency, and agreements for the same product', async () => {
     const [survivor, merged] = [await aCompany(), await aCompany({ currency: 'CAD' })]
     const numbers = [await anAgreement(survivor), await anAgreement(merged)]
@@ -298,6 +328,47 @@ describe('API: merging companies', () => {
       await client.end()
     }
   })
+
+  it('has a grant of roles wait for the company to which the merge took the contact', async () => {
+    const { databaseUrl } = await platform()
+    const [survivor, merged] = [await aCompany(), await aCompany()]
+    const theirs = await aContact(survivor, 'first@survivor.example', ['billing'])
+    const contactId = await aContact(merged, 'second@merged.example')
+    const clients = [0, 1].map(() => new pg.Client({ connectionString: databaseUrl }))
+    const [merging, after] = clients as [pg.Client, pg.Client]
+    const lock = 'select from companies where id = $1 for no key update'
+    const untilSomebodyWaitsFor = async (client: pg.Client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+      await until(
+        'the grant to wait for a lock',
+        () => sql('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [rows[0]?.pid]),
+        (waiting) => waiting.length > 0,
+      )
+    }
+    for (const client of clients) await client.connect()
+    try {
+      for (const client of clients) await client.query('begin')
+      await merging.query(lock, [merged])
+      await after.query(lock, [survivor])
+      const body = { grant: [{ role: 'billing', primary: true }] }
+      const granted = call('changeContactRoles', { params: { contactId }, body })
+      await untilSomebodyWaitsFor(merging)
+      await merging.query('update contacts set company_id = $1 where id = $2', [survivor, contactId])
+      await merging.query('commit')
+      await untilSomebodyWaitsFor(after)
+      await after.query('update company_contact_roles set is_primary = true where contact_id = $1', [theirs])
+      await after.query('commit')
+      expect((await granted).status).to.equal(200)
+      const primaries = await sql(
+        'select contact_id from company_contact_roles where company_id = $1 and is_primary',
+        [survivor],
+      )
+      expect(primaries).to.deep.equal([{ contact_id: contactId }])
+    } finally {
+      for (const client of clients) await client.end()
+    }
+  })
+
   it('has left nothing with a merged company', async () => {
     const { brokenLaws } = await platform()
     expect((await brokenLaws()).filter((law) => law.startsWith('D'))).to.deep.equal([])

@@ -142,11 +142,15 @@ describe('API: contacts', () => {
     })
     expect(bad.errors[0]?.pointer).to.equal('/roles/1')
     expect(bad.details).to.deep.equal({ roles: five })
-    const email = await refused('createContact', 400, 'request_invalid', {
-      params,
-      body: aContact({ email: 'ada' }),
-    })
-    expect(email.errors[0]?.pointer).to.equal('/email')
+    for (const [wrong, pointer] of [
+      [{ email: 'ada' }, '/email'],
+      [{ first_name: ' ' }, '/first_name'],
+      [{ last_name: '\u2003' }, '/last_name'],
+    ] as const) {
+      const body = aContact(wrong)
+      const { errors } = await refused('createContact', 400, 'request_invalid', { params, body })
+      expect(errors[0]?.pointer).to.equal(pointer)
+    }
     await refused('createContact', 404, 'not_found', { params: { companyId: nobody }, body: aContact() })
     await refused('listContacts', 404, 'not_found', { params: { companyId: nobody } })
     await refused('getContact', 404, 'not_found', { params: { contactId: noSuch('con') } })
@@ -213,6 +217,22 @@ describe('API: contacts', () => {
     expect(twin.warnings.map(({ contact_id }) => contact_id)).to.include(eloise.id)
     const { body } = await done('searchContacts', { query: { q: `ELOISE LEFÈVRE${mark}` } })
     expect(body.data.map(({ id }) => id)).to.deep.equal([twin.id, eloise.id])
+  })
+
+  it('finds and warns in every script', async () => {
+    const mark = randomUUID().slice(0, 8)
+    for (const [last, near] of [
+      [`Петрова${mark}`, `Петровна${mark}`],
+      ['山田', '山田'],
+    ] as const) {
+      const first = await aPerson({ first_name: 'Аня', last_name: last })
+      const twin = await aPerson({ first_name: 'Аня', last_name: near }, first.company_id)
+      expect(twin.warnings.map(({ contact_id, reasons }) => [contact_id, reasons])).to.deep.equal([
+        [first.id, ['near_name']],
+      ])
+    }
+    const { body } = await done('searchContacts', { query: { q: `петрова${mark}` } })
+    expect(body.data.map(({ last_name }) => last_name)).to.deep.equal([`Петрова${mark}`])
   })
 
   it('archives and restores, twice as once, and by the version when one is named', async () => {
@@ -384,6 +404,7 @@ describe('API: contacts', () => {
       merged_contact_id: goes.id,
       roles: ['billing', 'technical'],
       primary_roles: [],
+      active: true,
       filled_fields: ['phone', 'notes'],
       orders_moved: 2,
     })

@@ -201,6 +201,105 @@ describe('API: imports', () => {
     expect(await countOf('contacts', id)).to.equal(1)
   })
 
+  it('takes the e-mail address of somebody who was merged for taken, as the API does', async () => {
+    const { id } = await aCompany()
+    const person = async (email: string) => {
+      const body = { first_name: 'Ada', last_name: 'Moreau', email, roles: [] }
+      return (await done('createContact', { params: { companyId: id }, body })).body
+    }
+    const [stays, goes] = [await person('stays@files.example'), await person('goes@files.example')]
+    await done('mergeContacts', { params: { contactId: stays.id }, body: { merged_contact_id: goes.id } })
+    const again = file(contactHeader, `${id},Ada,Moreau,Goes@files.example,,,,`)
+    const report = await imported('importContacts', again)
+    expect(verdictsOf(report)).to.deep.equal({ status: 'refused', counts: [0, 0, 1] })
+    expect(report.remarked_rows[0]?.remarks.map(({ column }) => column)).to.deep.equal(['email'])
+
+    // The one who stays may have the address for its own, and then comes back from the export.
+    await done('changeContact', {
+      params: { contactId: stays.id },
+      version: 2,
+      body: { email: 'goes@files.example' },
+    })
+    const own = await imported('importContacts', await exported('exportContacts', id))
+    expect(verdictsOf(own)).to.deep.equal({ status: 'completed', counts: [0, 1, 0] })
+  })
+
+  it('says of each row that its company is archived or was merged, and knows what such a one has', async () => {
+    const [open, archived, merged] = [await aCompany(), await aCompany(), await aCompany()]
+    const contact = (company: string, email: string) => `${company},Ada,Moreau,${email},,,,`
+    const place = (company: string, street: string) => `${company},,Desk,${street},,Halifax,NS,B3J 1A1,CA,`
+    await imported('importContacts', file(contactHeader, contact(archived.id, 'there@files.example')))
+    await imported('importAddresses', file(addressHeader, place(archived.id, '1 Quay')))
+    await done('archiveCompany', { params: { companyId: archived.id }, body: { reason: 'Closed' } })
+    await done('mergeCompanies', { params: { companyId: open.id }, body: { merge_company_id: merged.id } })
+
+    const people = [
+      contact(open.id, 'new@files.example'),
+      contact(archived.id, 'there@files.example'),
+      contact(archived.id, 'new@files.example'),
+      contact(merged.reference, 'new@files.example'),
+    ]
+    const places = [
+      place(open.id, '2 Quay'),
+      place(archived.id, '1 Quay'),
+      place(archived.id, '2 Quay'),
+      place(merged.reference, '2 Quay'),
+    ]
+    for (const query of [{ dry_run: true }, {}]) {
+      for (const report of [
+        await imported('importContacts', file(contactHeader, ...people), query),
+        await imported('importAddresses', file(addressHeader, ...places), query),
+      ]) {
+        expect(verdictsOf(report)).to.deep.equal({ status: 'refused', counts: [1, 1, 2] })
+        expect(report.remarked_rows.map(({ line, remarks }) => [line, remarks])).to.deep.equal([
+          [4, [{ column: 'company', detail: 'is archived and takes nothing new' }]],
+          [5, [{ column: 'company', detail: `was merged into ${open.id}` }]],
+        ])
+      }
+    }
+    const back = await imported('importContacts', await exported('exportContacts', archived.id))
+    expect(verdictsOf(back)).to.deep.equal({ status: 'completed', counts: [0, 1, 0] })
+  })
+
+  it('counts characters, reads words of spreadsheets and dials numbers as the API does', async () => {
+    const reference = `LEG-${randomUUID()}`
+    const { body: company } = await done('createCompany', {
+      body: { name: 'No Region Inc.', legacy_ref: reference, currency: 'CAD' },
+    })
+    const params = { companyId: company.id }
+    const address = { recipient: 'Us', line1: '1 Quay', city: 'Halifax', country: 'CA', region: 'NS' }
+    const { body: place } = await done('createAddress', {
+      params,
+      body: { ...address, postal_code: 'B3J 1A1' },
+    })
+    await done('changeCompany', { params, version: 1, body: { default_billing_address_id: place.id } })
+    const name = '😀'.repeat(100)
+    const body = { first_name: name, last_name: 'Moreau', email: 'emoji@files.example', roles: [] }
+    await done('createContact', { params, body })
+    const back = await imported('importContacts', await exported('exportContacts', company.id))
+    expect(verdictsOf(back)).to.deep.equal({ status: 'completed', counts: [0, 1, 0] })
+
+    const rows = [
+      `${reference},Ada,Moreau,ada@files.example,(416) 555-0123,,TRUE,`,
+      `${reference},Bo,Li,bo@files.example,,,False,`,
+    ]
+    const report = await imported('importContacts', file(contactHeader, ...rows))
+    expect(verdictsOf(report)).to.deep.equal({ status: 'completed', counts: [2, 0, 0] })
+    const { body: list } = await done('listContacts', { params })
+    expect(list.data.map(({ phone, active }) => [phone, active]).sort()).to.deep.include.members([
+      ['+14165550123', true],
+      [null, false],
+    ])
+    const wrong = [
+      `${reference},${name}😀,Moreau,long@files.example,,,,`,
+      `${reference}, ,Moreau,blank@files.example,,,,`,
+    ]
+    const refusedRows = await imported('importContacts', file(contactHeader, ...wrong))
+    expect(refusedRows.remarked_rows.map(({ remarks }) => remarks.map(({ column }) => column))).to.deep.equal(
+      [['first_name'], ['first_name']],
+    )
+  })
+
   it('answers a dry run with the same verdicts and keeps nothing but its report', async () => {
     const { id } = await aCompany()
     const body = file(contactHeader, `${id},Ada,Moreau,ada@files.example,,,,`)

@@ -95,6 +95,10 @@ describe('API: orders', () => {
           { lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke: { unit_amount_minor: 5 } }] },
           '/lines/0/bespoke/notes',
         ],
+        [
+          { lines: [{ sku: 'MNT-KIT-1', quantity: 1, bespoke: { unit_amount_minor: 5, notes: ' ' } }] },
+          '/lines/0/bespoke/notes',
+        ],
         [{ company_id: 'acme' }, '/company_id'],
         [{ total_minor: 1 }, '/total_minor'],
       ]
@@ -182,9 +186,10 @@ describe('API: orders', () => {
       await refused('listOrders', 400, 'request_invalid', { query: { compny_id: harbour } })
     })
 
-    it('answers 304 to who has the version already', async () => {
-      const { headers, body } = await done('createOrder', { body: anOrderBody() })
+    it('answers 304 to who has the answer already', async () => {
+      const { body } = await done('createOrder', { body: anOrderBody() })
       const params = { orderId: body.id }
+      const { headers } = await done('getOrder', { params })
       const known = { 'if-none-match': `"0", W/${headers.get('etag') ?? ''}` }
       expect((await call('getOrder', { params, headers: known })).status).to.equal(304)
       await done('cancelOrder', { params, body: { reason: 'Changed their mind' } })

@@ -636,7 +636,7 @@ describe('API: returns', function () {
     expect(body.version).to.equal(2)
     const apiKey = await keyFor(['returns:read'])
     await refused('rejectReturn', 403, 'permission_missing', { params, body: {}, apiKey })
-    expect((await done('getReturn', { params, apiKey })).headers.get('etag')).to.equal('"2"')
+    expect((await done('getReturn', { params, apiKey })).headers.get('etag')).to.match(/^"2-/)
     await refused('getReturn', 404, 'not_found', { params: { returnId: noSuch('ret') } })
     await refused('createReturnShipment', 422, 'courier_unknown', {
       params,

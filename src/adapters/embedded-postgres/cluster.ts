@@ -8,7 +8,10 @@ import { EmbeddedPostgresUnavailable, faultCode } from './unavailable.ts'
 
 export const OWNER = 'waybill'
 
-/** Makes the cluster with its superuser. Text sorts by code point, the same on every machine. */
+/**
+ * Makes the cluster with its superuser. Text sorts by code point, the same on every machine. Trigrams are made of what
+ * the system's LC_CTYPE calls letters, which are those of every script in UTF-8 and only Latin ones in C.
+ */
 export async function createCluster(
   programs: Programs,
   place: ClusterPlace,
@@ -29,6 +32,7 @@ export async function createCluster(
         '--auth=scram-sha-256',
         '--encoding=UTF8',
         '--locale=C',
+        `--lc-ctype=${process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8'}`,
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
         '--no-sync',

@@ -1,5 +1,5 @@
 import { IntegrityConstraintViolationError } from 'slonik'
-import { companyArchived, companyMerged } from '../../domain/companies/company.ts'
+import { companyArchived, companyMerged, timeZoneUnknown } from '../../domain/companies/company.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
 
 /** What a violated constraint means to the caller. A constraint that is not listed is a defect of ours. */
@@ -7,6 +7,8 @@ const meanings: Readonly<Record<string, (detail: string) => Refusal>> = {
   addresses_live: () => new Refusal('address_taken', "The company's book has this address already."),
   company_archived: companyArchived,
   company_merged: companyMerged,
+  // A zone younger than the database's own list of them.
+  companies_time_zone: timeZoneUnknown,
   companies_company_mirror_id_key: () =>
     new Refusal('company_mirror_taken', 'Another company wraps this mirror already.', {}, [
       { pointer: '/company_mirror_id', detail: 'is taken' },

@@ -1,4 +1,4 @@
-import { type Company, refuseMerged } from '../../domain/companies/company.ts'
+import { type Company, refuseMerged, refuseUnknownTimeZone } from '../../domain/companies/company.ts'
 import type { AddressId, CompanyId } from '../../domain/shared/ids.ts'
 import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
@@ -36,6 +36,7 @@ export function changeCompany(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
       refuseStale(company.version, input.expectedVersion)
       const { changes } = input
       if (changes.currency !== undefined) exponentOf(changes.currency)
+      if (changes.timeZone !== undefined) refuseUnknownTimeZone(changes.timeZone)
       for (const key of ['defaultShippingAddressId', 'defaultBillingAddressId'] as const) {
         const addressId: AddressId | null | undefined = changes[key]
         if (addressId === undefined || addressId === null) continue

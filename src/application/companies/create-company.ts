@@ -1,4 +1,4 @@
-import type { Company } from '../../domain/companies/company.ts'
+import { type Company, refuseUnknownTimeZone } from '../../domain/companies/company.ts'
 import type { CompanyMirrorId } from '../../domain/shared/ids.ts'
 import { exponentOf } from '../../domain/shared/money.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
@@ -30,6 +30,7 @@ export function createCompany(deps: {
 }) {
   return async (input: CreateCompanyInput, context: ActionContext): Promise<CompanyView> => {
     exponentOf(input.currency)
+    refuseUnknownTimeZone(input.timeZone)
     const twin =
       'legacyRef' in input.mirror ? await findTwin(deps.bridge, input.mirror.legacyRef, context) : null
     return deps.unitOfWork.conclude(context, async (store) => {

@@ -11,6 +11,7 @@ export interface ContactMergePreview {
   merged_contact_id: string
   roles: ContactRole[]
   primary_roles: ContactRole[]
+  active: boolean
   filled_fields: ('phone' | 'notes')[]
   orders_moved: number
 }
@@ -26,6 +27,7 @@ export function previewContactMerge(deps: { contacts: ContactStore; clock: Clock
       merged_contact_id: mergedContactId,
       roles: survivor.roles,
       primary_roles: survivor.primaryRoles,
+      active: survivor.active,
       filled_fields: filledFields,
       orders_moved: await deps.contacts.countOrders(mergedContactId),
     }

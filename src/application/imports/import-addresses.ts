@@ -20,10 +20,14 @@ export function importAddresses(deps: Parts) {
         line,
         id: deps.ids.make('address'),
         companyId: company.id,
+        isClosed: company.isClosed,
       }))
       const outcomes = await store.addAddresses(addresses, at)
       return new Map(
-        addresses.map(({ line, verdict }) => [line, saidOf(outcomes.get(line) ?? 'faulty', verdict)]),
+        addresses.flatMap(({ line, verdict }) => {
+          const outcome = outcomes.get(line) ?? 'faulty'
+          return outcome === 'closed' ? [] : [[line, saidOf(outcome, verdict)]]
+        }),
       )
     },
   })

@@ -7,7 +7,7 @@ import { type Parts, runImport } from './run-import.ts'
 
 /**
  * Takes a file of contacts. Who is there already with the same data is unchanged; an e-mail address of somebody
- * else in the company is refused, never overwritten.
+ * else in the company, or of one who was merged, is refused, never overwritten.
  */
 export function importContacts(deps: Parts & { phoneNumbers: PhoneNumbers }) {
   return runImport(deps, {
@@ -19,7 +19,7 @@ export function importContacts(deps: Parts & { phoneNumbers: PhoneNumbers }) {
       const contacts: NewContact[] = []
       for (const { line, row, company } of rows) {
         const { company: _named, phone, ...rest } = row
-        const number = phone === null ? null : deps.phoneNumbers.e164(phone, company.region)
+        const number = phone === null ? null : deps.phoneNumbers.e164(phone, company.country)
         if (phone !== null && number === null) {
           verdicts.set(line, {
             verdict: 'refused',
@@ -32,11 +32,13 @@ export function importContacts(deps: Parts & { phoneNumbers: PhoneNumbers }) {
           line,
           id: deps.ids.make('contact'),
           companyId: company.id,
+          isClosed: company.isClosed,
           phone: number,
           phoneRaw: phone,
         })
       }
       for (const [line, outcome] of await store.addContacts(contacts, at)) {
+        if (outcome === 'closed') continue
         const isAdded = outcome === 'created' || outcome === 'unchanged'
         verdicts.set(line, isAdded ? { verdict: outcome, remarks: [] } : taken)
       }
@@ -48,6 +50,9 @@ export function importContacts(deps: Parts & { phoneNumbers: PhoneNumbers }) {
 const taken: { verdict: RowVerdict; remarks: Remark[] } = {
   verdict: 'refused',
   remarks: [
-    { column: 'email', detail: 'stands for a contact of the company with other data, or for an earlier row' },
+    {
+      column: 'email',
+      detail: 'stands for a contact of the company with other data or that was merged, or for an earlier row',
+    },
   ],
 }

@@ -44,7 +44,7 @@ export interface Importing<Column extends string, Row extends { company: string 
   kind: ImportKind
   columns: readonly Column[]
   read(cells: readonly string[], columns: readonly Column[]): ReadRow<Row>
-  /** Writes a batch; the verdict on each of its lines. */
+  /** Writes a batch; the verdict on each of its lines, but for those that a closed company does not take. */
   add(
     store: ImportStore,
     rows: readonly Numbered<Row>[],
@@ -152,9 +152,17 @@ async function takeRows<Column extends string, Row extends { company: string }>(
     return 'row' in one && company !== undefined ? [{ line: one.line, row: one.row, company }] : []
   })
   const verdicts = await importing.add(store, rows, at)
-  const unknown: Remark[] = [{ column: 'company', detail: 'is no company, by id or by legacy reference' }]
   for (const one of read) {
-    const remarks = 'faults' in one ? one.faults : unknown
+    const remarks = 'faults' in one ? one.faults : [withoutCompany(companies.get(one.row.company))]
     reportRow(report, { line: one.line, ...(verdicts.get(one.line) ?? { verdict: 'refused', remarks }) })
   }
+}
+
+function withoutCompany(company: NamedCompany | undefined): Remark {
+  if (company === undefined)
+    return { column: 'company', detail: 'is no company, by id or by legacy reference' }
+  const { mergedIntoId } = company
+  const detail =
+    mergedIntoId === null ? 'is archived and takes nothing new' : `was merged into ${mergedIntoId}`
+  return { column: 'company', detail }
 }

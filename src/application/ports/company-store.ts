@@ -35,7 +35,7 @@ export interface CompanyStore {
   addressTwins(pair: MergePair): Promise<ReadonlyMap<AddressId, AddressId>>
   /**
    * Everything that names the merged company names the survivor afterwards; answers the rows moved, by table.
-   * A contact whose e-mail the survivor has already is merged into that one, an address that it has already is
+   * A contact whose e-mail the survivor has already is united with that one, an address that it has already is
    * archived, and its primary contacts stay primary. Snapshots and past events stay.
    */
   moveBelongings(pair: MergePair, at: Date): Promise<Record<string, number>>

@@ -8,13 +8,18 @@ export interface NamedCompany {
   /** As the file names it: the company's id or its mirror's legacy reference. */
   reference: string
   id: CompanyId
-  /** Where its numbers are dialled, as far as we know. */
-  region: string | null
+  /** Where its numbers are dialled (its region, else its default address), as far as we know. */
+  country: string | null
+  /** It is archived, or was merged into another: nothing is added to it. */
+  isClosed: boolean
+  mergedIntoId: CompanyId | null
 }
 
 interface Numbered {
   line: number
   companyId: CompanyId
+  /** Only looked for, and never added. */
+  isClosed: boolean
 }
 
 export type NewContact = Omit<ContactRow, 'company'> & Numbered & { id: ContactId; phoneRaw: string | null }
@@ -22,10 +27,10 @@ export type NewContact = Omit<ContactRow, 'company'> & Numbered & { id: ContactI
 export type NewAddress = Judged & Numbered & { id: AddressId }
 
 /**
- * What became of a row: `taken` when its e-mail address stands for somebody else of the company, `faulty` when it
- * was not added because of its faults and is not in the book either.
+ * What became of a row: `taken` when its e-mail address stands for somebody else of the company, also for one who was
+ * merged; `closed` or `faulty` when it was not added because of its company or its faults and is not there either.
  */
-export type RowOutcome = 'created' | 'unchanged' | 'taken' | 'faulty'
+export type RowOutcome = 'created' | 'unchanged' | 'taken' | 'closed' | 'faulty'
 
 /** What an import reads and writes, a batch of rows at a time. */
 export interface ImportStore {

@@ -30,6 +30,18 @@ export function refuseMerged(company: Pick<Company, 'id' | 'mergedIntoId'>): voi
   if (company.mergedIntoId !== null) throw companyMerged(company.mergedIntoId)
 }
 
+/** Refuses what is no IANA time zone by its full name: offsets and abbreviations mean different things to many. */
+export function refuseUnknownTimeZone(timeZone: string): void {
+  if (!isTimeZone(timeZone)) throw timeZoneUnknown()
+}
+
+/** The refusal that says how a time zone is written. */
+export function timeZoneUnknown(): Refusal {
+  return new Refusal('body_field_invalid', 'The time zone is not known.', {}, [
+    { pointer: '/time_zone', detail: 'is no IANA time zone such as Europe/Paris, nor UTC' },
+  ])
+}
+
 /** The refusal that names the survivor. */
 export function companyMerged(mergedIntoId: string): Refusal {
   return new Refusal('company_merged', `The company was merged into ${mergedIntoId}. Use that one.`, {
@@ -85,6 +97,17 @@ export function merge(survivor: Company, merged: Company, at: Date): { survivor:
       },
       at,
     ),
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  if (timeZone === 'UTC') return true
+  if (!timeZone.includes('/')) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -107,7 +107,7 @@ export function restoreContact(contact: Contact, at: Date): Changed {
 
 /** What a merge makes of two contacts of one company that are one person. */
 export interface Merge {
-  /** Holds the roles of both; what was empty is filled from the other. */
+  /** Holds the roles of both and is active when either was; what was empty is filled from the other. */
   survivor: Contact
   /** Keeps its name and address as a trace, holds nothing. */
   trace: Contact
@@ -129,13 +129,13 @@ export function mergeContacts(survivor: Contact, other: Contact, at: Date): Merg
   }
   refuseMerged(survivor)
   refuseMerged(other)
-  const united = rolesUnited(survivor, survivor.active ? other : { ...other, primaryRoles: [] })
   const takesPhone = survivor.phone === null && other.phone !== null
   const takesNotes = survivor.notes === null && other.notes !== null
   return {
     survivor: {
       ...renewed(survivor, at),
-      ...united,
+      ...rolesUnited(survivor, other),
+      active: survivor.active || other.active,
       ...(takesPhone ? { phone: other.phone, phoneRaw: other.phoneRaw } : {}),
       ...(takesNotes ? { notes: other.notes } : {}),
     },

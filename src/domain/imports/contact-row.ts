@@ -29,10 +29,12 @@ export interface ContactRow {
   notes: string | null
 }
 
+const notBlank = { test: /\S/, detail: 'is required' }
+
 const rules: CellRules<ContactColumn> = {
   company: { required: true, max: 200 },
-  first_name: { required: true, max: 100 },
-  last_name: { required: true, max: 100 },
+  first_name: { required: true, max: 100, pattern: notBlank },
+  last_name: { required: true, max: 100, pattern: notBlank },
   email: {
     required: true,
     max: 254,
@@ -49,11 +51,11 @@ const rules: CellRules<ContactColumn> = {
       detail: `must be some of ${roles.join(', ')}, with ; between them`,
     },
   },
-  active: { max: 5, pattern: { test: /^(?:true|false)$/, detail: 'must be true or false' } },
+  active: { max: 5, pattern: { test: /^(?:true|false)$/i, detail: 'must be true or false' } },
   notes: { max: 5000 },
 }
 
-/** Reads one row of a file of contacts. Without a word in `active` the person is. */
+/** Reads one row of a file of contacts. Without a word in `active` the person is; spreadsheets write it in capitals. */
 export function readContactRow(
   cells: readonly string[],
   columns: readonly ContactColumn[],
@@ -69,7 +71,7 @@ export function readContactRow(
       email: row.email ?? '',
       phone: row.phone,
       roles: [...new Set((row.roles?.split(';') ?? []) as ImportedRole[])].sort(),
-      active: row.active !== 'false',
+      active: row.active?.toLowerCase() !== 'false',
       notes: row.notes,
     },
   }

@@ -40,9 +40,14 @@ export function readCells<Column extends string>(
 
 function faultOf(cell: string, { required = false, max, pattern }: CellRule): string | null {
   if (cell === '') return required ? 'is required' : null
-  if (cell.length > max) return `is longer than ${max} characters`
+  if (isLongerThan(max, cell)) return `is longer than ${max} characters`
   if (cell.includes('\0')) return 'must not contain NUL characters'
   return pattern === undefined || pattern.test.test(cell) ? null : pattern.detail
+}
+
+/** Counts characters as the contract does: those beyond the basic plane once, not twice. */
+function isLongerThan(max: number, cell: string): boolean {
+  return cell.length > max && Array.from(cell).length > max
 }
 
 /** The columns in the order of the file, or null when they are not exactly the expected ones, each once. */

@@ -126,6 +126,8 @@ describe('the embedded PostgreSQL', () => {
     ]) name`
     expect(await ask(connectionString, settings)).to.deep.equal(['on 127.0.0.1 UTF8 pg_stat_statements on '])
     expect(await ask(connectionString, "select 'École' < 'zoo'")).to.deep.equal([false])
+    await ask(connectionString, 'create extension pg_trgm')
+    expect(await ask(connectionString, "select similarity('Иван Петров', 'Иван Петров')")).to.deep.equal([1])
   })
 
   it('takes another port when the wanted one is taken', async () => {

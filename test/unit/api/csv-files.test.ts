@@ -83,14 +83,17 @@ describe('CSV files', () => {
         ['-x', '@y'],
       ],
       [['\tz', '\rw']],
+      [['\n=1+1', 'two\nlines']],
     )
-    expect(file).to.equal(`name,note\r\n'=1+1,'+1 416\r\n'-x,'@y\r\n'\tz,"'\rw"\r\n`)
+    expect(file).to.equal(
+      `name,note\r\n'=1+1,'+1 416\r\n'-x,'@y\r\n'\tz,"'\rw"\r\n"'\n=1+1","two\nlines"\r\n`,
+    )
   })
 
   it('restore every guarded cell to exactly what it was', () => {
     fc.assert(
       fc.property(cell, (value) => {
-        expect(guardedCell(value)).not.to.match(/^[=+\-@\t\r]/)
+        expect(guardedCell(value)).not.to.match(/^[=+\-@\t\r\n]/)
         expect(restoredCell(guardedCell(value))).to.equal(value)
       }),
     )

@@ -36,17 +36,31 @@ describe('versions', () => {
   })
   after(() => api.stop())
 
-  it('are the ETag of a resource, and save sending it again', async () => {
+  it('begin the ETag of a resource, which saves sending it again', async () => {
     const first = await api.send('GET', `/v1/orders/${orderId}`)
-    expect(first.headers.get('etag')).to.equal('"5"')
+    const etag = first.headers.get('etag') ?? ''
+    expect(etag).to.match(/^"5-[\w-]{22}"$/)
     expect(contract.checkResponse('getOrder', 200, first.body)).to.deep.equal([])
-    for (const known of ['"5"', 'W/"5"', '"3", "5"', '*']) {
+    for (const known of [etag, `W/${etag}`, `"3", ${etag}`, '*']) {
       const again = await api.send('GET', `/v1/orders/${orderId}`, { headers: { 'if-none-match': known } })
       expect(again.status, known).to.equal(304)
       expect(again.text).to.equal('')
     }
-    const other = await api.send('GET', `/v1/orders/${orderId}`, { headers: { 'if-none-match': '"4"' } })
-    expect(other.status).to.equal(200)
+    for (const other of ['"4"', '"5"', etag.replace('5', '4')]) {
+      const again = await api.send('GET', `/v1/orders/${orderId}`, { headers: { 'if-none-match': other } })
+      expect(again.status, other).to.equal(200)
+    }
+  })
+
+  it('are not all of a read: what changes beside them is sent again', async () => {
+    const otherOrderId = `${orderId.slice(0, -1)}2`
+    const path = `/v1/orders/${otherOrderId}`
+    fake.orders.push(anOrderView({ id: otherOrderId }))
+    const headers = { 'if-none-match': (await api.send('GET', path)).headers.get('etag') ?? '' }
+    expect((await api.send('GET', path, { headers })).status).to.equal(304)
+    fake.orders.pop()
+    fake.orders.push(anOrderView({ id: otherOrderId, notes: 'Written beside the version.' }))
+    expect((await api.send('GET', path, { headers })).status).to.equal(200)
   })
 
   it('must be named by a change of data', async () => {
@@ -77,6 +91,8 @@ describe('versions', () => {
     expect(stale.body).to.include({ status: 412, code: 'version_stale' })
     expect(stale.headers.get('etag')).to.equal('"5"')
     expect((await cancel('"5"')).status).to.equal(200)
+    const read = await api.send('GET', `/v1/orders/${orderId}`)
+    expect((await cancel(read.headers.get('etag') ?? '')).status).to.equal(200)
   })
 })
 

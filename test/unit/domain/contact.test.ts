@@ -190,12 +190,16 @@ describe('a merge', () => {
     })
   })
 
-  it('makes nobody primary who is archived', () => {
+  it('leaves the person active when either was, and primary as before', () => {
     const other = aContact({ id: 'con_2', roles: ['billing'], primaryRoles: ['billing'] })
     expect(mergeContacts(aContact({ active: false }), other, later).survivor).to.deep.include({
+      active: true,
       roles: ['billing'],
-      primaryRoles: [],
+      primaryRoles: ['billing'],
     })
+    const gone = { ...other, active: false, primaryRoles: [] }
+    expect(mergeContacts(aContact(), gone, later).survivor.active).to.equal(true)
+    expect(mergeContacts(aContact({ active: false }), gone, later).survivor.active).to.equal(false)
   })
 
   it('is of two contacts of one company, none of them merged before', () => {

@@ -146,7 +146,10 @@ async function stepDown(db: Db, { survivorId, mergedId }: MergePair): Promise<vo
       )`)
 }
 
-/** The kept contact takes over roles and orders, and is reachable when either was. */
+/**
+ * The kept contact takes over roles and orders, fills an empty number or note, is reachable when either was, and is
+ * primary for what the other was unless somebody of the survivor is.
+ */
 async function mergeContact(
   db: Db,
   { survivorId, mergedId }: MergePair,
@@ -157,18 +160,31 @@ async function mergeContact(
     with given_up as (
       delete from company_contact_roles
       where contact_id = ${duplicateId}
-      returning role, created_at
+      returning role, is_primary, created_at
     )
-    insert into company_contact_roles (company_id, contact_id, role, created_at)
-    select ${survivorId}, ${keptId}, role, created_at
-    from given_up
-    on conflict do nothing`)
+    insert into company_contact_roles (company_id, contact_id, role, is_primary, created_at)
+    select
+      ${survivorId},
+      ${keptId},
+      g.role,
+      g.is_primary and not exists (
+        select from company_contact_roles s
+        where s.company_id = ${survivorId} and s.role = g.role and s.is_primary
+      ),
+      g.created_at
+    from given_up g
+    on conflict (company_id, contact_id, role) do update
+    set is_primary = company_contact_roles.is_primary or excluded.is_primary`)
   await db.query(sql.command`
-    update contacts
-    set active = active or (select d.active from contacts d where d.id = ${duplicateId}),
-      version = version + 1,
+    update contacts k
+    set active = k.active or d.active,
+      phone = coalesce(k.phone, d.phone),
+      phone_raw = case when k.phone is null and d.phone is not null then d.phone_raw else k.phone_raw end,
+      notes = coalesce(k.notes, d.notes),
+      version = k.version + 1,
       updated_at = ${at(now)}
-    where id = ${keptId}`)
+    from contacts d
+    where k.id = ${keptId} and d.id = ${duplicateId}`)
   await db.query(sql.command`
     update contacts
     set active = false,

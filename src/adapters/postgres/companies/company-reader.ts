@@ -53,7 +53,7 @@ const company = sql.fragment`
         'addresses', (
           select count(*)
           from addresses a
-          where a.company_id = c.id
+          where a.company_id = c.id and a.archived_at is null
         ),
         'open_orders', (
           select count(*)

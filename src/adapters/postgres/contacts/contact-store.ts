@@ -54,6 +54,7 @@ const contactColumns = sql.fragment`
 
 const countryRow = sql.rowsOf(Type.Object({ country: maybeText }))
 const holderRow = sql.rowsOf(Type.Object({ id: oneOf<ContactId>(), active: flag }))
+const companyIdRow = sql.rowsOf(Type.Object({ id: oneOf<CompanyId>() }))
 const idRow = sql.rowsOf(Type.Object({ id: oneOf<ContactId>() }))
 const countRow = sql.rowsOf(Type.Object({ count: whole }))
 
@@ -80,12 +81,17 @@ export function createContactStore(db: Db): ContactStore {
         for no key update of c`),
 
     async getForUpdate(contactId) {
-      // A statement of its own: the next one sees what was committed while this one waited.
-      await db.query(sql.command`
-        select from companies
-        where id = (select company_id from contacts where id = ${contactId})
-        for no key update`)
-      return find(contactId, sql.fragment`for update of c`)
+      for (;;) {
+        // A statement of its own: the next one sees what was committed while this one waited.
+        const company: { id: CompanyId } | null = await db.maybeOne(companyIdRow`
+          select id
+          from companies
+          where id = (select company_id from contacts where id = ${contactId})
+          for no key update`)
+        const contact: Contact | null = await find(contactId, sql.fragment`for update of c`)
+        // A merge of companies may have taken the contact along while this waited: then it is another one's.
+        if (contact === null || contact.companyId === company?.id) return contact
+      }
     },
 
     async primariesForUpdate(companyId, roles, but) {

@@ -7,11 +7,19 @@ import type {
   RowOutcome,
 } from '../../../application/ports/import-store.ts'
 import type { CompanyId } from '../../../domain/shared/ids.ts'
-import { flag, maybeText, oneOf, text, whole } from '../columns.ts'
+import { flag, maybeOneOf, maybeText, oneOf, text, whole } from '../columns.ts'
 import { insertRows } from '../gathered-writes.ts'
 import { columnsOf, type Db, at as instantOf, json, sql } from '../sql.ts'
 
-const companyRow = sql.rowsOf(Type.Object({ reference: text, id: oneOf<CompanyId>(), region: maybeText }))
+const companyRow = sql.rowsOf(
+  Type.Object({
+    reference: text,
+    id: oneOf<CompanyId>(),
+    country: maybeText,
+    isClosed: flag,
+    mergedIntoId: maybeOneOf<CompanyId>(),
+  }),
+)
 const addedRow = sql.rowsOf(Type.Object({ line: whole }))
 const presentRow = sql.rowsOf(Type.Object({ line: whole, isSame: flag }))
 const placedRow = sql.rowsOf(Type.Object({ line: whole, outcome: oneOf<RowOutcome>() }))
@@ -23,12 +31,13 @@ const ROWS_A_STATEMENT = 5000
 const givenContacts = (rows: readonly NewContact[]) => sql.fragment`
   jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
     line integer, id text, company_id text, first_name text, last_name text, email text, phone text,
-    phone_raw text, active boolean, notes text, roles text[])`
+    phone_raw text, active boolean, notes text, roles text[], is_closed boolean)`
 
 const givenAddresses = (rows: readonly NewAddress[]) => sql.fragment`
   jsonb_to_recordset(${json(rows.map(columnsOf))}::jsonb) as g(
     line integer, id text, company_id text, label text, recipient text, line1 text, line2 text, city text,
-    region text, postal_code text, country text, phone text, validation_status text, verdict jsonb)`
+    region text, postal_code text, country text, phone text, validation_status text, verdict jsonb,
+    is_closed boolean)`
 
 export function createImportStore(db: Db): ImportStore {
   return {
@@ -42,14 +51,24 @@ export function createImportStore(db: Db): ImportStore {
       if (references.length === 0) return []
       const named = sql.array([...references], 'text')
       const rows = await db.any(companyRow`
-        select r.reference, c.id, c.region
-        from unnest(${named}) as r(reference)
-        join companies c on c.id = r.reference
-        union all
-        select m.legacy_ref, c.id, c.region
-        from company_mirrors m
-        join companies c on c.company_mirror_id = m.id
-        where m.legacy_ref = any(${named})`)
+        with named as (
+          select r.reference, r.reference as id
+          from unnest(${named}) as r(reference)
+          union all
+          select m.legacy_ref, c.id
+          from company_mirrors m
+          join companies c on c.company_mirror_id = m.id
+          where m.legacy_ref = any(${named})
+        )
+        select
+          n.reference,
+          c.id,
+          coalesce(c.region, a.country) as country,
+          c.archived_at is not null or c.merged_into_id is not null as "isClosed",
+          c.merged_into_id as "mergedIntoId"
+        from named n
+        join companies c on c.id = n.id
+        left join addresses a on a.id = coalesce(c.default_billing_address_id, c.default_shipping_address_id)`)
       return rows as NamedCompany[]
     },
 
@@ -60,12 +79,21 @@ export function createImportStore(db: Db): ImportStore {
         with given as materialized (
           select g.*
           from ${givenContacts(rows)}
+        ), traces as materialized (
+          select company_id, lower(email) as email
+          from contacts
+          where merged_into_id is not null and company_id in (select company_id from given)
         ), added as (
           insert into contacts (
             id, company_id, first_name, last_name, email, phone, phone_raw, notes, active, created_at, updated_at)
           select id, company_id, first_name, last_name, email, phone, phone_raw, notes, active,
             ${instantOf(at)}, ${instantOf(at)}
-          from given
+          from given g
+          where not is_closed
+            and not exists (
+              select from traces t
+              where t.company_id = g.company_id and t.email = lower(g.email)
+            )
           order by line
           on conflict do nothing
           returning id
@@ -97,7 +125,9 @@ export function createImportStore(db: Db): ImportStore {
           where r.contact_id = n.id
         ) held`)
       const same = new Set(present.flatMap(({ line, isSame }) => (isSame ? [line] : [])))
-      for (const { line } of others) outcomes.set(line, same.has(line) ? 'unchanged' : 'taken')
+      for (const { line, isClosed } of others) {
+        outcomes.set(line, same.has(line) ? 'unchanged' : isClosed ? 'closed' : 'taken')
+      }
       return outcomes
     },
 
@@ -118,7 +148,9 @@ export function createImportStore(db: Db): ImportStore {
         ), fresh as materialized (
           select distinct on (g.company_id, g.content_hash) g.*
           from given g
-          where g.validation_status <> 'invalid' and g.line not in (select line from known)
+          where g.validation_status <> 'invalid'
+            and not g.is_closed
+            and g.line not in (select line from known)
           order by g.company_id, g.content_hash, g.line
         ), added as (
           insert into addresses (
@@ -134,7 +166,9 @@ export function createImportStore(db: Db): ImportStore {
           g.line,
           case
             when g.id in (select id from added) then 'created'
-            when g.validation_status <> 'invalid' or g.line in (select line from known) then 'unchanged'
+            when g.line in (select line from known) then 'unchanged'
+            when g.is_closed then 'closed'
+            when g.validation_status <> 'invalid' then 'unchanged'
             else 'faulty'
           end as outcome
         from given g`)

@@ -94,7 +94,7 @@ export interface paths {
         };
         /**
          * Read a company
-         * @description Its own fields, with counts and open balances of this moment; these do not change the ETag. A company that was merged is still answered, with `merged_into_id`.
+         * @description Its own fields, with counts and open balances of this moment; these do not change the version. A company that was merged is still answered, with `merged_into_id`.
          */
         get: operations["getCompany"];
         put?: never;
@@ -388,7 +388,7 @@ export interface paths {
         put?: never;
         /**
          * Merge two contacts
-         * @description Of one company, when they are one person. Roles are united, an empty number or note is filled, orders name the contact that stays; invoices keep their snapshot. The other stays readable as a trace.
+         * @description Of one company, when they are one person. Roles are united, an empty number or note is filled, orders name the contact that stays, which is active when either was; invoices keep their snapshot. The other stays readable as a trace.
          */
         post: operations["mergeContacts"];
         delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Take a file of contacts
-         * @description All rows are kept, or none when one is refused. Somebody with the same data is left unchanged; an e-mail address of somebody else in the company is refused. `roles` has `;` between them; an empty `active` means true.
+         * @description All rows are kept, or none when one is refused. Somebody with the same data is left unchanged; an e-mail address of somebody else in the company, or of one who was merged, is refused, and so is a row that an archived or merged company would have to take. `roles` has `;` between them; an empty `active` means true.
          */
         post: operations["importContacts"];
         delete?: never;
@@ -5203,7 +5203,7 @@ export interface components {
         CompanyCounts: {
             /** @description Active contacts. */
             contacts: number;
-            /** @description Addresses in its book. */
+            /** @description Addresses in its book that are not archived. */
             addresses: number;
             /** @description Orders that are neither completed nor cancelled. */
             open_orders: number;
@@ -5279,7 +5279,7 @@ export interface components {
             domain?: string | null;
             /** @description Price region (ISO 3166-1 country) whose regional prices apply. */
             region?: components["schemas"]["Country"] | null;
-            /** @description IANA time zone in which due dates are counted; UTC when absent. */
+            /** @description IANA time zone in which due dates are counted, as Area/City or UTC; UTC when absent. Another is refused with 422. */
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms; 0 when absent. */
             payment_terms_days?: number;
@@ -5302,7 +5302,7 @@ export interface components {
             region?: components["schemas"]["Country"] | null;
             /** @description Currency in which the company buys. */
             currency?: components["schemas"]["Currency"];
-            /** @description IANA time zone in which due dates are counted. */
+            /** @description IANA time zone in which due dates are counted, as Area/City or UTC. Another is refused with 422. */
             time_zone?: string;
             /** @description Days from issue to due date of an invoice on terms. */
             payment_terms_days?: number;
@@ -5468,6 +5468,8 @@ export interface components {
             roles: components["schemas"]["ContactRole"][];
             /** @description Roles for which it will be primary. */
             primary_roles: components["schemas"]["ContactRole"][];
+            /** @description Whether it will be active, as it is when either of the two was. */
+            active: boolean;
             /** @description Fields that were empty and are filled from the other. */
             filled_fields: ("phone" | "notes")[];
             /** @description Orders that name the other for their bill and will name the contact. */
@@ -10128,7 +10130,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The caller has this version already; sent for `If-None-Match`, without a body. */
+        /** @description The caller has just this answer already; sent for `If-None-Match`, without a body. */
         NotModified: {
             headers: {
                 "Request-Id": components["headers"]["RequestId"];
@@ -10274,12 +10276,12 @@ export interface components {
          */
         RequiredIdempotencyKey: string;
         /**
-         * @description ETag of the version that was read; refused with 412 when another is current.
+         * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
          * @example "5"
          */
         IfMatch: string;
         /**
-         * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+         * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
          * @example "5"
          */
         RequiredIfMatch: string;
@@ -10556,8 +10558,8 @@ export interface components {
          */
         RequestId: string;
         /**
-         * @description Strong tag of the version; send it as If-Match to change just this version.
-         * @example "5"
+         * @description Strong tag of the version; send it as If-Match to change just this version. Behind a hyphen the tag of a read also names all that was read; send it as If-None-Match to read again only when some of it has changed.
+         * @example "5-2jmj7l5rSw0yVb_vlWAYkK"
          */
         ETag: string;
         /**
@@ -10786,7 +10788,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -10841,7 +10843,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10896,7 +10898,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -10947,7 +10949,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11039,7 +11041,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11300,7 +11302,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -11355,7 +11357,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11406,7 +11408,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11457,7 +11459,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11553,7 +11555,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11608,7 +11610,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -11801,7 +11803,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -12136,7 +12138,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12191,7 +12193,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12240,7 +12242,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12506,7 +12508,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -12769,7 +12771,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -12824,7 +12826,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12873,7 +12875,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12928,7 +12930,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -12984,7 +12986,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13370,7 +13372,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -13425,7 +13427,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13474,7 +13476,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13524,7 +13526,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13579,7 +13581,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13628,7 +13630,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13832,7 +13834,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13886,7 +13888,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -13942,7 +13944,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14003,7 +14005,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14058,7 +14060,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14318,7 +14320,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -14421,7 +14423,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14470,7 +14472,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14519,7 +14521,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -14699,7 +14701,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -16498,7 +16500,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -16596,7 +16598,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -16645,7 +16647,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -16780,7 +16782,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -16835,7 +16837,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17156,7 +17158,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17211,7 +17213,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17387,7 +17389,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17442,7 +17444,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17497,7 +17499,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17552,7 +17554,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17607,7 +17609,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17662,7 +17664,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17717,7 +17719,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17772,7 +17774,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17948,7 +17950,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -17997,7 +17999,7 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -18159,7 +18161,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -18397,7 +18399,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 428 when missing and with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match": components["parameters"]["RequiredIfMatch"];
@@ -18452,7 +18454,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -18501,7 +18503,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description ETag of the version that was read; refused with 412 when another is current.
+                 * @description ETag of the version that was read; refused with 412 when another is current. Only the version is compared, so `"5"` stands for every answer with version 5.
                  * @example "5"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];

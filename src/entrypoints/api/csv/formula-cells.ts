@@ -1,5 +1,5 @@
 // What spreadsheets take for the start of a formula, behind any apostrophes that an export put there before.
-const formula = /^'*[=+\-@\t\r]/
+const formula = /^'*[=+\-@\t\r\n]/
 
 /** A cell that no spreadsheet calculates. `restoredCell` gives back exactly what went in, whatever it was. */
 export function guardedCell(value: string): string {

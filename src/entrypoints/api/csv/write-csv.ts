@@ -13,8 +13,8 @@ export function writeCsv(columns: readonly string[], pages: AsyncIterable<Cell[]
   }
   const cells = stringify({
     record_delimiter: 'windows',
-    // A carriage return alone would end the line for some readers, so it is quoted as well.
-    quoted_match: /\r/,
+    // Half a line end would end the line for some readers, so it is quoted as well.
+    quoted_match: /[\r\n]/,
     cast: { string: guardedCell },
   })
   // An error ends the stream and so the connection: half a file never looks like a whole one.

@@ -80,7 +80,8 @@ function checkHeaders({ headers: declared }: Operation, headers: IncomingHttpHea
     refuse(faults)
   }
   const ifMatch = given['if-match']
-  return typeof ifMatch === 'string' ? Number(ifMatch.slice(1, -1)) : null
+  // Behind the version a read's tag names what was read, which is no part of what is compared.
+  return typeof ifMatch === 'string' ? Number.parseInt(ifMatch.slice(1), 10) : null
 }
 
 function check(isValid: Operation['checkQuery'], value: unknown, place: Place): void {
