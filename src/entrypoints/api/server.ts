@@ -48,7 +48,7 @@ export interface RunningApi {
   stop(deadlineMs: number): Promise<void>
 }
 
-/** Starts the HTTP API. Rejects when the contract is incomplete, or with code EADDRINUSE when the port is taken. */
+/** Starts the HTTP API. Rejects when the contract is incomplete, or with AddressUnusable when it cannot listen. */
 export async function startApi(app: App, options: ApiOptions): Promise<RunningApi> {
   let isStopping = false
   const served: App = {

@@ -152,7 +152,7 @@ values
 
 insert into pgboss.job (id, name, state, start_after)
 values
-  ('0199f0c2-6f5b-7c1e-9a3d-5b8e2f4a6c70', 'automation', 'retry', '2026-10-10T12:10:00Z');
+  ('0199f0c2-6f5b-7c1e-9a3d-5b8e2f4a6c70', 'automation', 'retry', '2126-10-10T12:10:00Z');
 
 insert into job_attempt
 values

@@ -200,7 +200,7 @@ describe('readers', function () {
   it("believes the queue about a live job's state, and the job's own story once the queue forgot it", async () => {
     const jobs = createJobReader(pool, ['billing', 'orders'])
     const waiting = await jobs.detail(idOf('job'))
-    expect(waiting).to.include({ status: 'delayed', next_retry_at: '2026-10-10T12:10:00.000Z' })
+    expect(waiting).to.include({ status: 'delayed', next_retry_at: '2126-10-10T12:10:00.000Z' })
     expect(waiting!.attempts).to.have.length(1)
     expect(await jobs.detail(idOf('job', 2))).to.include({ status: 'completed', next_retry_at: null })
     const delayed = await jobs.list({ status: 'delayed' }, { limit: 10, after: null })

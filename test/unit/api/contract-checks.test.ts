@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
 import { repositoryRoot } from '../../../scripts/generated-file.ts'
+import { AddressUnusable } from '../../../src/entrypoints/bootstrap/ports.ts'
 import { companyId, contract, fakeApp, orderBody, startTestApi, type TestApi } from './fake-app.ts'
 
 const keyed = { 'idempotency-key': 'k-1' }
@@ -271,13 +272,14 @@ describe('the start of the API', () => {
     expect(message).to.equal('The handler getJobRun has no operation in the contract.')
   })
 
-  it('is refused for a taken port, by its code', async () => {
+  it('is refused for a taken port, with a sentence', async () => {
     const first = await startTestApi(fakeApp().app)
     const second = await startTestApi(fakeApp().app, { port: first.api.port }).catch(
       (error: unknown) => error,
     )
     await first.stop()
-    expect(second).to.include({ code: 'EADDRINUSE' })
+    expect(second).to.be.instanceOf(AddressUnusable)
+    expect(String(second)).to.include(`Port ${first.api.port} is in use by another program`)
   })
 
   it('serves every operation of the contract', async () => {
