@@ -136,9 +136,13 @@ async function fill(database: pg.Client): Promise<void> {
       'com_1' || lpad(n::text, 25, '0'), 'cmr_1' || lpad(n::text, 25, '0'), 'Company ' || n, 'CAD',
       (array['America/Toronto', 'Europe/Paris', 'UTC', 'Asia/Tokyo'])[1 + n % 4], now(), now()
     from generate_series(0, ${COMPANIES - 1}) n`)
-  await database.query(
-    `insert into invoice_series (series, prefix, last_number) values ('BENCH', 'BENCH-', 0)`,
-  )
+  await database.query(`
+    with entity as (
+      insert into legal_entities (code, name, address_lines) values ('BENCH', 'Bench', '{}')
+      returning code
+    )
+    insert into invoice_series (series, prefix, last_number, legal_entity)
+    select 'BENCH', 'BENCH-', 0, code from entity`)
   await database.query(`
     create temporary table written as
     select
