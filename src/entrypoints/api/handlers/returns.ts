@@ -1,7 +1,6 @@
 import type { App } from '../../../application/app.ts'
 import { found } from '../../../application/found.ts'
 import { checkedId, type Handlers, optionalId } from './handler.ts'
-import { writtenInstant } from './written-instant.ts'
 
 const currentReturn = (app: App, { params }: { params: { returnId: string } }) =>
   app.views.returns.detail(params.returnId)
@@ -68,7 +67,7 @@ export const returns = {
       app.approveReturn(
         {
           returnId: checkedId('return', params.returnId),
-          returnBy: body.return_by === undefined ? null : writtenInstant(body.return_by, '/return_by'),
+          returnBy: body.return_by === undefined ? null : new Date(body.return_by),
         },
         context,
       ),
@@ -165,7 +164,7 @@ export const returns = {
           reason: body.reason,
           note: body.note ?? null,
           isAdvance: body.advance,
-          returnBy: body.return_by === undefined ? null : writtenInstant(body.return_by, '/return_by'),
+          returnBy: body.return_by === undefined ? null : new Date(body.return_by),
           charge:
             body.charge_if_not_returned_minor === undefined || body.currency === undefined
               ? null

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { found } from '../../../application/found.ts'
 import { checkedId, type Handlers, optionalId } from './handler.ts'
 import { countingRefusals } from './webhook-refusals.ts'
-import { writtenInstant } from './written-instant.ts'
 import { changedItem, destinationOf, parcelOf, parcelToDraft, scannedSerial } from './written-parcel.ts'
 
 export const shipments = {
@@ -52,7 +51,7 @@ export const shipments = {
           shipmentId: checkedId('shipment', params.shipmentId),
           move: body.move,
           reason: body.reason ?? null,
-          at: body.at === undefined ? null : writtenInstant(body.at, '/at'),
+          at: body.at === undefined ? null : new Date(body.at),
         },
         context,
       ),

@@ -43,6 +43,10 @@ export function checkRequest(
     if (fault !== null) refuse([fault])
   }
   check(operation.checkQuery, asked, 'query')
+  // Too large to be a number, such as 1e400: the validator has turned the text into one, and has not looked again.
+  for (const [name, value] of Object.entries(asked))
+    if (value === Infinity || value === -Infinity)
+      refuse([{ pointer: `query/${name}`, detail: 'must be integer' }])
   const expectedVersion = checkHeaders(operation, headers)
   if (operation.body === null || operation.body.media === 'text/csv')
     return { params, query: asked, body: undefined, expectedVersion }
