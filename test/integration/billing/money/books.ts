@@ -497,7 +497,15 @@ export class Books {
   #refuseWrongLines(payment: Payment, bill: Bill, parts: Map<Line, bigint>): void {
     const settles = this.allocated({ payment, bill })
     if (settles === 0n) throw new Refused('body_field_invalid')
-    const isTooMuch = [...parts].some(([line, part]) => part > line.worth - line.credited)
+    const isTooMuch = [...parts].some(
+      ([line, part]) => part > line.worth - line.credited - this.#heldOf(line),
+    )
     if (isTooMuch || sum(parts.values()) > settles) throw new Refused('amount_exceeds_remaining')
+  }
+
+  /** What refunds under way are to take from the line. */
+  #heldOf(line: Line): bigint {
+    const underWay = this.refunds.filter(({ status }) => status === 'requested' || status === 'pending')
+    return sum(underWay.map(({ lines }) => lines?.parts.get(line) ?? 0n))
   }
 }
