@@ -19,7 +19,6 @@ const ORDERS = 2_000
 const ROUNDS = 5
 const TICK_MS = 5
 const CONNECTIONS = 64
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 // Nobody is called: a round only plans.
 const nowhere = 'http://127.0.0.1:9'
 const simulators = {
@@ -43,7 +42,7 @@ export async function benchTracking(options: { seconds: number; rate: number; pr
   const databaseUrl = postgres.connectionString
   const database = new pg.Client({ connectionString: databaseUrl })
   try {
-    await prepareDatabase(databaseUrl, quiet, readConfig({}).seller)
+    await prepareDatabase(databaseUrl, readConfig({}).seller)
     await seedDevelopment(databaseUrl)
     await database.connect()
     await fill(database)

@@ -3,6 +3,7 @@ import { createCanadaPostGateway } from '../../src/adapters/couriers/canada-post
 import { createChitChatsGateway } from '../../src/adapters/couriers/chit-chats/chit-chats-gateway.ts'
 import { createCourierHttp } from '../../src/adapters/couriers/courier-http.ts'
 import { createDhlGateway } from '../../src/adapters/couriers/dhl/dhl-gateway.ts'
+import { quietLogger } from '../../src/adapters/system/quiet-logger.ts'
 import type { CourierGateway } from '../../src/application/ports/courier-gateway.ts'
 import { Unavailable } from '../../src/domain/shared/unavailable.ts'
 import { CourierMisconfigured, CourierThrottled } from '../../src/domain/shipments/courier-failures.ts'
@@ -10,7 +11,6 @@ import { currentTracking } from '../../src/domain/shipments/tracking.ts'
 import type { RunningSimulators } from '../../src/entrypoints/simulators/main.ts'
 import { ask, type Listener, startListener, startOutside, until } from '../unit/simulators/outside-world.ts'
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const clock = { now: () => new Date() }
 
 interface Asked {
@@ -52,7 +52,7 @@ function httpOf(courierCode: string, baseUrl: string) {
     courierCode,
     baseUrl,
     clock,
-    logger: quiet,
+    logger: quietLogger,
     totalTimeoutMs: 400,
     halfOpenAfterMs: 300,
   })

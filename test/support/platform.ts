@@ -11,11 +11,9 @@ import { type ApiClient, createApiClient, until } from '../../src/entrypoints/cl
 import { type RunningPlatform, startPlatform } from '../../src/entrypoints/platform/platform.ts'
 import { createTestDatabase } from './database.ts'
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-
 /** Schema, queues, reference rows and the development world. */
 export async function prepareWorld(url: string): Promise<void> {
-  await prepareDatabase(url, quiet, readConfig({}).seller)
+  await prepareDatabase(url, readConfig({}).seller)
   await seedDevelopment(url)
 }
 

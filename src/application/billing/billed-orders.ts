@@ -1,7 +1,7 @@
 import { recordPayment } from '../../domain/orders/order.ts'
 import type { InvoiceId } from '../../domain/shared/ids.ts'
+import { expireCheckoutJob } from '../expire-checkout-job.ts'
 import { found } from '../found.ts'
-import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LoadedOrder } from '../ports/order-store.ts'
 import type { Store } from '../ports/unit-of-work.ts'
@@ -38,10 +38,7 @@ export async function payBilledOrders(
     const { order, sessions } = loaded
     if (order.paidAt !== null || order.cancelledAt !== null) continue
     for (const { status, providerSessionId } of sessions) {
-      if (status !== 'open') continue
-      store.enqueue(
-        job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
-      )
+      if (status === 'open') store.enqueue(expireCheckoutJob(providerSessionId))
     }
     const payment = await store.invoices.paidBy(invoiceId)
     if (payment === null) continue

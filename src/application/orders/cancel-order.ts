@@ -3,12 +3,12 @@ import { cancelFulfillment } from '../../domain/fulfillment/fulfillment-order.ts
 import { cancelOrder as decideCancel, type Order } from '../../domain/orders/order.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { moveShipment } from '../../domain/shipments/shipment.ts'
+import { expireCheckoutJob } from '../expire-checkout-job.ts'
 import { found } from '../found.ts'
-import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { OrderView } from '../ports/order-reader.ts'
-import type { SettledInvoice } from '../ports/refund-store.ts'
+import type { SettledPart } from '../ports/refund-store.ts'
 import type { ActionContext, Store, UnitOfWork } from '../ports/unit-of-work.ts'
 import { reserveRefund } from '../refunding.ts'
 
@@ -48,12 +48,7 @@ export function cancelOrder(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: I
           await store.orders.save(decision.order)
           store.publish(decision.events)
           const live = sessions.find((session) => session.status === 'open')
-          if (live !== undefined) {
-            const { providerSessionId } = live
-            store.enqueue(
-              job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
-            )
-          }
+          if (live !== undefined) store.enqueue(expireCheckoutJob(live.providerSessionId))
           await releaseUnits(store, order.id, input.reason, at)
           await giveBack(deps, store, order, input.reason, at)
         }
@@ -80,7 +75,7 @@ async function giveBack(
   at: Date,
 ): Promise<void> {
   let byHandMinor = 0n
-  const elsewhere: SettledInvoice[] = []
+  const elsewhere: SettledPart[] = []
   for (const paymentId of await store.refunds.placedPaymentsOf(order.id)) {
     const refundable = found(await store.refunds.lockPayment(paymentId), 'payment', paymentId)
     const { payment, isHeldByDispute } = refundable

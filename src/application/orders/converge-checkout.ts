@@ -10,7 +10,7 @@ import {
 } from '../../domain/orders/order.ts'
 import { judgePayment, newsOf, type ProviderCheckout, suggestionsFor } from '../../domain/orders/payment.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
-import { job } from '../jobs.ts'
+import { expireCheckoutJob } from '../expire-checkout-job.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdGenerator } from '../ports/id-generator.ts'
 import type { LoadedOrder } from '../ports/order-store.ts'
@@ -178,10 +178,7 @@ async function settlePaid(
   store.publish(decision.events)
   for (const other of loaded.sessions) {
     if (other.status !== 'open' || other.id === session?.id) continue
-    const { providerSessionId } = other
-    store.enqueue(
-      job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` }),
-    )
+    store.enqueue(expireCheckoutJob(other.providerSessionId))
   }
   return 'paid'
 }

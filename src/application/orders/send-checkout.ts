@@ -4,6 +4,7 @@ import { orderLifecycle } from '../../domain/orders/order-lifecycle.ts'
 import type { OrderId } from '../../domain/shared/ids.ts'
 import { nextStatus } from '../../domain/shared/lifecycle.ts'
 import { Refusal } from '../../domain/shared/refusal.ts'
+import { expireCheckoutJob } from '../expire-checkout-job.ts'
 import { found } from '../found.ts'
 import { job } from '../jobs.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -92,7 +93,7 @@ function record(
     if (live?.providerSessionId !== created.sessionId) {
       if (current.order.checkoutAttempts >= request.attempt || !isSendable(current)) {
         // Somebody else was faster: their session stands, ours is closed.
-        store.enqueue(expireJob(created.sessionId))
+        store.enqueue(expireCheckoutJob(created.sessionId))
       } else {
         refuseOtherPrices(current, loaded)
         await refuseSettled(store.invoices, orderId)
@@ -166,7 +167,7 @@ async function closeLater(
     const isLive = current?.sessions.some(
       ({ providerSessionId, status }) => providerSessionId === sessionId && status === 'open',
     )
-    if (isLive !== true) store.enqueue(expireJob(sessionId))
+    if (isLive !== true) store.enqueue(expireCheckoutJob(sessionId))
   })
 }
 
@@ -259,8 +260,4 @@ function expiries(now: number, lifeMs: number): Pick<CheckoutRequest, 'expiresAt
     expiresAt: new Date(latest),
     earlierExpiries: earlier.filter((end) => end > now + SLOT_MS).map((end) => new Date(end)),
   }
-}
-
-function expireJob(providerSessionId: string) {
-  return job('expire-checkout-session', { providerSessionId }, { key: `expire:${providerSessionId}` })
 }

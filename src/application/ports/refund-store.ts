@@ -1,8 +1,8 @@
 import type { Refund, RefundablePayment, RefundLine } from '../../domain/billing/refund.ts'
 import type { InvoiceId, OrderId, PaymentRecordId, RefundId } from '../../domain/shared/ids.ts'
 
-/** An invoice and how much of a payment settles it. */
-export interface SettledInvoice {
+/** What of a payment settles an invoice. */
+export interface SettledPart {
   invoiceId: InvoiceId
   number: string | null
   amountMinor: bigint
@@ -17,7 +17,7 @@ export interface RefundStore {
   /** Payments of an order and those that settle its invoices, oldest first, without those that wait in the inbox. */
   placedPaymentsOf(orderId: OrderId): Promise<PaymentRecordId[]>
   /** What of a payment settles invoices that are not this order's, by invoice. Settled once the payment is locked. */
-  settledElsewhere(paymentId: PaymentRecordId, orderId: OrderId): Promise<SettledInvoice[]>
+  settledElsewhere(paymentId: PaymentRecordId, orderId: OrderId): Promise<SettledPart[]>
   /** The invoices that a payment settles of orders that are cancelled. */
   cancelledInvoicesOf(paymentId: PaymentRecordId): Promise<InvoiceId[]>
   /** True while the payment's order was paid and its invoice is still to be issued, or on terms to be settled from it. */

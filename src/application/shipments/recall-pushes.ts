@@ -1,11 +1,10 @@
+import { MOST_BEFORE_MS } from '../../domain/shipments/own-scans.ts'
 import type { Shipment } from '../../domain/shipments/shipment.ts'
 import { job } from '../jobs.ts'
 import type { CourierGateways, GenericCouriers } from '../ports/courier-gateway.ts'
 import type { Store } from '../ports/unit-of-work.ts'
 import { genericCourier, storedPush } from './stored-push.ts'
 
-// As far back as a number is surely this parcel's.
-const MOST_AGE_MS = 90 * 86_400_000
 const MOST_PUSHES = 100
 
 /**
@@ -19,7 +18,7 @@ export async function recallPushes(
   at: Date,
 ): Promise<void> {
   if (courierCode === null || trackingNumber === null) return
-  const since = new Date(at.getTime() - MOST_AGE_MS)
+  const since = new Date(at.getTime() - MOST_BEFORE_MS)
   const early = await store.webhooks.unapplied(courierCode, trackingNumber, since, MOST_PUSHES)
   if (early.length === 0) return
   const gateway = deps.couriers.get(courierCode) ?? (await genericCourier(deps, store, courierCode))

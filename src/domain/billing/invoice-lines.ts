@@ -1,4 +1,5 @@
 import type { Id, OrderItemId } from '../shared/ids.ts'
+import { MOST_MINOR } from '../shared/money.ts'
 import { type Fault, Refusal } from '../shared/refusal.ts'
 
 export interface InvoiceLine {
@@ -36,9 +37,6 @@ export interface InvoiceTotals {
   totalMinor: bigint
 }
 
-/** The largest amount that JSON carries exactly to everybody. */
-const MOST = 9_007_199_254_740_991n
-
 /**
  * The lines with their amounts. Each tax is a part of all lines that are no tax, rounded half up, away from zero
  * (law M2). Refuses lines of the wrong sign, pointing to the line, and an invoice worth less than nothing or more than
@@ -69,10 +67,10 @@ export function writeLines(
       { pointer: '/lines', detail: `sum to ${totals.totalMinor} minor units` },
     ])
   }
-  const tooMuch = Object.values<bigint>({ ...totals }).find((amountMinor) => amountMinor > MOST)
+  const tooMuch = Object.values<bigint>({ ...totals }).find((amountMinor) => amountMinor > MOST_MINOR)
   if (tooMuch !== undefined) {
     throw refusedLines('An invoice cannot be worth as much as that.', [
-      { pointer: '/lines', detail: `sum to ${tooMuch} minor units, more than ${MOST}` },
+      { pointer: '/lines', detail: `sum to ${tooMuch} minor units, more than ${MOST_MINOR}` },
     ])
   }
   return lines

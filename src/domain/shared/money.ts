@@ -41,10 +41,13 @@ export function reducedBy(amountMinor: bigint, percentOffBp: number, currency: C
   return ((amountMinor * BigInt(10_000 - percentOffBp) + unit / 2n) / unit) * stepOf(currency)
 }
 
+/** The largest amount that JSON carries exactly to everybody. */
+export const MOST_MINOR = BigInt(Number.MAX_SAFE_INTEGER)
+
 /** Refuses a sum that JSON cannot carry exactly. `pointer` is where it came from. */
 export function refuseTooMuch(amountMinor: bigint, pointer: string): void {
-  if (amountMinor <= BigInt(Number.MAX_SAFE_INTEGER)) return
-  const detail = `must come to ${Number.MAX_SAFE_INTEGER} minor units at most`
+  if (amountMinor <= MOST_MINOR) return
+  const detail = `must come to ${MOST_MINOR} minor units at most`
   throw new Refusal('body_field_invalid', `The lines ${detail}.`, {}, [{ pointer, detail }])
 }
 

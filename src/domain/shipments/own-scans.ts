@@ -2,8 +2,8 @@ import type { Shipment } from './shipment.ts'
 import { type CourierEvent, wallClock } from './tracking.ts'
 
 const DAY_MS = 86_400_000
-// Couriers give a number to another parcel after some months (law T1).
-const MOST_BEFORE_MS = 90 * DAY_MS
+/** How long before a parcel was made its number is surely its own: couriers give it to another after some months (law T1). */
+export const MOST_BEFORE_MS = 90 * DAY_MS
 // What zones, and clocks that are wrong, make of a time.
 const MOST_AHEAD_MS = 2 * DAY_MS
 const EARLIEST_MS = Date.UTC(1990, 0, 1)

@@ -6,13 +6,18 @@ export class AddressUnusable extends Error {}
 /** A host as it stands in an address: IPv6 in brackets. */
 export const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
+/** The refusal of a port that another program has. */
+export function portInUse(port: number): AddressUnusable {
+  return new AddressUnusable(
+    `Port ${port} is in use by another program: stop that, or set PORT to a free one.`,
+  )
+}
+
 /** Why nobody can listen there, whoever else does; anything else is answered as it is. */
 export function explainedListening(host: string, port: number, error: unknown): unknown {
   switch ((error as { code?: string }).code) {
     case 'EADDRINUSE':
-      return new AddressUnusable(
-        `Port ${port} is in use by another program: stop that, or set PORT to a free one.`,
-      )
+      return portInUse(port)
     case 'EACCES':
       return new AddressUnusable(
         `Port ${port} is kept for privileged programs: set PORT to one above 1023, or run as one that may.`,

@@ -3,22 +3,28 @@ import { prepareQueues } from '../../adapters/pgboss/queues.ts'
 import { fillSeller, type SellerSettings } from '../../adapters/postgres/billing/fill-seller.ts'
 import { migrate } from '../../adapters/postgres/migrate.ts'
 import { runScript } from '../../adapters/postgres/run-script.ts'
+import { quietLogger } from '../../adapters/system/quiet-logger.ts'
 import { queues } from '../../application/jobs.ts'
-import type { Logger } from '../../application/ports/logger.ts'
 import { Unavailable } from '../../domain/shared/unavailable.ts'
 
 /** The database cannot be used; the message is one sentence with the remedy. */
 export class DatabaseUnusable extends Error {}
 
+/** The refusal of a database that lacks what this code needs. */
+export function schemaMissing(): DatabaseUnusable {
+  return new DatabaseUnusable(
+    'The database has no tables of Waybill, or those of an older version: run npm run waybill -- migrate.',
+  )
+}
+
 /** Brings schema, queues and reference rows up to date. Safe to repeat and for several processes at once. */
 export async function prepareDatabase(
   url: string,
-  logger: Logger,
   seller: SellerSettings,
 ): Promise<{ migrations: string[] }> {
   try {
     const migrations = await migrate(url)
-    await prepareQueues({ url, queues: Object.keys(queues), logger })
+    await prepareQueues({ url, queues: Object.keys(queues), logger: quietLogger })
     await runScript(url, await seed('reference'))
     await fillSeller(url, seller)
     return { migrations }

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { readSchemaLevel, type SchemaLevel } from '../../adapters/postgres/schema-level.ts'
+import { readSchemaLevel } from '../../adapters/postgres/schema-level.ts'
 import type { Db } from '../../adapters/postgres/sql.ts'
 import type { ReadinessCheck } from '../../application/app.ts'
-import { DatabaseUnusable } from './prepare-database.ts'
+import { schemaMissing } from './prepare-database.ts'
 
 const PATIENCE_MS = 2000
 const MIGRATE = 'run npm run waybill -- migrate'
@@ -32,9 +32,7 @@ export async function readinessOf(db: Db): Promise<ReadinessCheck[]> {
 
 /** A process over a database that lacks what it needs does not start. */
 export async function refuseOldSchema(db: Db): Promise<void> {
-  const level: SchemaLevel = await readSchemaLevel(db)
+  const level = await readSchemaLevel(db)
   if (level.missingMigrations.length === 0 && level.hasQueues) return
-  throw new DatabaseUnusable(
-    `The database has no tables of Waybill, or those of an older version: ${MIGRATE}.`,
-  )
+  throw schemaMissing()
 }

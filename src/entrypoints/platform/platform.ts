@@ -7,7 +7,7 @@ import { developmentApiKey } from '../bootstrap/dev-api-key.ts'
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from '../bootstrap/embedded.ts'
 import type { Overrides } from '../bootstrap/integrations.ts'
 import { Lifecycle } from '../bootstrap/lifecycle.ts'
-import { AddressUnusable, freePortFrom, hostInUrl } from '../bootstrap/ports.ts'
+import { AddressUnusable, freePortFrom, hostInUrl, portInUse } from '../bootstrap/ports.ts'
 import { DatabaseUnusable, prepareDatabase, seedDevelopment } from '../bootstrap/prepare-database.ts'
 import { simulatorKeys } from '../bootstrap/simulator-keys.ts'
 import { startScheduler } from '../scheduler/scheduler.ts'
@@ -77,13 +77,7 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
   const port = await portFor(config, remarks)
 
   const database = await startDatabase(config, dataDir, lifecycle)
-  const quiet = {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: () => undefined,
-    error: () => undefined,
-  }
-  await prepareDatabase(database.url, quiet, config.seller)
+  await prepareDatabase(database.url, config.seller)
   await seedDevelopment(database.url)
 
   const localUrl = `http://${hostInUrl(config.host)}:${port}`
@@ -150,11 +144,7 @@ async function start(config: Config, overrides: Overrides, lifecycle: Lifecycle)
 async function portFor({ host, port: wanted, isPortChosen }: Config, remarks: string[]): Promise<number> {
   const port = await freePortFrom(host, wanted)
   if (port === wanted || wanted === 0) return port
-  if (isPortChosen) {
-    throw new PlatformUnstartable(
-      `Port ${wanted} is in use by another program: stop that, or set PORT to a free one.`,
-    )
-  }
+  if (isPortChosen) throw portInUse(wanted)
   remarks.push(`Port ${wanted} is in use by another program, so the API listens on ${port} instead.`)
   return port
 }

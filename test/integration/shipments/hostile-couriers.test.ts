@@ -9,6 +9,7 @@ import { createCourierHttp } from '../../../src/adapters/couriers/courier-http.t
 import { createDhlGateway } from '../../../src/adapters/couriers/dhl/dhl-gateway.ts'
 import { createUspsApi } from '../../../src/adapters/couriers/usps/usps-api.ts'
 import { createUspsGateway } from '../../../src/adapters/couriers/usps/usps-gateway.ts'
+import { quietLogger } from '../../../src/adapters/system/quiet-logger.ts'
 import type { CourierToken } from '../../../src/application/ports/courier-accounts.ts'
 import type { CourierGateway } from '../../../src/application/ports/courier-gateway.ts'
 import type { ShipmentView } from '../../../src/application/ports/shipment-reader.ts'
@@ -19,7 +20,6 @@ import { simulatedCouriers } from '../../../src/entrypoints/cli/couriers.ts'
 import { walkOrder } from '../../../src/entrypoints/cli/walk-order.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/platform.ts'
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const clock = { now: () => new Date() }
 const DEADLINE_MS = 1000
 const HALF_OPEN_MS = 500
@@ -199,7 +199,7 @@ function gateways(platform: () => TestPlatform, calls: Call[]): Record<string, C
       courierCode,
       baseUrl,
       clock,
-      logger: quiet,
+      logger: quietLogger,
       totalTimeoutMs: DEADLINE_MS,
       halfOpenAfterMs: HALF_OPEN_MS,
     })

@@ -2,9 +2,7 @@ import type { Config } from '../../bootstrap/config.ts'
 import { withDatabase } from '../../bootstrap/database-at-hand.ts'
 import { prepareDatabase } from '../../bootstrap/prepare-database.ts'
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-
 export async function migrateDatabase(config: Config, print: (line: string) => void): Promise<void> {
-  const { migrations } = await withDatabase(config, (url) => prepareDatabase(url, quiet, config.seller))
+  const { migrations } = await withDatabase(config, (url) => prepareDatabase(url, config.seller))
   print(migrations.length === 0 ? 'The schema is up to date.' : `Ran ${migrations.join(', ')}.`)
 }

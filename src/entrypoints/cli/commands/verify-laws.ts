@@ -1,7 +1,7 @@
 import { checkLaws } from '../../bootstrap/check-laws.ts'
 import type { Config } from '../../bootstrap/config.ts'
 import { withDatabase } from '../../bootstrap/database-at-hand.ts'
-import { UsageError } from '../usage-error.ts'
+import { schemaMissing } from '../../bootstrap/prepare-database.ts'
 
 /** True when every law holds. Refuses a database without the tables that the laws are about. */
 export async function verifyLaws(
@@ -30,7 +30,5 @@ function refuseWithoutTables(error: unknown): never {
   const { code } = error as { code?: string }
   // No such table, or no such column.
   if (code !== '42P01' && code !== '42703') throw error
-  throw new UsageError(
-    'The database has no tables of Waybill, or those of an older version: run npm run waybill -- migrate.',
-  )
+  throw schemaMissing()
 }

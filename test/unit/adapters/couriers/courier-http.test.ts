@@ -3,13 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { createCourierHttp } from '../../../../src/adapters/couriers/courier-http.ts'
 import { retryAfterSeconds } from '../../../../src/adapters/couriers/retry-after.ts'
-
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
+import { quietLogger } from '../../../../src/adapters/system/quiet-logger.ts'
 
 describe('a call to a courier', () => {
   async function answering(listener: RequestListener, path = '/x'): Promise<unknown> {
@@ -20,7 +14,7 @@ describe('a call to a courier', () => {
       courierCode: 'DHL',
       baseUrl: `http://127.0.0.1:${port}/base/`,
       clock: { now: () => new Date('2026-10-05T12:00:00Z') },
-      logger: silent,
+      logger: quietLogger,
       totalTimeoutMs: 300,
     })
     try {
