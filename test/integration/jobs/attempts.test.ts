@@ -1,51 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import type { PgBoss } from 'pg-boss'
-import type { DatabasePool } from 'slonik'
 import { type ClaimedJob, failAttempt, handBack } from '../../../src/adapters/pgboss/attempt.ts'
-import { connectQueues, insertJobs, type JobEnvelope } from '../../../src/adapters/pgboss/queues.ts'
+import { insertJobs, type JobEnvelope } from '../../../src/adapters/pgboss/queues.ts'
 import { gatheringTransaction } from '../../../src/adapters/postgres/gathered-writes.ts'
 import { enqueueJobs, type JobQueues } from '../../../src/adapters/postgres/jobs/enqueue-jobs.ts'
 import { createJobRunStore } from '../../../src/adapters/postgres/jobs/job-run-store.ts'
-import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import { sql } from '../../../src/adapters/postgres/sql.ts'
 import { executorOf } from '../../../src/adapters/postgres/sql-executor.ts'
 import { jobIdForKey, jobIdToUuid } from '../../../src/adapters/system/job-ids.ts'
 import type { SqlExecutor } from '../../../src/application/ports/unit-of-work.ts'
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { prepareWorld } from '../../support/platform.ts'
+import { useQueue } from './queue-of-suite.ts'
 
 const QUEUE = 'legacy'
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
 
 describe('the attempts of a job', function () {
   this.timeout(60_000)
-  let database: TestDatabase
-  let pool: DatabasePool
-  let boss: PgBoss
-
-  before(async () => {
-    database = await createTestDatabase(prepareWorld)
-    pool = await createDatabasePool({ url: database.url, maxConnections: 2, statementTimeoutMs: 5_000 })
-    boss = await connectQueues({ url: database.url, queues: [QUEUE], logger: silent, supervises: false })
-  })
-  after(async () => {
-    await boss.stop({ graceful: false, close: true })
-    await pool.end()
-    await database.drop()
-  })
+  const queue = useQueue(QUEUE)
 
   /** Enqueues a job of three attempts and answers its id at pg-boss. */
   async function enqueued(): Promise<string> {
     const id = jobIdForKey(randomUUID())
     const bossId = jobIdToUuid(id)
     const nobody: JobQueues = {
-      insert: (executor, jobs) => insertJobs(boss, executor, jobs),
+      insert: (executor, jobs) => insertJobs(queue.boss, executor, jobs),
       claim: () =>
         Promise.resolve({ attempts: [], left: [], begin: () => undefined, abandon: () => undefined }),
     }
@@ -63,16 +40,16 @@ describe('the attempts of a job', function () {
       timeoutSeconds: 60,
       startAfterSeconds: 0,
     }
-    await gatheringTransaction(pool, (db) => enqueueJobs(db, nobody, [one], new Date()))
+    await gatheringTransaction(queue.pool, (db) => enqueueJobs(db, nobody, [one], new Date()))
     return bossId
   }
 
-  const jobRuns = () => createJobRunStore(pool)
+  const jobRuns = () => createJobRunStore(queue.pool)
   const inTransaction = <T>(work: (executor: SqlExecutor) => Promise<T>) =>
-    gatheringTransaction(pool, (db) => work(executorOf(db)))
+    gatheringTransaction(queue.pool, (db) => work(executorOf(db)))
 
   async function claimed(bossId: string): Promise<ClaimedJob> {
-    const [job] = await boss.fetch<JobEnvelope>(QUEUE, { includeMetadata: true })
+    const [job] = await queue.boss.fetch<JobEnvelope>(QUEUE, { includeMetadata: true })
     expect(job?.id).to.equal(bossId)
     const attempt = (job?.retryCount ?? 0) + 1
     await inTransaction((executor) =>
@@ -84,22 +61,29 @@ describe('the attempts of a job', function () {
   async function fails(bossId: string, isFinal = false): Promise<void> {
     const job = await claimed(bossId)
     const failure = { reason: 'away', isFinal, delaySeconds: 0 }
-    await inTransaction((executor) => failAttempt(boss, jobRuns(), QUEUE, job, failure, executor, new Date()))
+    await inTransaction((executor) =>
+      failAttempt(queue.boss, jobRuns(), QUEUE, job, failure, executor, new Date()),
+    )
   }
 
   async function isHandedBack(bossId: string): Promise<void> {
     const job = await claimed(bossId)
-    await inTransaction((executor) => handBack(boss, jobRuns(), QUEUE, job, executor, new Date()))
+    await inTransaction((executor) => handBack(queue.boss, jobRuns(), QUEUE, job, executor, new Date()))
   }
 
   async function story(bossId: string) {
-    const run = await pool.one(sql.view<{ status: string; attempt: number; max: number; retry: unknown }>()`
+    const run = await queue.pool.one(sql.view<{
+      status: string
+      attempt: number
+      max: number
+      retry: unknown
+    }>()`
       select status, attempt, max_attempts as max, next_retry_at as retry
       from job_run where boss_id = ${bossId}`)
-    const { outcomes } = await pool.one(sql.view<{ outcomes: string[] }>()`
+    const { outcomes } = await queue.pool.one(sql.view<{ outcomes: string[] }>()`
       select array_agg(a.outcome order by a.attempt) as outcomes
       from job_attempt a join job_run r on r.id = a.job_id where r.boss_id = ${bossId}`)
-    const state = (await boss.findJobs(QUEUE, { id: bossId }))[0]?.state
+    const state = (await queue.boss.findJobs(QUEUE, { id: bossId }))[0]?.state
     return { ...run, outcomes, state }
   }
 
@@ -132,7 +116,7 @@ describe('the attempts of a job', function () {
       outcomes: ['handed_back', 'retry', 'retry', 'handed_back', 'give_up'],
       state: 'failed',
     })
-    expect(await boss.fetch(QUEUE)).to.deep.equal([])
+    expect(await queue.boss.fetch(QUEUE)).to.deep.equal([])
   })
 
   it('are over with one that gives up, at pg-boss too, where the job is kept', async () => {
@@ -140,8 +124,8 @@ describe('the attempts of a job', function () {
     await isHandedBack(job)
     await fails(job, true)
     expect(await story(job)).to.include({ status: 'failed', attempt: 2, state: 'failed' })
-    expect(await boss.fetch(QUEUE)).to.deep.equal([])
-    const kept = await pool.oneFirst(
+    expect(await queue.boss.fetch(QUEUE)).to.deep.equal([])
+    const kept = await queue.pool.oneFirst(
       sql.view<{ days: number }>()`
         select (deletion_seconds / 86400)::int as days from pgboss.job where id = ${job}::uuid`,
     )
@@ -150,7 +134,7 @@ describe('the attempts of a job', function () {
 
   it('are forgotten long after the job ended, a few at a time', async () => {
     const [old, older, open] = [await enqueued(), await enqueued(), await enqueued()]
-    await pool.query(sql.command`
+    await queue.pool.query(sql.command`
       update job_run
       set created_at = now() - interval '100 days',
         finished_at = case when boss_id <> ${open}::uuid then now() - interval '99 days' end

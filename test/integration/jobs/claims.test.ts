@@ -1,53 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'chai'
-import type { PgBoss } from 'pg-boss'
-import type { DatabasePool } from 'slonik'
 import { type ClaimedJob, completeJob, LostClaim } from '../../../src/adapters/pgboss/attempt.ts'
-import { connectQueues, insertJobs, type JobEnvelope } from '../../../src/adapters/pgboss/queues.ts'
+import { insertJobs, type JobEnvelope } from '../../../src/adapters/pgboss/queues.ts'
 import { gatheringTransaction, update } from '../../../src/adapters/postgres/gathered-writes.ts'
 import { createJobRunStore } from '../../../src/adapters/postgres/jobs/job-run-store.ts'
-import { createDatabasePool } from '../../../src/adapters/postgres/pool.ts'
 import { sql } from '../../../src/adapters/postgres/sql.ts'
 import { executorOf } from '../../../src/adapters/postgres/sql-executor.ts'
 import type { SqlExecutor } from '../../../src/application/ports/unit-of-work.ts'
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { prepareWorld } from '../../support/platform.ts'
+import { useQueue } from './queue-of-suite.ts'
 
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
+const QUEUE = 'legacy'
 
 describe('the claim on a job', function () {
   this.timeout(60_000)
-  let database: TestDatabase
-  let pool: DatabasePool
-  let boss: PgBoss
-
-  before(async () => {
-    database = await createTestDatabase(prepareWorld)
-    pool = await createDatabasePool({ url: database.url, maxConnections: 2, statementTimeoutMs: 5_000 })
-    boss = await connectQueues({ url: database.url, queues: ['legacy'], logger: silent, supervises: false })
-  })
-  after(async () => {
-    await boss.stop({ graceful: false, close: true })
-    await pool.end()
-    await database.drop()
-  })
+  const queue = useQueue(QUEUE)
 
   /** A job in the queue, as somebody claimed it. */
   async function claimed(): Promise<ClaimedJob> {
     const bossId = randomUUID()
-    await inTransaction((executor) => insertJobs(boss, executor, [aJob(bossId)]))
-    const [job] = await boss.fetch<JobEnvelope>('legacy', { includeMetadata: true })
+    await inTransaction((executor) => insertJobs(queue.boss, executor, [aJob(bossId)]))
+    const [job] = await queue.boss.fetch<JobEnvelope>('legacy', { includeMetadata: true })
     expect(job?.id).to.equal(bossId)
     return job as ClaimedJob
   }
 
   function inTransaction<T>(work: (executor: SqlExecutor) => Promise<T>): Promise<T> {
-    return gatheringTransaction(pool, async (db) => {
+    return gatheringTransaction(queue.pool, async (db) => {
       const result = await work(executorOf(db))
       await update(
         db,
@@ -58,10 +36,10 @@ describe('the claim on a job', function () {
     })
   }
   const complete = (job: ClaimedJob, executor: SqlExecutor) =>
-    completeJob(boss, createJobRunStore(pool), 'legacy', job, executor, new Date())
+    completeJob(queue.boss, createJobRunStore(queue.pool), 'legacy', job, executor, new Date())
   const effects = () =>
-    pool.oneFirst(sql.view<{ name: string }>()`select name from products where sku = 'MNT-KIT-1'`)
-  const stateOf = async (job: ClaimedJob) => (await boss.findJobs('legacy', { id: job.id }))[0]?.state
+    queue.pool.oneFirst(sql.view<{ name: string }>()`select name from products where sku = 'MNT-KIT-1'`)
+  const stateOf = async (job: ClaimedJob) => (await queue.boss.findJobs('legacy', { id: job.id }))[0]?.state
 
   it('ends with the effect of the job', async () => {
     const job = await claimed()
@@ -85,9 +63,9 @@ describe('the claim on a job', function () {
 
   it('is lost to a later attempt', async () => {
     const job = await claimed()
-    await boss.fail('legacy', job.id)
-    await boss.update('legacy', undefined, { id: job.id, startAfter: 0 })
-    const [again] = await boss.fetch<JobEnvelope>('legacy', { includeMetadata: true })
+    await queue.boss.fail('legacy', job.id)
+    await queue.boss.update('legacy', undefined, { id: job.id, startAfter: 0 })
+    const [again] = await queue.boss.fetch<JobEnvelope>('legacy', { includeMetadata: true })
     expect(again?.retryCount).to.equal(job.retryCount + 1)
     const error: unknown = await inTransaction((executor) => complete(job, executor)).then(
       () => null,
@@ -110,7 +88,7 @@ describe('the claim on a job', function () {
         return Promise.resolve()
       },
     }
-    await insertJobs(boss, executor, [aJob(randomUUID())])
+    await insertJobs(queue.boss, executor, [aJob(randomUUID())])
     await complete({ id: randomUUID(), retryCount: 0 } as ClaimedJob, executor)
     expect(alone).to.deep.equal([])
     expect(together).to.deep.equal(['INSERT', 'UPDATE', 'update', 'update'])
